@@ -1,0 +1,23 @@
+# Every third-party library, found on the system: nothing is downloaded. docs/dependencies.md says why each is here.
+# On Debian 12 tools/install_debian.sh installs them.
+
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(pegtl 3.2 REQUIRED)
+
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+add_library(utf8proc::utf8proc INTERFACE IMPORTED)
+target_include_directories(utf8proc::utf8proc SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIR})
+target_link_libraries(utf8proc::utf8proc INTERFACE ${UTF8PROC_LIBRARY})
+
+if(WEGWIJZER_CLI)
+  find_package(CLI11 2 REQUIRED)
+  find_package(spdlog 1.10 REQUIRED)
+endif()
+
+if(WEGWIJZER_TESTS)
+  find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
+  find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+endif()
+find_package(Threads REQUIRED)

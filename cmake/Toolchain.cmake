@@ -1,0 +1,36 @@
+# What every target of ours is compiled with. Third-party headers are SYSTEM and stay out of the warnings.
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_library(wegwijzer_flags INTERFACE)
+target_compile_features(wegwijzer_flags INTERFACE cxx_std_20)
+target_include_directories(wegwijzer_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(wegwijzer_flags INTERFACE WEGWIJZER_VERSION="${PROJECT_VERSION}")
+target_compile_options(wegwijzer_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-compare -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wold-style-cast -Wcast-qual -Wformat=2 -Wundef -Wextra-semi -Wimplicit-fallthrough
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
+  $<$<BOOL:${WEGWIJZER_WERROR}>:-Werror>
+  # Paths relative to the tree: the same bytes from every checkout, and a ccache that checkouts share.
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
+if(WEGWIJZER_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(PROJECT_IS_TOP_LEVEL)
+  find_program(CCACHE_PROGRAM ccache)
+  if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+  endif()
+  find_program(MOLD_PROGRAM mold)
+  if(MOLD_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
+    add_link_options(-fuse-ld=mold)
+  endif()
+endif()

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# usage: tools/bench.sh [ARGUMENT...]   run every program that tests/bench built, in the release build
+set -euo pipefail
+cd "$(dirname "$0")/.."
+found=0
+for program in build-release/tests/bench_*; do
+  [ -x "$program" ] || continue
+  found=1
+  echo "== ${program##*/}"
+  "$program" "$@"
+done
+[ "$found" = 1 ] || echo "tests/bench has no programs yet"
