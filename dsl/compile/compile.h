@@ -1,0 +1,34 @@
+// The facade of the language: pack texts in, rule set and findings out.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dsl/ast/ast.h"
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/diagnostics/source.h"
+#include "engine/model/rule_set.h"
+
+namespace wegwijzer {
+
+struct PackFile {
+    std::string name;  // as shown in messages
+    std::string text;  // bytes as read
+};
+struct PackText {      // one pack: a folder's files sorted by name (byte order), or a single file
+    std::string name;  // of the folder or file, as given
+    std::vector<PackFile> files;
+};
+
+struct Compilation {
+    SourceMap sources;
+    std::vector<ast::File> files;
+    Diagnostics diagnostics;                        // sorted
+    std::shared_ptr<const model::RuleSet> rules;    // nullptr when there are errors
+};
+
+// Packs in the order of the command line. Never throws on bad input.
+[[nodiscard]] Compilation compile(std::vector<PackText> packs);
+
+}  // namespace wegwijzer

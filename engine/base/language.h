@@ -1,0 +1,10 @@
+// The two languages Wegwijzer speaks: of a pack (`taal nl|en`) and of what people read (`--lang`).
+#pragma once
+
+#include <cstdint>
+
+namespace wegwijzer {
+
+enum class Language : std::uint8_t { nl, en };
+
+}  // namespace wegwijzer
