@@ -41,7 +41,7 @@ def read_layers():
     folders, direct = {}, {}
     for body in re.findall(r'^wegwijzer_layer\(([^)]*)\)', text, re.M):
         words, part = body.split(), 'NAME'
-        parts = {'NAME': [], 'FOLDER': [], 'DEPENDS': [], 'LIBRARIES': []}
+        parts = {'HOT': [], 'NAME': [], 'FOLDER': [], 'DEPENDS': [], 'LIBRARIES': []}
         for word in words:
             if word in parts:
                 part = word

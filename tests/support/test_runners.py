@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
-"""The runners of the golden cases and of the documents must see a difference, and accept must write it down."""
+"""The checkers are checked: the runners must see a difference and accept must write it down; the layer check must
+see an arrow that points up."""
 import pathlib
 import sys
 import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent.parent / 'tools'))
+import check_layers
 import docs_run
 import golden_run
 
@@ -73,6 +76,32 @@ class Runners(unittest.TestCase):
         page = '```console\n$ seq 9\n1\n...\n{}\n```\n'
         self.assertEqual(self.document(page.format('9'))[0], (1, []))
         self.assertEqual(len(self.document(page.format('8'))[0][1]), 1)
+
+
+class Layers(unittest.TestCase):
+    layers = check_layers.read_layers()
+
+    def wrong(self, path, line):
+        found = []
+        check_layers.check_includes(path, [line], self.layers, lambda *report: found.append(report[2]))
+        return found
+
+    def test_arrows(self):
+        self.assertEqual(self.wrong('engine/execute/a.cpp', '#include "engine/base/decimal.h"'), [])
+        self.assertEqual(self.wrong('engine/execute/a.cpp', '#include "engine/program/program.h"'), [])
+        self.assertEqual(self.wrong('cli/a.cpp', '#include "engine/base/decimal.h"'), [])
+        for path, header in (('engine/execute/a.cpp', 'engine/trace/trace.h'), ('engine/trace/a.h', 'engine/program/a.h'),
+                             ('engine/model/a.cpp', 'dsl/ast/ast.h'), ('api/a.cpp', 'cli/a.h'),
+                             ('dsl/check/a.cpp', 'dsl/parse/parse.h'), ('engine/base/a.cpp', 'decimal.h'),
+                             ('engine/unheard_of/a.cpp', 'engine/base/decimal.h')):
+            self.assertEqual(len(self.wrong(path, f'#include "{header}"')), 1, (path, header))
+
+    def test_homes(self):
+        self.assertEqual(self.wrong('dsl/parse/a.cpp', '#include <tao/pegtl.hpp>'), [])
+        self.assertEqual(self.wrong('engine/base/a.cpp', '#include <string_view>'), [])
+        for path, header in (('dsl/check/a.cpp', 'tao/pegtl.hpp'), ('cli/a.cpp', 'nlohmann/json.hpp'),
+                             ('engine/io/a.cpp', 'spdlog/spdlog.h'), ('engine/io/a.cpp', 'absl/strings/string.h')):
+            self.assertEqual(len(self.wrong(path, f'#include <{header}>')), 1, (path, header))
 
 
 if __name__ == '__main__':
