@@ -8,7 +8,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 python3 tools/check_layers.py --quiet
-git ls-files -z --cached --others --exclude-standard '*.h' '*.cpp' | xargs -0 -r clang-format-19 --dry-run --Werror
+unformatted=$(git ls-files -z --cached --others --exclude-standard '*.h' '*.cpp' |
+  xargs -0 -r clang-format-19 --dry-run 2>&1 | sed -n 's/^\([^:]*\):.*warning: code should be clang-formatted.*/  \1/p' | sort -u)
+if [ -n "$unformatted" ]; then
+  printf 'not formatted (./dev format does it):\n%s\n' "$unformatted"
+  exit 1
+fi
 echo "formatting: as .clang-format says"
 
 changed_files() {
