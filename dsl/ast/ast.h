@@ -24,18 +24,18 @@ struct Name {
     std::string text;  // NFC
     Span span;
 };
-struct Text {          // adjoining texts joined, escapes resolved
+struct Text {  // adjoining texts joined, escapes resolved
     std::string value;
     Span span;
 };
 
 // ---- literals -------------------------------------------------------------------------------------------------------
 
-struct NumberLiteral {      // 5,5   45 EC   70%   15 procentpunt
+struct NumberLiteral {  // 5,5   45 EC   70%   15 procentpunt
     enum class Kind : std::uint8_t { plain, with_unit, percent, points };
     Kind kind = Kind::plain;
-    Decimal value;          // as written: 70 for 70%
-    std::string unit;       // with_unit
+    Decimal value;     // as written: 70 for 70%
+    std::string unit;  // with_unit
     // What was written was not representable (too many decimals, too large): reported; the value is a stand-in.
     bool invalid = false;
 };
@@ -82,8 +82,8 @@ struct Period {
     CountRef first;                  // study_weeks
     std::optional<CountRef> second;  // study_weeks
     Name phase;
-    ExprId from;                     // between, since
-    ExprId to;                       // between
+    ExprId from;                        // between, since
+    ExprId to;                          // between
     bool within_academic_year = false;  // , binnen dit studiejaar
     Span within_academic_year_span;
     Span span;
@@ -134,7 +134,18 @@ struct SeverityOf {  // ernst van signaal X
     Name signal;
 };
 enum class AggregateKind : std::uint8_t {
-    count, count_distinct, sum, average, highest, lowest, first, last, change, time_since_last, longest_run, longest_run_days,
+    count,
+    count_distinct,
+    sum,
+    average,
+    highest,
+    lowest,
+    first,
+    last,
+    change,
+    time_since_last,
+    longest_run,
+    longest_run_days,
 };
 struct Aggregate {
     AggregateKind kind = AggregateKind::count;
@@ -179,7 +190,7 @@ struct Or {
 // `a en b of c` without parentheses: an error with both readings; kept so that the parts are still checked.
 struct MixedAndOr {
     std::vector<ExprId> operands;
-    std::vector<Span> words;      // between operand i and i+1
+    std::vector<Span> words;  // between operand i and i+1
     std::vector<bool> word_is_and;
 };
 enum class SignalKind : std::uint8_t { signal, strength, opportunity };
@@ -314,9 +325,9 @@ struct Phase {
     Kind kind = Kind::days;
     std::int64_t first = 1;  // days, from_day, study_weeks
     std::int64_t last = 1;
-    ExprId from;             // dates
+    ExprId from;  // dates
     ExprId to;
-    Span span;               // of the days
+    Span span;  // of the days
 };
 struct Cluster {
     Name name;
@@ -379,7 +390,17 @@ struct Concept {
 };
 enum class Level : std::uint8_t { low, medium, high };
 struct SignalClause {
-    enum class Kind : std::uint8_t { factor, phases, condition, level, unless, weight, explanation, source, justification };
+    enum class Kind : std::uint8_t {
+        factor,
+        phases,
+        condition,
+        level,
+        unless,
+        weight,
+        explanation,
+        source,
+        justification
+    };
     Kind kind = Kind::condition;
     std::vector<Name> names;  // factor (one), phases
     Level level = Level::medium;
@@ -399,8 +420,22 @@ struct Signal {
 };
 struct InterventionClause {
     enum class Kind : std::uint8_t {
-        by, through, directly, with_consent, without_consent, duration, question, not_together, not_in_phase,
-        not_before_day, only_after, at_most_once_per, reinforces, factor, source, justification,
+        by,
+        through,
+        directly,
+        with_consent,
+        without_consent,
+        duration,
+        question,
+        not_together,
+        not_in_phase,
+        not_before_day,
+        only_after,
+        at_most_once_per,
+        reinforces,
+        factor,
+        source,
+        justification,
     };
     Kind kind = Kind::by;
     std::vector<Name> names;  // by, through, not_together, not_in_phase, only_after, reinforces, factor
@@ -492,11 +527,11 @@ struct Cell {
 };
 struct ExampleGiven {
     bool student = false;
-    std::vector<ExampleValue> values;      // student
-    Name series;                           // else
-    ExprId complete_to;                    // a DateLiteral, or none
-    bool empty = false;                    // geen
-    std::vector<std::vector<Cell>> rows;   // the first names the fields
+    std::vector<ExampleValue> values;     // student
+    Name series;                          // else
+    ExprId complete_to;                   // a DateLiteral, or none
+    bool empty = false;                   // geen
+    std::vector<std::vector<Cell>> rows;  // the first names the fields
 };
 struct Expectation {
     enum class Kind : std::uint8_t { signal, advice, plan, concept_value, parameter_value };
@@ -515,7 +550,7 @@ struct Expectation {
     ExprId due;
     std::optional<std::int64_t> priority;
     bool suppressed = false;
-    ExprId value;             // concept_value, parameter_value; none: `is onbekend`
+    ExprId value;  // concept_value, parameter_value; none: `is onbekend`
 };
 struct ExampleClause {
     enum class Kind : std::uint8_t { on, given, set, expect };
@@ -533,8 +568,8 @@ struct Example {
 };
 
 struct Declaration {
-    std::variant<Pack, Use, Source, StudentData, Series, Calendar, Phase, Cluster, Factor, Role, Parameter, Set, Concept,
-                 Signal, Intervention, Policy, Plan, Table, Example>
+    std::variant<Pack, Use, Source, StudentData, Series, Calendar, Phase, Cluster, Factor, Role, Parameter, Set,
+                 Concept, Signal, Intervention, Policy, Plan, Table, Example>
         node;
     Span span;     // from its first letter to its last mark
     Span keyword;  // the word that opens it

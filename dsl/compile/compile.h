@@ -24,8 +24,8 @@ struct PackText {      // one pack: a folder's files sorted by name (byte order)
 struct Compilation {
     SourceMap sources;
     std::vector<ast::File> files;
-    Diagnostics diagnostics;                        // sorted
-    std::shared_ptr<const model::RuleSet> rules;    // nullptr when there are errors
+    Diagnostics diagnostics;                      // sorted
+    std::shared_ptr<const model::RuleSet> rules;  // nullptr when there are errors
 };
 
 // Packs in the order of the command line. Never throws on bad input.

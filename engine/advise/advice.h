@@ -15,11 +15,11 @@ namespace wegwijzer::advise {
 enum class Consent : std::uint8_t { not_needed, ask, given };
 
 enum class NoteKind : std::uint8_t {
-    unless_unknown,        // a tenzij of `policy` is unknown; `missing` says why
-    deadline_moved,        // merging put the earliest date behind the deadline
-    term_unknown,          // `binnen`/`uiterlijk` of `policy` is unknown: no deadline
-    phase_unknown,         // no start date: `niet in fase` does not suppress
-    not_before_unknown,    // no start date: `pas vanaf dag` does not move
+    unless_unknown,      // a tenzij of `policy` is unknown; `missing` says why
+    deadline_moved,      // merging put the earliest date behind the deadline
+    term_unknown,        // `binnen`/`uiterlijk` of `policy` is unknown: no deadline
+    phase_unknown,       // no start date: `niet in fase` does not suppress
+    not_before_unknown,  // no start date: `pas vanaf dag` does not move
 };
 struct Note {
     NoteKind kind = NoteKind::unless_unknown;

@@ -12,7 +12,7 @@ namespace wegwijzer {
 enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
 
 class Date {
-public:
+  public:
     constexpr Date() = default;
     [[nodiscard]] static constexpr Date from_days(std::int32_t days) {
         Date result;
@@ -34,7 +34,7 @@ public:
 
     friend constexpr auto operator<=>(Date, Date) = default;
 
-private:
+  private:
     std::int32_t days_ = 0;
 };
 

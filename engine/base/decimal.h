@@ -14,7 +14,7 @@
 namespace wegwijzer {
 
 class Decimal {
-public:
+  public:
     static constexpr int decimals = 6;
     static constexpr std::int64_t one_in_micros = 1'000'000;
 
@@ -26,7 +26,9 @@ public:
         return result;
     }
     // Precondition: |whole| < 9.2e12.
-    [[nodiscard]] static constexpr Decimal from_integer(std::int64_t whole) { return from_micros(whole * one_in_micros); }
+    [[nodiscard]] static constexpr Decimal from_integer(std::int64_t whole) {
+        return from_micros(whole * one_in_micros);
+    }
 
     [[nodiscard]] constexpr std::int64_t micros() const { return micros_; }
     [[nodiscard]] constexpr bool is_integer() const { return micros_ % one_in_micros == 0; }
@@ -35,7 +37,7 @@ public:
 
     friend constexpr auto operator<=>(Decimal, Decimal) = default;
 
-private:
+  private:
     std::int64_t micros_ = 0;
 };
 

@@ -13,9 +13,9 @@ namespace wegwijzer {
 // NFC and without white space at both ends: how a `tekst` is read (language.md section 3).
 [[nodiscard]] std::string to_nfc_trimmed(std::string_view utf8);
 [[nodiscard]] std::string windows_1252_to_utf8(std::string_view bytes);
-[[nodiscard]] std::size_t count_characters(std::string_view utf8);    // code points
-[[nodiscard]] std::size_t display_width(std::string_view utf8);       // terminal columns
-[[nodiscard]] std::string to_lower(std::string_view utf8);            // simple case mapping, for did-you-mean and case notes
+[[nodiscard]] std::size_t count_characters(std::string_view utf8);  // code points
+[[nodiscard]] std::size_t display_width(std::string_view utf8);     // terminal columns
+[[nodiscard]] std::string to_lower(std::string_view utf8);  // simple case mapping, for did-you-mean and case notes
 [[nodiscard]] std::string replace_invalid_utf8(std::string_view bytes);  // U+FFFD for what is not UTF-8
 
 }  // namespace wegwijzer

@@ -23,7 +23,7 @@ struct Calendar {
 
 // The calendars of the packs in use. INVARIANT: no two overlap (the checker refuses that).
 class Calendars {
-public:
+  public:
     Calendars() = default;
     explicit Calendars(std::vector<Calendar> calendars);
 
@@ -39,7 +39,7 @@ public:
     // The N-th latest working day up to and including `day` (N >= 1).
     [[nodiscard]] std::optional<Date> nth_latest_working_day(Date day, std::int64_t count) const;
 
-private:
+  private:
     std::vector<Calendar> calendars_;
 };
 

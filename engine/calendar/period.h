@@ -45,7 +45,8 @@ struct PhaseSpan {
     [[nodiscard]] bool counts_from_start() const { return kind != Kind::dates; }
 };
 // Cut off at the reference date.
-[[nodiscard]] std::optional<DateInterval> phase_days(const PhaseSpan& phase, std::optional<Date> start, Date reference_date);
+[[nodiscard]] std::optional<DateInterval> phase_days(const PhaseSpan& phase, std::optional<Date> start,
+                                                     Date reference_date);
 // Is `day` in the phase? std::nullopt when that is unknown (no start date).
 [[nodiscard]] std::optional<bool> is_in_phase(const PhaseSpan& phase, std::optional<Date> start, Date day);
 

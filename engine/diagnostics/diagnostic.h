@@ -37,7 +37,7 @@ struct Label {
 
 struct Diagnostic {
     Code code{};
-    Span span;                          // the smallest span that is wrong; without a place for a file that can't be read
+    Span span;  // the smallest span that is wrong; without a place for a file that can't be read
     std::vector<Localized> arguments{};  // fill {0}, {1}, ... of the catalogue's texts
     std::vector<Label> labels{};         // further places (`hier ook`)
     std::vector<Localized> lines{};      // extra lines before `doe`, e.g. the two readings of F021
@@ -48,14 +48,14 @@ struct Diagnostic {
 
 // Collects the findings of one run. Later phases add to what earlier ones found.
 class Diagnostics {
-public:
+  public:
     void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
     [[nodiscard]] bool has_errors() const;
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
     // Sorted by file and place, exact repeats removed (the order that is shown).
     void sort(const SourceMap& sources);
 
-private:
+  private:
     std::vector<Diagnostic> all_;
 };
 

@@ -9,6 +9,7 @@
 
 namespace wegwijzer {
 
-[[nodiscard]] std::optional<std::string> did_you_mean(std::string_view written, std::span<const std::string> candidates);
+[[nodiscard]] std::optional<std::string> did_you_mean(std::string_view written,
+                                                      std::span<const std::string> candidates);
 
 }  // namespace wegwijzer

@@ -18,7 +18,8 @@ struct RenderOptions {
 };
 
 // `diagnostics` must be sorted. Text: see messages.md (excerpt, carets under the right characters, `waarom`, `doe`).
-[[nodiscard]] std::string render(const Diagnostics& diagnostics, const SourceMap& sources, const RenderOptions& options);
+[[nodiscard]] std::string render(const Diagnostics& diagnostics, const SourceMap& sources,
+                                 const RenderOptions& options);
 
 // The first line alone, without place: "F014 een percentage wordt vergeleken met het gewone getal `70`".
 [[nodiscard]] std::string headline(const Diagnostic& diagnostic, Language language);

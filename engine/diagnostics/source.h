@@ -31,7 +31,7 @@ struct LineColumn {
 
 // Holds the texts of one compilation. Texts never move: string_views into them stay valid as long as the map lives.
 class SourceMap {
-public:
+  public:
     // `name` is what is shown in messages (as given on the command line); `text` is taken whole, byte-order mark included.
     SourceId add(std::string name, std::string text);
 
@@ -43,7 +43,7 @@ public:
     // The text of 1-based `line` without its line end.
     [[nodiscard]] std::string_view line_text(SourceId id, std::uint32_t line) const;
 
-private:
+  private:
     struct Source;
     // unique_ptr-like stability is kept by storing sources in a vector of owning pointers (see source.cpp).
     std::vector<std::shared_ptr<const Source>> sources_;

@@ -20,11 +20,11 @@ namespace wegwijzer::explain {
 
 template <class T>
 class Visible {
-public:
+  public:
     [[nodiscard]] const T& operator*() const { return value_; }
     [[nodiscard]] const T* operator->() const { return &value_; }
 
-private:
+  private:
     friend class Redactor;
     explicit Visible(T value) : value_(std::move(value)) {}
     T value_;
@@ -45,10 +45,10 @@ struct UndeterminedReport {
     bool urgent = false;               // policies
 };
 struct RecommendationReport {
-    advise::Recommendation advice;        // `reasons` and `policies` only those the reader may see
-    bool has_restricted_reason = false;   // "reden alleen voor de tweede lijn"
+    advise::Recommendation advice;       // `reasons` and `policies` only those the reader may see
+    bool has_restricted_reason = false;  // "reden alleen voor de tweede lijn"
     bool has_restricted_policy = false;
-    bool has_person_field = false;        // the role says `persoon`, and the reader may see that field
+    bool has_person_field = false;  // the role says `persoon`, and the reader may see that field
     std::optional<std::string> person;
     std::vector<Localized> notes;
     std::vector<model::Citation> sources;  // of the intervention and of the policies the reader may see
@@ -75,7 +75,7 @@ struct StudentReport {
 
 // Everything that does not depend on the student, worked out once per run.
 class Redactor {
-public:
+  public:
     Redactor(const model::RuleSet& rules, Reader reader);
 
     [[nodiscard]] Visible<StudentReport> redact(const Cohort& cohort, std::size_t student, Date reference_date,
@@ -88,7 +88,7 @@ public:
     [[nodiscard]] const Reader& reader() const { return reader_; }
     [[nodiscard]] const model::Provenance& provenance() const { return provenance_; }
 
-private:
+  private:
     const model::RuleSet* rules_;
     Reader reader_;
     model::Provenance provenance_;

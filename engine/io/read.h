@@ -22,23 +22,23 @@ struct DataFile {
 
 // What a person may need to see, or may not see, of one finding: the field behind it decides (language.md section 3).
 struct DataFinding {
-    Code code{};              // G...
+    Code code{};  // G...
     std::string file;
-    std::uint32_t line = 0;   // 1-based; 0: about the file
-    std::uint32_t column = 0; // 1-based, in characters of that line; 0: about the row
-    std::string column_name;  // as the source names it
-    std::string value;        // as read; may not be shown to every reader
-    Localized reason;         // why, e.g. "31 februari bestaat niet"
-    FieldId student_field;    // the field, or none
-    SeriesId series;          // the series, or none
+    std::uint32_t line = 0;    // 1-based; 0: about the file
+    std::uint32_t column = 0;  // 1-based, in characters of that line; 0: about the row
+    std::string column_name;   // as the source names it
+    std::string value;         // as read; may not be shown to every reader
+    Localized reason;          // why, e.g. "31 februari bestaat niet"
+    FieldId student_field;     // the field, or none
+    SeriesId series;           // the series, or none
     SeriesFieldId series_field;
 };
 
 struct ReadReport {
     std::vector<DataFinding> findings;  // invalid cells, set-aside rows, warnings, in file and line order
     std::size_t students = 0;
-    std::vector<std::size_t> events;            // per series, as read into the cohort
-    std::vector<std::size_t> invalid_cells;     // by student field, then ...
+    std::vector<std::size_t> events;                             // per series, as read into the cohort
+    std::vector<std::size_t> invalid_cells;                      // by student field, then ...
     std::vector<std::vector<std::size_t>> invalid_series_cells;  // ... by series and field
     std::size_t set_aside_students = 0;
     std::vector<std::size_t> set_aside_events;  // per series

@@ -122,8 +122,8 @@ enum class AggregateFunction : std::uint8_t {
     lowest,
     first,
     last,
-    change,          // verandering van ... in de laatste ...; the period is of kind `last`
-    time_since_last, // tijd sinds laatste: a duration in days
+    change,           // verandering van ... in de laatste ...; the period is of kind `last`
+    time_since_last,  // tijd sinds laatste: a duration in days
 };
 struct Aggregate {
     AggregateFunction function = AggregateFunction::count;
@@ -144,9 +144,10 @@ struct SignalSeverity {  // ernst van signaal X
     SignalId signal;
 };
 
-using ExprNode = std::variant<Literal, StudentFieldValue, EventFieldValue, SignalFieldValue, ParameterValue, ConceptValue,
-                              ReferenceDate, Negation, Arithmetic, MonthShift, Conditional, Comparison, Between, OneOf,
-                              Knownness, Not, And, Or, Quantified, Aggregate, Existence, SignalState, SignalSeverity>;
+using ExprNode =
+    std::variant<Literal, StudentFieldValue, EventFieldValue, SignalFieldValue, ParameterValue, ConceptValue,
+                 ReferenceDate, Negation, Arithmetic, MonthShift, Conditional, Comparison, Between, OneOf, Knownness,
+                 Not, And, Or, Quantified, Aggregate, Existence, SignalState, SignalSeverity>;
 
 struct Expr {
     ExprNode node;

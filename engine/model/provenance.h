@@ -10,8 +10,8 @@
 namespace wegwijzer::model {
 
 struct FieldUse {
-    FieldId student_field;       // or
-    SeriesId series;             // a field of a series
+    FieldId student_field;  // or
+    SeriesId series;        // a field of a series
     SeriesFieldId series_field;
     friend bool operator==(const FieldUse&, const FieldUse&) = default;
     friend bool operator<(const FieldUse& left, const FieldUse& right);

@@ -96,7 +96,7 @@ struct Parameter {
     std::optional<Constant> value;       // none: an open choice
     std::optional<Constant> lowest;
     std::optional<Constant> highest;
-    std::vector<Override> overrides;     // in reading order: of those whose condition holds the last one counts
+    std::vector<Override> overrides;  // in reading order: of those whose condition holds the last one counts
     std::vector<Citation> sources;
     std::string owner;
     Span origin;
@@ -141,8 +141,8 @@ struct Intervention {
     std::string name;
     std::string title;
     RoleId by;
-    RoleId through;                // via, or none
-    bool directly = false;         // rechtstreeks
+    RoleId through;         // via, or none
+    bool directly = false;  // rechtstreeks
     bool with_consent = false;
     bool without_consent = false;  // says so explicitly
     std::optional<Length> duration;
@@ -159,9 +159,9 @@ struct Intervention {
 
 struct Advice {  // one name of an `adviseer`
     InterventionId intervention;
-    RoleId by;                             // `door` of the advice, else of the intervention
-    std::optional<LengthSource> within;    // binnen
-    ExprId due;                            // uiterlijk: a date, or none
+    RoleId by;                           // `door` of the advice, else of the intervention
+    std::optional<LengthSource> within;  // binnen
+    ExprId due;                          // uiterlijk: a date, or none
     Span origin;
 };
 struct Policy {

@@ -20,10 +20,10 @@ enum class ValueKind : std::uint8_t {
     percentage,  // kept as a ratio
     points,      // procentpunt; kept as a ratio
     date,
-    duration,    // in days
+    duration,  // in days
     text,
-    choice,      // index into its ChoiceDomain
-    severity,    // ernst of a signal
+    choice,    // index into its ChoiceDomain
+    severity,  // ernst of a signal
 };
 
 using ChoiceDomainId = Id<struct ChoiceDomainTag>;

@@ -17,15 +17,14 @@ namespace wegwijzer {
 // The events of one series for all students. Events of student s are rows [offsets[s], offsets[s+1]), sorted by date,
 // events of one day in the order of the input, events without a date last (in the order of the input).
 struct SeriesData {
-    bool supplied = false;                  // was the series given at all (a file, or a key in some object)?
-    std::vector<std::uint32_t> offsets;     // students + 1
+    bool supplied = false;                        // was the series given at all (a file, or a key in some object)?
+    std::vector<std::uint32_t> offsets;           // students + 1
     std::vector<std::uint64_t> not_supplied_for;  // bit per student: no key in that student's object; empty when none
-    std::vector<Column> columns;            // one per field of the series
-    std::optional<Date> complete_to;        // `bijgewerkt`: the last day up to which the series is complete
+    std::vector<Column> columns;                  // one per field of the series
+    std::optional<Date> complete_to;              // `bijgewerkt`: the last day up to which the series is complete
 
     [[nodiscard]] bool supplied_for(std::size_t student) const {
-        return supplied && (not_supplied_for.empty() ||
-                            ((not_supplied_for[student / 64] >> (student % 64)) & 1u) == 0);
+        return supplied && (not_supplied_for.empty() || ((not_supplied_for[student / 64] >> (student % 64)) & 1u) == 0);
     }
 };
 
@@ -44,7 +43,7 @@ struct Cohort {
 
 // Builds a cohort row by row, in any order of events. Used by the readers and by programs that hand records over.
 class CohortBuilder {
-public:
+  public:
     explicit CohortBuilder(std::shared_ptr<const Schema> schema);
     // Starts the next student; its fields are unknown until set. Returns false (and adds nothing) when the key exists.
     bool add_student(std::string_view key);
@@ -57,7 +56,7 @@ public:
     void set_choice(FieldId field, std::uint32_t choice);
     void set_text(FieldId field, std::string_view text);
 
-    void supply(SeriesId series);                             // the series is given, perhaps without rows
+    void supply(SeriesId series);  // the series is given, perhaps without rows
     void mark_not_supplied(SeriesId series, std::uint32_t student);
     void complete_to(SeriesId series, Date day);
     // Starts an event of `student`; its fields are unknown until set. Supplies the series.
@@ -74,7 +73,7 @@ public:
     CohortBuilder(CohortBuilder&&) noexcept;
     CohortBuilder& operator=(CohortBuilder&&) noexcept;
 
-private:
+  private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -22,13 +22,13 @@ namespace wegwijzer {
 
 // Texts that occur in a column, each once, in order of first occurrence.
 class Dictionary {
-public:
+  public:
     std::uint32_t intern(std::string_view text);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
     [[nodiscard]] const std::string& text(std::uint32_t index) const { return texts_[index]; }
     [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
-private:
+  private:
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
@@ -38,7 +38,7 @@ private:
 };
 
 class Column {
-public:
+  public:
     [[nodiscard]] FieldKind kind() const { return kind_; }
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] int width() const { return width_; }        // bytes per value: 1, 2, 4 or 8
@@ -54,18 +54,22 @@ public:
     [[nodiscard]] bool all_known() const { return all_known_; }
     [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
 
-    [[nodiscard]] bool is_known(std::size_t row) const { return all_known_ || ((known_[row / 64] >> (row % 64)) & 1u) != 0; }
+    [[nodiscard]] bool is_known(std::size_t row) const {
+        return all_known_ || ((known_[row / 64] >> (row % 64)) & 1u) != 0;
+    }
     [[nodiscard]] std::int64_t raw_at(std::size_t row) const;
     // For the kind at hand; precondition: is_known(row).
     [[nodiscard]] Decimal decimal_at(std::size_t row) const { return Decimal::from_micros(raw_at(row) * factor_); }
-    [[nodiscard]] Date date_at(std::size_t row) const { return Date::from_days(static_cast<std::int32_t>(raw_at(row))); }
+    [[nodiscard]] Date date_at(std::size_t row) const {
+        return Date::from_days(static_cast<std::int32_t>(raw_at(row)));
+    }
     [[nodiscard]] bool boolean_at(std::size_t row) const { return raw_at(row) != 0; }
     [[nodiscard]] const std::string& text_at(std::size_t row) const {
         return dictionary_.text(static_cast<std::uint32_t>(raw_at(row)));
     }
     [[nodiscard]] std::size_t bytes_used() const;
 
-private:
+  private:
     friend class ColumnBuilder;
     FieldKind kind_ = FieldKind::text;
     std::size_t size_ = 0;
@@ -81,7 +85,7 @@ private:
 // Appends values, widening as needed; `finish` gives the narrowest column. Values are those of the field's type and are
 // within its bounds: the readers check that and report what is not.
 class ColumnBuilder {
-public:
+  public:
     explicit ColumnBuilder(FieldKind kind);
     void append_unknown();
     void append(Decimal value);
@@ -93,7 +97,7 @@ public:
     // `order` (optional): row i of the result is appended row order[i].
     [[nodiscard]] Column finish(std::span<const std::uint32_t> order = {}) &&;
 
-private:
+  private:
     void append_raw(std::int64_t raw);
     void widen(int width);
     void rescale(int decimals);

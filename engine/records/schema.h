@@ -32,12 +32,12 @@ struct Choice {
 
 struct FieldType {
     FieldKind kind = FieldKind::text;
-    std::string unit;                // number only: "EC", "uur", ...; empty for none
-    std::optional<Decimal> lowest;   // bounds of what is read; a grade has 1..10 by itself
+    std::string unit;               // number only: "EC", "uur", ...; empty for none
+    std::optional<Decimal> lowest;  // bounds of what is read; a grade has 1..10 by itself
     std::optional<Decimal> highest;
-    bool as_fraction = false;        // percentage: the data says 0.7 for 70%
+    bool as_fraction = false;  // percentage: the data says 0.7 for 70%
     std::vector<Choice> choices;
-    bool ordered = false;            // choice: `oplopend`
+    bool ordered = false;  // choice: `oplopend`
 
     // Same type in the sense of "fields with the same name, type and marks are one field".
     friend bool operator==(const FieldType&, const FieldType&);
@@ -62,17 +62,17 @@ struct Field {
     PrivacyClass privacy;
 };
 
-using FieldId = Id<struct StudentFieldTag>;        // index into Schema::student_fields
-using SeriesId = Id<struct SeriesTag>;             // index into Schema::series
-using SeriesFieldId = Id<struct SeriesFieldTag>;   // index into Series::fields of its series
+using FieldId = Id<struct StudentFieldTag>;       // index into Schema::student_fields
+using SeriesId = Id<struct SeriesTag>;            // index into Schema::series
+using SeriesFieldId = Id<struct SeriesFieldTag>;  // index into Series::fields of its series
 
 struct Series {
     std::string singular;
     std::string plural;
-    PrivacyClass privacy;                        // holds for all fields and for the existence of events
+    PrivacyClass privacy;  // holds for all fields and for the existence of events
     std::vector<Field> fields;
-    SeriesFieldId date_field;                    // the first field of kind date: the event's date
-    SeriesFieldId last_counts_per;               // `geldt laatste per VELD`, or none
+    SeriesFieldId date_field;       // the first field of kind date: the event's date
+    SeriesFieldId last_counts_per;  // `geldt laatste per VELD`, or none
 };
 
 struct Schema {

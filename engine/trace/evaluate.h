@@ -30,25 +30,26 @@ struct SeveritySet {
     std::uint8_t bits = 0;
     friend bool operator==(const SeveritySet&, const SeveritySet&) = default;
 };
-using Value = std::variant<Unknown, bool, Decimal, Date, std::string, model::ChoiceValue, model::Severity, CountRange, SeveritySet>;
+using Value = std::variant<Unknown, bool, Decimal, Date, std::string, model::ChoiceValue, model::Severity, CountRange,
+                           SeveritySet>;
 
 using StepId = Id<struct TraceStepTag>;
 
 // One evaluation of one node. Children follow the author's structure (operands, items of a list, the expression of a
 // begrip, the chosen value of a parameter); an aggregate lists the events it looked at.
 struct EventSeen {
-    std::uint32_t row = 0;    // row in SeriesData; for signalen: the SignalId
-    Tri passes = Tri::yes;    // its filter
+    std::uint32_t row = 0;  // row in SeriesData; for signalen: the SignalId
+    Tri passes = Tri::yes;  // its filter
     Tri in_period = Tri::yes;
 };
 struct Step {
     model::ExprId expr;
     Value value;
-    std::optional<Ratio> exact;      // average or single division: the value before rounding
+    std::optional<Ratio> exact;  // average or single division: the value before rounding
     std::vector<StepId> children;
-    std::vector<EventSeen> events;   // aggregates and existence
+    std::vector<EventSeen> events;     // aggregates and existence
     std::optional<DateInterval> days;  // the period, when there is one and it is known
-    model::MissingSet missing;       // leaves of this node itself (not of its children)
+    model::MissingSet missing;         // leaves of this node itself (not of its children)
     model::FaultSet faults;
 };
 
@@ -56,16 +57,17 @@ struct Trace {
     std::vector<Step> steps;
     model::StudentOutcome outcome;
     // Roots, in the shape of the rule set; none where a construct has no such condition.
-    std::vector<std::vector<StepId>> signal_levels;    // by SignalId, then level
+    std::vector<std::vector<StepId>> signal_levels;  // by SignalId, then level
     std::vector<std::vector<StepId>> signal_unless;
-    std::vector<StepId> policy_conditions;             // by PolicyId
+    std::vector<StepId> policy_conditions;  // by PolicyId
     std::vector<std::vector<StepId>> policy_unless;
 
     [[nodiscard]] const Step& step(StepId id) const { return steps[id.index()]; }
 };
 
 // All signals, krachten, kansen and policies for one student.
-[[nodiscard]] Trace evaluate(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date);
+[[nodiscard]] Trace evaluate(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+                             Date reference_date);
 
 // One expression over the student's fields and series (for `uitleg`); the step's value is what is shown.
 [[nodiscard]] Trace evaluate_expr(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
