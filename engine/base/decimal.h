@@ -56,7 +56,8 @@ class Decimal {
 // parse_decimal and then divided by 100, rounding once ("70,12345" percent is 0.701234|5 -> 0.701234).
 [[nodiscard]] std::optional<Decimal> parse_percent(std::string_view text, char mark);
 
-// Rounded half to even to `digits` (0..6) decimals.
+// Rounded half to even to `digits` (0..6) decimals; towards zero within half a unit of the outermost values, where the
+// nearest one can't be represented.
 [[nodiscard]] Decimal round_to(Decimal value, int digits);
 // Shortest form without trailing zeros but with at least `least` decimals, e.g. (5.5, 1, ',') -> "5,5".
 [[nodiscard]] std::string to_text(Decimal value, int least, char mark);

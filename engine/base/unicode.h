@@ -7,6 +7,18 @@
 
 namespace wegwijzer {
 
+struct CodePoint {
+    char32_t value = 0;    // U+FFFD where the bytes are not UTF-8
+    std::size_t size = 0;  // bytes; 1 for a byte that is not UTF-8
+    bool is_valid = true;
+};
+// The first character of `bytes`. Precondition: not empty.
+[[nodiscard]] CodePoint first_code_point(std::string_view bytes);
+void append_utf8(std::string& text, char32_t code_point);
+// Columns on a terminal: 0 for a combining mark or a control character, 2 for a wide character.
+[[nodiscard]] std::size_t display_width(char32_t code_point);
+[[nodiscard]] bool is_white_space(char32_t code_point);
+
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 // Precondition: valid UTF-8 (invalid sequences become U+FFFD).
 [[nodiscard]] std::string to_nfc(std::string_view utf8);
