@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/date.h"
@@ -42,6 +43,7 @@ struct Cohort {
 };
 
 // Builds a cohort row by row, in any order of events. Used by the readers and by programs that hand records over.
+// Each field of a student and of an event is set at most once; ids are those of the schema.
 class CohortBuilder {
   public:
     explicit CohortBuilder(std::shared_ptr<const Schema> schema);
@@ -49,6 +51,7 @@ class CohortBuilder {
     bool add_student(std::string_view key);
     [[nodiscard]] std::optional<std::uint32_t> find_student(std::string_view key) const;
     [[nodiscard]] std::size_t students() const;
+    [[nodiscard]] std::size_t events(SeriesId series) const;
     // Fields of the student added last.
     void set(FieldId field, Decimal value);
     void set(FieldId field, Date value);
@@ -57,9 +60,10 @@ class CohortBuilder {
     void set_text(FieldId field, std::string_view text);
 
     void supply(SeriesId series);  // the series is given, perhaps without rows
+    // Of a series that others have: this student's is not known.
     void mark_not_supplied(SeriesId series, std::uint32_t student);
     void complete_to(SeriesId series, Date day);
-    // Starts an event of `student`; its fields are unknown until set. Supplies the series.
+    // Starts an event of `student`; its fields are unknown until set. Supplies the series, for this student too.
     void add_event(SeriesId series, std::uint32_t student);
     void set(SeriesId series, SeriesFieldId field, Decimal value);
     void set(SeriesId series, SeriesFieldId field, Date value);

@@ -7,35 +7,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
+#include "engine/records/dictionary.h"
 #include "engine/records/schema.h"
 
 namespace wegwijzer {
-
-// Texts that occur in a column, each once, in order of first occurrence.
-class Dictionary {
-  public:
-    std::uint32_t intern(std::string_view text);
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
-    [[nodiscard]] const std::string& text(std::uint32_t index) const { return texts_[index]; }
-    [[nodiscard]] std::size_t size() const { return texts_.size(); }
-
-  private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-    };
-    std::vector<std::string> texts_;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> index_;
-};
 
 class Column {
   public:
@@ -49,7 +32,7 @@ class Column {
     [[nodiscard]] std::span<const Raw> raw() const {
         return {reinterpret_cast<const Raw*>(bytes_.data()), size_};
     }
-    // Bit i of word i/64; set is known.
+    // Bit i of word i/64; set is known. Bits past the last row are clear. The raw value of an unknown row is 0.
     [[nodiscard]] std::span<const std::uint64_t> known_words() const { return known_; }
     [[nodiscard]] bool all_known() const { return all_known_; }
     [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
@@ -57,7 +40,14 @@ class Column {
     [[nodiscard]] bool is_known(std::size_t row) const {
         return all_known_ || ((known_[row / 64] >> (row % 64)) & 1u) != 0;
     }
-    [[nodiscard]] std::int64_t raw_at(std::size_t row) const;
+    [[nodiscard]] std::int64_t raw_at(std::size_t row) const {
+        switch (width_) {
+            case 1: return load<std::int8_t>(row);
+            case 2: return load<std::int16_t>(row);
+            case 4: return load<std::int32_t>(row);
+            default: return load<std::int64_t>(row);
+        }
+    }
     // For the kind at hand; precondition: is_known(row).
     [[nodiscard]] Decimal decimal_at(std::size_t row) const { return Decimal::from_micros(raw_at(row) * factor_); }
     [[nodiscard]] Date date_at(std::size_t row) const {
@@ -71,6 +61,13 @@ class Column {
 
   private:
     friend class ColumnBuilder;
+    template <class Raw>
+    [[nodiscard]] Raw load(std::size_t row) const {
+        Raw value{};
+        std::memcpy(&value, bytes_.data() + row * sizeof(Raw), sizeof(Raw));
+        return value;
+    }
+
     FieldKind kind_ = FieldKind::text;
     std::size_t size_ = 0;
     int width_ = 1;
@@ -82,8 +79,8 @@ class Column {
     Dictionary dictionary_;
 };
 
-// Appends values, widening as needed; `finish` gives the narrowest column. Values are those of the field's type and are
-// within its bounds: the readers check that and report what is not.
+// Appends values and widens as needed, so that the column is the narrowest at any time and never staged in 64 bits.
+// Values are those of the field's type and are within its bounds: the readers check that and report what is not.
 class ColumnBuilder {
   public:
     explicit ColumnBuilder(FieldKind kind);
@@ -93,16 +90,23 @@ class ColumnBuilder {
     void append_boolean(bool value);
     void append_choice(std::uint32_t index);
     void append_text(std::string_view text);
+    // Unknown rows until there are `rows`.
+    void pad_to(std::size_t rows);
     [[nodiscard]] std::size_t size() const { return column_.size_; }
+    // What was appended so far; valid until the next call.
+    [[nodiscard]] const Column& so_far() const { return column_; }
     // `order` (optional): row i of the result is appended row order[i].
     [[nodiscard]] Column finish(std::span<const std::uint32_t> order = {}) &&;
 
   private:
     void append_raw(std::int64_t raw);
-    void widen(int width);
-    void rescale(int decimals);
-    void mark_known(bool known);
+    void make_room(std::int64_t raw);
+    void set_width(int width);
+    void show_decimals_of(std::int64_t micros);
+
     Column column_;
+    std::int64_t lowest_ = 0;  // of the raw values appended; 0 is always among them (an unknown row)
+    std::int64_t highest_ = 0;
 };
 
 }  // namespace wegwijzer

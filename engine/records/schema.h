@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/decimal.h"
@@ -73,6 +74,8 @@ struct Series {
     std::vector<Field> fields;
     SeriesFieldId date_field;       // the first field of kind date: the event's date
     SeriesFieldId last_counts_per;  // `geldt laatste per VELD`, or none
+
+    [[nodiscard]] SeriesFieldId find_field(std::string_view field_name) const;
 };
 
 struct Schema {
@@ -85,9 +88,9 @@ struct Schema {
 
     [[nodiscard]] const Field& field(FieldId id) const { return student_fields[id.index()]; }
     [[nodiscard]] const Series& series_of(SeriesId id) const { return series[id.index()]; }
-    [[nodiscard]] FieldId find_field(std::string_view name) const;
+    [[nodiscard]] FieldId find_field(std::string_view field_name) const;
     // By singular or plural.
-    [[nodiscard]] SeriesId find_series(std::string_view name) const;
+    [[nodiscard]] SeriesId find_series(std::string_view series_name) const;
 };
 
 }  // namespace wegwijzer
