@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Holds the program to the reference, condition by condition.
+
+usage: contract_run.py WEGWIJZER [FILE...]
+
+A file of tests/contract/*.txt reads like this; everything that is not indented is a command:
+
+    pack                     the lines below it (indented by two) are put in front of every condition that follows
+      parameter grens : percentage = 70%
+    student                  one student as JSON, and
+      {"motivatie": 2}
+    date 2026-10-10
+    complete presenties 2026-10-01       (a line of bijgewerkt.csv)
+    waar                     the condition below holds: the signal made of it is active
+      motivatie < 3
+    onwaar                   it does not hold
+      motivatie > 3
+    onbekend zekerheid       it is undetermined, and exactly these fields are missing
+      motivatie < 3 en zekerheid is laag
+    fout F014                the pack with this condition has exactly this one error
+      presentie_nu < 70
+    fout-pack F041           the same for declarations instead of a condition
+      ...
+
+    rules                    declarations of a case of its own, run with the student, date and arguments at hand, and what must come out
+      signaal x ...
+    arguments --role slber   (nothing: no arguments; they hold until the next `arguments`)
+    expect                   one line per value of the student's JSON: PATH = JSON
+      signals = ["x"]                            a bare list: the ids, in order
+      signals.x.severity = "high"
+      recommendations.slb_gesprek.due = null
+      suppressed = ["slb_gesprek"]
+
+A line `# ...` that is not indented names what the reference says; it is printed when a case fails.
+The shared head of all cases is tests/contract/head.regels. All conditions of one student and date run as one pack.
+"""
+import json
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).parent / "contract"
+CODE = re.compile(r"\b([FWNG]\d{3})\b")
+
+
+def read_cases(path):
+    """Yields (line number, saying, command, words, body) in order."""
+    saying, command, body, start = "", None, [], 0
+    lines = path.read_text(encoding="utf-8").splitlines() + ["end"]
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            if command:
+                yield start, saying, command, body
+                command, body = None, []
+            saying = line[1:].strip()
+        elif line.startswith("  ") or not line.strip():
+            if command:
+                body.append(line[2:])
+        else:
+            if command:
+                yield start, saying, command, body
+            command, body, start = line.split(), [], number
+
+
+class Runner:
+    def __init__(self, binary):
+        self.binary, self.ran, self.failed = binary, 0, 0
+        self.head = (HERE / "head.regels").read_text(encoding="utf-8")
+
+    def fail(self, where, saying, text):
+        self.failed += 1
+        print(f"{where}: {saying}\n    {text}")
+
+    def run(self, arguments, folder):
+        return subprocess.run([self.binary, *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+
+    def evaluate(self, pending, pack, student, date, complete):
+        """One pack with a signal per condition, one run, then every answer against what was expected."""
+        signals = "".join(
+            f"signaal c{n} \"C\"\n  factor integratie\n  motivering \"m\"\n  grondslag \"g\"\n  als {text}\n\n"
+            for n, (_, _, _, text) in enumerate(pending))
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "p.regels").write_text(self.head + "\n" + pack + "\n" + signals, encoding="utf-8")
+            if complete:  # only a folder of CSV files has bijgewerkt.csv
+                write_csv(root / "d", student, complete)
+                data = "d"
+            else:
+                (root / "d.jsonl").write_text(json.dumps({"studentnummer": "S1", **student}) + "\n", encoding="utf-8")
+                data = "d.jsonl"
+            result = self.run(["evaluate", "--rules", "p.regels", "--data", data, "--date", date, "--role", "student",
+                               "--format", "jsonl"], folder)
+        if result.returncode != 0 or not result.stdout.strip():
+            for where, saying, _, text in pending:
+                self.fail(where, saying, f"{text}\n    exit {result.returncode}: {result.stderr.strip()[:600]}")
+                return
+        answer = json.loads(result.stdout.splitlines()[0])
+        active = {s["id"] for s in answer["signals"]}
+        missing = {u["id"]: u["missing"] for u in answer["undetermined"]}
+        for n, (where, saying, expected, text) in enumerate(pending):
+            self.ran += 1
+            name = f"c{n}"
+            got = ["waar"] if name in active else ["onbekend", *missing[name]] if name in missing else ["onwaar"]
+            if [expected[0], *sorted(expected[1:])] != [got[0], *sorted(got[1:])]:
+                self.fail(where, saying, f"{text}\n    expected {' '.join(expected)}, got {' '.join(got)}")
+
+    def expect(self, where, saying, text, pack, rules, student, date, arguments):
+        self.ran += 1
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "p.regels").write_text(self.head + "\n" + pack + "\n" + rules, encoding="utf-8")
+            (root / "d.jsonl").write_text(json.dumps({"studentnummer": "S1", **student}) + "\n", encoding="utf-8")
+            result = self.run(["evaluate", "--rules", "p.regels", "--data", "d.jsonl", "--date", date,
+                               "--format", "jsonl", *arguments], folder)
+        if result.returncode != 0 or not result.stdout.strip():
+            self.fail(where, saying, f"exit {result.returncode}: {result.stderr.strip()[:900]}")
+            return
+        answer = json.loads(result.stdout.splitlines()[0])
+        wrong = []
+        for line in filter(None, (l.strip() for l in text.splitlines())):
+            path, wanted = line.split(" = ", 1)
+            got = look_up(answer, path.split("."))
+            if got != json.loads(wanted):
+                wrong.append(f"{path}: expected {wanted}, got {json.dumps(got, ensure_ascii=False)}")
+        if wrong:
+            self.fail(where, saying, "\n    ".join(wrong))
+
+    def check(self, where, saying, wanted, text):
+        self.ran += 1
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "p.regels").write_text(text, encoding="utf-8")
+            result = self.run(["check", "p.regels", "--error-format", "plain"], folder)
+        codes = [code for line in result.stderr.splitlines() for code in CODE.findall(line)[:1]]
+        got = sorted(code for code in codes if code[0] == wanted[0][0])
+        status = 1 if wanted[0].startswith("F") else 0
+        if got != sorted(wanted) or result.returncode != status:
+            self.fail(where, saying, f"expected {wanted} and status {status}, got {got} and {result.returncode}\n"
+                      + result.stderr[:900])
+
+    def run_file(self, path):
+        pack, student, date, complete, pending = "", {}, "2026-10-10", [], []
+        rules, arguments = "", []
+
+        def flush():
+            if pending:
+                self.evaluate(list(pending), pack, student, date, complete)
+                pending.clear()
+
+        for line, saying, words, body in read_cases(path):
+            text = "\n".join(body).rstrip()
+            where = f"{path.name}:{line}"
+            if words[0] == "pack":
+                flush()
+                pack = text + "\n"
+            elif words[0] == "student":
+                flush()
+                student, complete = json.loads(text or "{}"), []
+            elif words[0] == "date":
+                flush()
+                date = words[1]
+            elif words[0] == "complete":
+                flush()
+                complete = [*complete, (words[1], words[2])]
+            elif words[0] == "rules":
+                flush()
+                rules = text + "\n"
+            elif words[0] == "arguments":
+                arguments = shlex.split(" ".join(words[1:]))
+            elif words[0] == "expect":
+                self.expect(where, saying, text, pack, rules, student, date, arguments)
+            elif words[0] in ("waar", "onwaar", "onbekend"):
+                pending.append((where, saying, words, text.replace("\n", "\n  ")))
+            elif words[0] == "fout":
+                body_text = text.replace("\n", "\n  ")
+                self.check(where, saying, words[1:], self.head + "\n" + pack +
+                           f"\nsignaal c \"C\"\n  factor integratie\n  motivering \"m\"\n  grondslag \"g\"\n  als {body_text}\n")
+            elif words[0] == "fout-pack":
+                self.check(where, saying, words[1:], self.head + "\n" + pack + "\n" + text + "\n")
+            elif words[0] == "fout-los":
+                self.check(where, saying, words[1:], text + "\n")
+            elif words[0] != "end":
+                sys.exit(f"{where}: unknown command {words[0]}")
+        flush()
+
+
+def identifier(item):
+    return item if isinstance(item, str) else item.get("id") or item.get("intervention") or item.get("plan")
+
+
+def look_up(value, path):
+    """Follows a dotted path; a list of objects is entered by id and, at the end of the path, is the list of its ids."""
+    for name in path:
+        if isinstance(value, list):
+            value = next((item for item in value if identifier(item) == name), None)
+        else:
+            value = value.get(name) if isinstance(value, dict) else None
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [identifier(item) for item in value]
+    return value
+
+
+def write_csv(folder, student, complete):
+    folder.mkdir()
+    fields = {"studentnummer": "S1", **{k: v for k, v in student.items() if not isinstance(v, list)}}
+    (folder / "student.csv").write_text(";".join(fields) + "\n" + ";".join(map(str, fields.values())) + "\n")
+    for series, rows in student.items():
+        if isinstance(rows, list):
+            columns = sorted({c for row in rows for c in row} | {"datum"})
+            (folder / f"{series}.csv").write_text("\n".join(
+                [";".join(["studentnummer", *columns])]
+                + [";".join(["S1"] + ["" if row.get(c) is None else str(row[c]).replace(".", ",") for c in columns]) for row in rows])
+                + "\n")
+    (folder / "bijgewerkt.csv").write_text("reeks;t/m\n" + "".join(f"{s};{d}\n" for s, d in complete))
+
+
+def main():
+    runner = Runner(str(pathlib.Path(sys.argv[1]).resolve()))
+    for path in [pathlib.Path(p) for p in sys.argv[2:]] or sorted(HERE.glob("*.txt")):
+        runner.run_file(path)
+    print(f"{runner.ran - runner.failed} passed, {runner.failed} failed")
+    sys.exit(1 if runner.failed or not runner.ran else 0)
+
+
+main()
