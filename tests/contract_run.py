@@ -17,10 +17,12 @@ A file of tests/contract/*.txt reads like this; everything that is not indented 
       motivatie > 3
     onbekend zekerheid       it is undetermined, and exactly these fields are missing
       motivatie < 3 en zekerheid is laag
-    fout F014                the pack with this condition has exactly this one error
+    fout F014                the pack with this condition has exactly this one error; `fout *`: one error, whatever its code
       presentie_nu < 70
-    fout-pack F041           the same for declarations instead of a condition
+    fout-pack *              the same for declarations instead of a condition; fout-los: for a whole file
       ...
+    waarschuwing-pack *      exactly one warning and no error; waarschuwing: the same for a condition
+    goed-pack                no error and no warning; goed: the same for a condition
 
     rules                    declarations of a case of its own, run with the student, date and arguments at hand, and what must come out
       signaal x ...
@@ -128,17 +130,20 @@ class Runner:
         if wrong:
             self.fail(where, saying, "\n    ".join(wrong))
 
-    def check(self, where, saying, wanted, text):
+    def check(self, where, saying, kind, wanted, text):
         self.ran += 1
         with tempfile.TemporaryDirectory() as folder:
             (pathlib.Path(folder) / "p.regels").write_text(text, encoding="utf-8")
             result = self.run(["check", "p.regels", "--error-format", "plain"], folder)
-        codes = [code for line in result.stderr.splitlines() for code in CODE.findall(line)[:1]]
-        got = sorted(code for code in codes if code[0] == wanted[0][0])
-        status = 1 if wanted[0].startswith("F") else 0
-        if got != sorted(wanted) or result.returncode != status:
-            self.fail(where, saying, f"expected {wanted} and status {status}, got {got} and {result.returncode}\n"
-                      + result.stderr[:900])
+        codes = [code for line in result.stderr.splitlines() for code in CODE.findall(line)[:1] if f" {code} " in f" {line} "]
+        errors, warnings = ([c for c in codes if c[0] == kind] for kind in "FW")
+        got = errors if kind == "fout" else errors + warnings
+        fits = len(got) == len(wanted) and (set(wanted) == {"*"} or sorted(got) == sorted(wanted))
+        if kind == "waarschuwing" and errors:
+            fits = False
+        if not fits or result.returncode != (1 if kind == "fout" else 0):
+            self.fail(where, saying, f"{kind} {' '.join(wanted)}: got {got} and status {result.returncode}\n"
+                      + text.replace(self.head, "")[:500] + "\n" + result.stderr[:900])
 
     def run_file(self, path):
         pack, student, date, complete, pending = "", {}, "2026-10-10", [], []
@@ -173,14 +178,16 @@ class Runner:
                 self.expect(where, saying, text, pack, rules, student, date, arguments)
             elif words[0] in ("waar", "onwaar", "onbekend"):
                 pending.append((where, saying, words, text.replace("\n", "\n  ")))
-            elif words[0] == "fout":
-                body_text = text.replace("\n", "\n  ")
-                self.check(where, saying, words[1:], self.head + "\n" + pack +
-                           f"\nsignaal c \"C\"\n  factor integratie\n  motivering \"m\"\n  grondslag \"g\"\n  als {body_text}\n")
-            elif words[0] == "fout-pack":
-                self.check(where, saying, words[1:], self.head + "\n" + pack + "\n" + text + "\n")
-            elif words[0] == "fout-los":
-                self.check(where, saying, words[1:], text + "\n")
+            elif words[0].split("-")[0] in ("fout", "waarschuwing", "goed"):
+                flush()
+                kind, _, place = words[0].partition("-")
+                condition = text.replace("\n", "\n  ")
+                self.check(where, saying, kind, words[1:], {
+                    "": self.head + "\n" + pack + "\nsignaal c \"C\"\n  factor integratie\n  motivering \"m\"\n"
+                        f"  grondslag \"g\"\n  als {condition}\n",
+                    "pack": self.head + "\n" + pack + "\n" + text + "\n",
+                    "los": text + "\n",
+                }[place])
             elif words[0] != "end":
                 sys.exit(f"{where}: unknown command {words[0]}")
         flush()
