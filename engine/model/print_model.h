@@ -1,0 +1,17 @@
+// A stable text of a rule set: one line per thing, expressions as lists in parentheses with every name resolved
+// (`student.motivatie`, `param.grens`, `concept.gem`). For `wegwijzer show model` and for tests; not meant to be read back.
+#pragma once
+
+#include <string>
+
+#include "engine/model/rule_set.h"
+
+namespace wegwijzer::model {
+
+[[nodiscard]] std::string print_model(const RuleSet& rules);
+[[nodiscard]] std::string print_expr(const RuleSet& rules, ExprId expr);
+// "number", "number in EC", "choice(vmbo, havo)", ...
+[[nodiscard]] std::string print_type(const RuleSet& rules, const ValueType& type);
+[[nodiscard]] std::string print_constant(const RuleSet& rules, const ValueType& type, const Constant& constant);
+
+}  // namespace wegwijzer::model
