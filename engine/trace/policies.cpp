@@ -1,0 +1,160 @@
+// Policies: do they apply, which signals are the reason, and within which terms do they advise.
+#include <algorithm>
+#include <utility>
+
+#include "engine/trace/evaluation.h"
+
+namespace wegwijzer::trace {
+namespace {
+
+using Signals = std::vector<model::SignalId>;
+
+void insert_once(Signals& signals, model::SignalId signal) {
+    const auto place = std::lower_bound(signals.begin(), signals.end(), signal);
+    if (place == signals.end() || *place != signal) signals.insert(place, signal);
+}
+
+// The signals that an expression reads by name, wherever they stand in it.
+class NamedSignals {
+  public:
+    explicit NamedSignals(const model::RuleSet& rules) : rules_(rules) {}
+
+    void visit(model::ExprId id) {
+        if (id.is_none()) return;
+        std::visit([this](const auto& node) { read(node); }, rules_.expr(id).node);
+    }
+    [[nodiscard]] const Signals& found() const { return found_; }
+
+  private:
+    void visit(const std::vector<model::ExprId>& ids) {
+        for (const model::ExprId id : ids) visit(id);
+    }
+    void read(const model::SignalState& node) { insert_once(found_, node.signal); }
+    void read(const model::SignalSeverity& node) { insert_once(found_, node.signal); }
+    void read(const model::Negation& node) { visit(node.operand); }
+    void read(const model::Not& node) { visit(node.operand); }
+    void read(const model::Knownness& node) { visit(node.value); }
+    void read(const model::MonthShift& node) { visit(node.date); }
+    void read(const model::Arithmetic& node) { visit({node.left, node.right}); }
+    void read(const model::Comparison& node) { visit({node.left, node.right}); }
+    void read(const model::Conditional& node) { visit({node.condition, node.if_true, node.if_false}); }
+    void read(const model::Between& node) { visit({node.value, node.low, node.high}); }
+    void read(const model::And& node) { visit(node.operands); }
+    void read(const model::Or& node) { visit(node.operands); }
+    void read(const model::OneOf& node) {
+        visit(node.value);
+        visit(node.options);
+    }
+    void read(const model::Quantified& node) {
+        visit(node.count);
+        visit(node.operands);
+    }
+    void read(const model::Aggregate& node) { visit(node.selection.filter); }
+    void read(const model::Existence& node) {
+        visit(node.count);
+        visit(node.selection.filter);
+    }
+    // Signals can't stand in a begrip, in a parameter or in a period.
+    void read(const model::Literal& /*node*/) {}
+    void read(const model::StudentFieldValue& /*node*/) {}
+    void read(const model::EventFieldValue& /*node*/) {}
+    void read(const model::SignalFieldValue& /*node*/) {}
+    void read(const model::ParameterValue& /*node*/) {}
+    void read(const model::ConceptValue& /*node*/) {}
+    void read(const model::ReferenceDate& /*node*/) {}
+
+    const model::RuleSet& rules_;
+    Signals found_;
+};
+
+bool is_over_signals(const model::RuleSet& rules, const Step& step) {
+    if (step.expr.is_none()) return false;
+    const model::ExprNode& node = rules.expr(step.expr).node;
+    if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) return aggregate->selection.of_signals();
+    if (const auto* existence = std::get_if<model::Existence>(&node)) return existence->selection.of_signals();
+    return false;
+}
+
+struct FilteredSignals {
+    Signals passing;      // their filter is true
+    Signals may_passing;  // it is not false
+};
+
+// The signals that a filter over `signalen` lets through, anywhere below `root`.
+void find_filtered(const model::RuleSet& rules, const Trace& trace, StepId root, FilteredSignals& found) {
+    const Step& step = trace.step(root);
+    if (is_over_signals(rules, step)) {
+        for (const EventSeen& seen : step.events) {
+            const model::SignalId signal(seen.row);
+            if (seen.passes == Tri::yes) insert_once(found.passing, signal);
+            if (seen.passes != Tri::no) insert_once(found.may_passing, signal);
+        }
+    }
+    for (const StepId child : step.children) {
+        if (!child.is_none()) find_filtered(rules, trace, child, found);
+    }
+}
+
+}  // namespace
+
+void Evaluation::evaluate_policies() {
+    for (const model::Policy& policy : rules_.policies) {
+        model::PolicyOutcome outcome;
+        FilteredSignals in_condition;
+        FilteredSignals in_unless;
+        StepId root;
+        if (policy.condition.is_none()) {
+            outcome.condition.value = Tri::yes;
+        } else {
+            root = evaluate(policy.condition);
+            outcome.condition = condition_outcome(root);
+            find_filtered(rules_, trace_, root, in_condition);
+        }
+        std::vector<StepId> unless;
+        for (const model::ExprId condition : policy.unless) {
+            unless.push_back(evaluate(condition));
+            outcome.unless.push_back(condition_outcome(unless.back()));
+            find_filtered(rules_, trace_, unless.back(), in_unless);
+        }
+
+        NamedSignals named(rules_);
+        named.visit(policy.condition);
+        for (const auto& read : {named.found(), in_condition.passing}) {
+            for (const model::SignalId signal : read) {
+                if (trace_.outcome.signals[signal.index()].status == model::SignalStatus::active) {
+                    insert_once(outcome.reasons, signal);
+                }
+            }
+        }
+        for (const auto& filtered : {in_condition.may_passing, in_unless.may_passing}) {
+            for (const model::SignalId signal : filtered) insert_once(outcome.filtered_signals, signal);
+        }
+        for (const model::Advice& advice : policy.advises) outcome.terms.push_back(term_of(advice));
+
+        trace_.outcome.policies.push_back(std::move(outcome));
+        trace_.policy_conditions.push_back(root);
+        trace_.policy_unless.push_back(std::move(unless));
+    }
+}
+
+model::ConditionOutcome Evaluation::condition_outcome(StepId root) const {
+    const Step& condition = step(root);
+    return {truth_of(condition.value), condition.missing, condition.faults};
+}
+
+model::AdviceTerm Evaluation::term_of(const model::Advice& advice) {
+    model::AdviceTerm term;
+    Step step;
+    if (advice.within) {
+        term.within = length_of(*advice.within, step);
+        term.unknown = !term.within;
+    }
+    if (!advice.due.is_none()) {
+        term.due = date_of(advice.due, step);
+        term.unknown = term.unknown || !term.due;
+    }
+    if (term.unknown) term.missing = step.missing;
+    return term;
+}
+
+}  // namespace wegwijzer::trace
