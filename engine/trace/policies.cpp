@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/model/walk.h"
 #include "engine/trace/evaluation.h"
 
 namespace wegwijzer::trace {
@@ -15,57 +16,12 @@ void insert_once(Signals& signals, model::SignalId signal) {
 }
 
 // The signals that an expression reads by name, wherever they stand in it.
-class NamedSignals {
-  public:
-    explicit NamedSignals(const model::RuleSet& rules) : rules_(rules) {}
-
-    void visit(model::ExprId id) {
-        if (id.is_none()) return;
-        std::visit([this](const auto& node) { read(node); }, rules_.expr(id).node);
-    }
-    [[nodiscard]] const Signals& found() const { return found_; }
-
-  private:
-    void visit(const std::vector<model::ExprId>& ids) {
-        for (const model::ExprId id : ids) visit(id);
-    }
-    void read(const model::SignalState& node) { insert_once(found_, node.signal); }
-    void read(const model::SignalSeverity& node) { insert_once(found_, node.signal); }
-    void read(const model::Negation& node) { visit(node.operand); }
-    void read(const model::Not& node) { visit(node.operand); }
-    void read(const model::Knownness& node) { visit(node.value); }
-    void read(const model::MonthShift& node) { visit(node.date); }
-    void read(const model::Arithmetic& node) { visit({node.left, node.right}); }
-    void read(const model::Comparison& node) { visit({node.left, node.right}); }
-    void read(const model::Conditional& node) { visit({node.condition, node.if_true, node.if_false}); }
-    void read(const model::Between& node) { visit({node.value, node.low, node.high}); }
-    void read(const model::And& node) { visit(node.operands); }
-    void read(const model::Or& node) { visit(node.operands); }
-    void read(const model::OneOf& node) {
-        visit(node.value);
-        visit(node.options);
-    }
-    void read(const model::Quantified& node) {
-        visit(node.count);
-        visit(node.operands);
-    }
-    void read(const model::Aggregate& node) { visit(node.selection.filter); }
-    void read(const model::Existence& node) {
-        visit(node.count);
-        visit(node.selection.filter);
-    }
-    // Signals can't stand in a begrip, in a parameter or in a period.
-    void read(const model::Literal& /*node*/) {}
-    void read(const model::StudentFieldValue& /*node*/) {}
-    void read(const model::EventFieldValue& /*node*/) {}
-    void read(const model::SignalFieldValue& /*node*/) {}
-    void read(const model::ParameterValue& /*node*/) {}
-    void read(const model::ConceptValue& /*node*/) {}
-    void read(const model::ReferenceDate& /*node*/) {}
-
-    const model::RuleSet& rules_;
-    Signals found_;
-};
+void find_named(const model::RuleSet& rules, model::ExprId id, Signals& found) {
+    const model::ExprNode& node = rules.expr(id).node;
+    if (const auto* state = std::get_if<model::SignalState>(&node)) insert_once(found, state->signal);
+    if (const auto* severity = std::get_if<model::SignalSeverity>(&node)) insert_once(found, severity->signal);
+    model::for_each_child(rules, node, [&](model::ExprId child) { find_named(rules, child, found); });
+}
 
 bool is_over_signals(const model::RuleSet& rules, const Step& step) {
     if (step.expr.is_none()) return false;
@@ -117,9 +73,9 @@ void Evaluation::evaluate_policies() {
             find_filtered(rules_, trace_, unless.back(), in_unless);
         }
 
-        NamedSignals named(rules_);
-        named.visit(policy.condition);
-        for (const auto& read : {named.found(), in_condition.passing}) {
+        Signals named;
+        if (!policy.condition.is_none()) find_named(rules_, policy.condition, named);
+        for (const auto& read : {named, in_condition.passing}) {
             for (const model::SignalId signal : read) {
                 if (trace_.outcome.signals[signal.index()].status == model::SignalStatus::active) {
                     insert_once(outcome.reasons, signal);
