@@ -30,9 +30,14 @@ known=$(mktemp); trap 'rm -f "$known"' EXIT
 python3 -c 'import json, os
 for entry in json.load(open("build/compile_commands.json")): print(os.path.relpath(entry["file"]))' >"$known"
 
-tidy() {  # one file; 255 stops xargs
+tidy() {  # FILE DEADLINE
   [ "$(date +%s)" -lt "$2" ] || { echo "not reached in time: $1"; return 0; }
-  clang-tidy-19 --quiet -p build --extra-arg=-Wno-unknown-warning-option "$1" 2>/dev/null || { echo "clang-tidy: $1"; return 1; }
+  local found
+  found=$(clang-tidy-19 --quiet -p build --extra-arg=-Wno-unknown-warning-option "$1" 2>/dev/null) && return 0
+  # The finding and its notes in our own files, without the source lines and the insides of macros.
+  echo "clang-tidy: $1"
+  sed -n "s|^$PWD/\\([^:]*:[0-9]*:[0-9]*: \\)|  \\1|p" <<<"$found" | sort -u
+  return 1
 }
 export -f tidy
 deadline=$(($(date +%s) + limit))
