@@ -1,0 +1,61 @@
+// The steps of language.md section 6, "Policies step by step", one function each.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/advise/advice.h"
+
+namespace wegwijzer::advise {
+
+// One name of an `adviseer` of a policy that applies, for this student.
+struct Proposal {
+    model::PolicyId policy;
+    std::size_t place = 0;  // among the advice of its policy
+    model::InterventionId intervention;
+    model::RoleId by;
+    std::optional<Date> not_before;
+    std::optional<Date> due;
+    std::vector<Note> notes;  // about its policy
+    bool phase_unknown = false;
+    bool not_before_unknown = false;
+};
+using Proposals = std::vector<Proposal>;
+
+struct Suppressed {
+    Proposal proposal;
+    decltype(Suppression::cause) cause;
+};
+
+struct Situation {
+    const model::RuleSet& rules;
+    const model::StudentOutcome& outcome;
+    std::optional<Date> start;
+    Date reference_date;
+
+    [[nodiscard]] const model::Policy& policy_of(const Proposal& proposal) const {
+        return rules.policy(proposal.policy);
+    }
+    [[nodiscard]] const model::Intervention& intervention_of(const Proposal& proposal) const {
+        return rules.intervention(proposal.intervention);
+    }
+};
+
+// 1. The advice of the policies that apply, in order of declaration.
+[[nodiscard]] Proposals propose(const Situation& situation);
+// 2. `niet in fase` suppresses; `pas vanaf dag` gives the earliest date; the deadline is counted.
+[[nodiscard]] Proposals time(const Situation& situation, Proposals proposals, std::vector<Suppressed>& suppressed);
+// 3. A policy with any advice left suppresses every policy it `gaat voor op`.
+[[nodiscard]] Proposals overrule(const Situation& situation, const Proposals& proposals,
+                                 std::vector<Suppressed>& suppressed);
+// 4. What is left, per (intervention, role).
+[[nodiscard]] std::vector<Recommendation> merge(const Situation& situation, const Proposals& proposals);
+// 5. `niet samen met`.
+[[nodiscard]] std::vector<Recommendation> exclude(const Situation& situation, std::vector<Recommendation> merged,
+                                                  const Proposals& proposals, std::vector<Suppressed>& suppressed);
+
+// The order in which `niet samen met` keeps: as comes_before, but the line of the role does not count.
+[[nodiscard]] bool comes_before_in_choice(const model::RuleSet& rules, const Recommendation& left,
+                                          const Recommendation& right);
+
+}  // namespace wegwijzer::advise
