@@ -2,6 +2,7 @@
 // carets, as plain text for screen readers, or as JSON.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,11 +29,16 @@ struct Localized {
 
     [[nodiscard]] const std::string& in(Language language) const { return language == Language::nl ? nl : en; }
     [[nodiscard]] bool empty() const { return nl.empty() && en.empty(); }
+    friend auto operator<=>(const Localized&, const Localized&) = default;
 };
 
+// A place with carets under it. On the line of the finding itself its carets share that row; a label with exactly the
+// finding's own span gives the remark behind the finding's carets. An empty span shows its line without carets; such a
+// line is shown above the finding when it stands above it.
 struct Label {
     Span span;
     Localized remark;  // behind the carets; may be empty
+    friend auto operator<=>(const Label&, const Label&) = default;
 };
 
 struct Diagnostic {
@@ -44,6 +50,7 @@ struct Diagnostic {
     Localized why{};                     // replaces the catalogue's `waarom` when not empty
     Localized way_out{};                 // replaces the catalogue's `doe` when not empty
     std::string fix{};                   // text to put in place of `span` when the way out is that simple; for editors
+    std::vector<Localized> example{};    // lines behind `doe`: a `voorbeeld` that shows it, after its own heading line
 };
 
 // Collects the findings of one run. Later phases add to what earlier ones found.

@@ -1,6 +1,7 @@
 // Source texts and places in them. A place is a byte range; lines and columns are counted only when shown.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,10 +21,10 @@ struct Span {
     std::uint32_t end = 0;
 
     [[nodiscard]] bool has_place() const { return !source.is_none(); }
-    friend bool operator==(const Span&, const Span&) = default;
+    friend auto operator<=>(const Span&, const Span&) = default;
 };
 
-// 1-based; columns count characters (code points), not bytes.
+// 1-based; columns count characters (code points), not bytes, and a byte-order mark is none.
 struct LineColumn {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
@@ -32,7 +33,7 @@ struct LineColumn {
 // Holds the texts of one compilation. Texts never move: string_views into them stay valid as long as the map lives.
 class SourceMap {
   public:
-    // `name` is what is shown in messages (as given on the command line); `text` is taken whole, byte-order mark included.
+    // Precondition: text.size() < 2^32 - 1. `name` is what is shown in messages (as given on the command line); `text` is taken whole, byte-order mark included.
     SourceId add(std::string name, std::string text);
 
     [[nodiscard]] std::size_t size() const { return sources_.size(); }
@@ -40,7 +41,7 @@ class SourceMap {
     [[nodiscard]] std::string_view text(SourceId id) const;
     [[nodiscard]] std::string_view text(const Span& span) const;
     [[nodiscard]] LineColumn line_column(SourceId id, std::uint32_t offset) const;
-    // The text of 1-based `line` without its line end.
+    // The text of 1-based `line` without its line end and without byte-order mark; empty past the end.
     [[nodiscard]] std::string_view line_text(SourceId id, std::uint32_t line) const;
 
   private:
