@@ -1,0 +1,13 @@
+// One function per command, each in a file of its own.
+#pragma once
+
+#include "cli/context.h"
+
+namespace wegwijzer::cli {
+
+[[nodiscard]] Status run_check(const Context& context);
+[[nodiscard]] Status run_evaluate(const Context& context);
+[[nodiscard]] Status run_explain(const Context& context);
+[[nodiscard]] Status run_show(const Context& context);
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,50 @@
+#include "cli/context.h"
+
+#include <ostream>
+
+#include "engine/diagnostics/render.h"
+
+namespace wegwijzer::cli {
+
+void Context::report(Diagnostics diagnostics, const SourceMap& sources) const {
+    if (diagnostics.all().empty()) return;
+    diagnostics.sort(sources);
+    RenderOptions how;
+    how.language = options.language;
+    how.format = options.error_format;
+    how.colour = colour_err();
+    streams.err << render(diagnostics, sources, how);
+}
+
+Status Context::report(const FileProblems& problems) const {
+    if (problems.diagnostics.all().empty()) return Status::fine;
+    report(problems.diagnostics);
+    return problems.unreadable ? Status::wrong_use : Status::findings;
+}
+
+Status Context::deliver(std::string_view text) const {
+    if (options.out_file.empty()) {
+        streams.out << text;
+        return Status::fine;
+    }
+    FileProblems problems;
+    write_file(options.out_file, text, problems);
+    return report(problems);
+}
+
+StepTimer::~StepTimer() {
+    const auto time = std::chrono::steady_clock::now() - begin_;
+    context_.log.step(name_, std::chrono::duration_cast<std::chrono::microseconds>(time).count());
+    if (has_shown_) context_.streams.err << "\r\033[K" << std::flush;
+}
+
+void StepTimer::progress(std::string_view nl, std::string_view en, std::size_t done, std::size_t total) {
+    if (!context_.environment.err_is_terminal) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - begin_ < std::chrono::seconds(1) || now - shown_ < std::chrono::milliseconds(100)) return;
+    shown_ = now;
+    has_shown_ = true;
+    context_.streams.err << "\r\033[K" << context_.say(nl, en) << ' ' << done << '/' << total << std::flush;
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,37 @@
+// The only place that opens files: packs, data, and what `--out` writes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dsl/compile/compile.h"
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/io/read.h"
+
+namespace wegwijzer::cli {
+
+// What could not be used. `unreadable`: exit status 2; else 1 (an empty pack).
+struct FileProblems {
+    Diagnostics diagnostics;
+    bool unreadable = false;
+};
+
+// A folder (its *.regels files in byte order of their names) or a single file.
+[[nodiscard]] PackText read_pack(const std::string& path, FileProblems& problems);
+// The packs in a folder that has no .regels files of its own, in byte order; empty when it is no such folder.
+[[nodiscard]] std::vector<std::string> packs_in_collection(const std::string& path);
+
+// Data as bytes; the views in `files` point into `bytes`.
+struct DataBytes {
+    std::vector<std::string> names;
+    std::vector<std::string> bytes;
+    bool is_folder = false;
+
+    [[nodiscard]] std::vector<io::DataFile> files() const;
+};
+[[nodiscard]] DataBytes read_data(const std::string& path, FileProblems& problems);
+
+void write_file(const std::string& path, std::string_view text, FileProblems& problems);
+
+}  // namespace wegwijzer::cli

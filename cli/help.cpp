@@ -1,0 +1,206 @@
+// The help texts: examples first, because that is what people copy.
+#include "cli/options.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+struct HelpText {
+    const char* nl;
+    const char* en;
+};
+
+constexpr HelpText general_options{
+    R"(
+Altijd:
+  --lang nl|en               de taal van wat u leest (anders: Nederlands, of Engels als het systeem Engels is)
+  --error-format text|plain|json
+                             meldingen met pijltjes, zonder (voor een schermlezer), of voor programma's
+  --strict                   ongeldige cellen en opzijgezette rijen in de gegevens zijn een fout
+  --log BESTAND              een logboek van stappen, tijden en aantallen, zonder gegevens van studenten
+  --log-level debug|info|warning|error
+  --help, --version
+
+Uitkomst (exit status): 0 goed, 1 bevindingen, 2 verkeerd gebruik of onleesbare invoer, 3 een fout in dit programma.
+)",
+    R"(
+Always:
+  --lang nl|en               the language of what you read (else: Dutch, or English when the system is English)
+  --error-format text|plain|json
+                             messages with carets, without (for a screen reader), or for programs
+  --strict                   invalid cells and set-aside rows in the data are an error
+  --log FILE                 a log of steps, times and counts, without data of students
+  --log-level debug|info|warning|error
+  --help, --version
+
+Exit status: 0 fine, 1 findings, 2 wrong use or unreadable input, 3 a fault in this program.
+)"};
+
+constexpr HelpText overview{
+    R"(Voorbeelden:
+  wegwijzer controleer rules/vroegsignalering
+  wegwijzer adviseer --rules rules/vroegsignalering --data gegevens --date 2026-11-02
+  wegwijzer adviseer --rules rules/vroegsignalering --data gegevens --date vandaag --mentor "M. de Vries"
+  wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123
+
+Wegwijzer leest signaleringsregels en gegevens van studenten, en geeft begeleiders adviezen met uitleg. Het zijn
+voorstellen; een mens beslist.
+
+Opdrachten:
+  controleer (check) PAKKET…   de regels nakijken: alle bevindingen in één keer
+  adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
+  verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt
+  toon       (show)            tussenvormen: ast, model, program, trace
+
+`wegwijzer OPDRACHT --help` zegt meer.
+)",
+    R"(Examples:
+  wegwijzer check rules/vroegsignalering
+  wegwijzer evaluate --rules rules/vroegsignalering --data data --date 2026-11-02
+  wegwijzer evaluate --rules rules/vroegsignalering --data data --date today --mentor "M. de Vries"
+  wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123
+
+Wegwijzer reads rules for early alert and student records, and gives coaches advice with reasons. They are proposals; a
+person decides.
+
+Commands:
+  check    (controleer) PACK…   look the rules over: all findings at once
+  evaluate (adviseer)           who could use which help, from whom, when and why
+  explain  (verklaar)           all about one student: why, why not, what is missing
+  show     (toon)               intermediate forms: ast, model, program, trace
+
+`wegwijzer COMMAND --help` says more.
+)"};
+
+constexpr HelpText check{
+    R"(Voorbeelden:
+  wegwijzer controleer rules/vroegsignalering
+  wegwijzer controleer landelijk eigen/bijstellingen.regels
+
+Gebruik: wegwijzer controleer PAKKET…
+
+Leest de regelpakketten samen en zegt alles wat er niet klopt in één keer: de plaats, waarom, en een uitweg. Een PAKKET is
+een map met `.regels`-bestanden of één bestand; van een map met regelpakketten wordt elk pakket apart nagekeken.
+Waarschuwingen en opmerkingen alleen zijn geen fout.
+)",
+    R"(Examples:
+  wegwijzer check rules/vroegsignalering
+  wegwijzer check national own/adjustments.regels
+
+Usage: wegwijzer check PACK…
+
+Reads the rule packs together and says everything that is wrong at once: the place, why, and a way out. A PACK is a folder
+of `.regels` files or one file; of a folder of rule packs each pack is looked at by itself. Warnings and notes alone are no
+error.
+)"};
+
+constexpr HelpText evaluate{
+    R"(Voorbeelden:
+  wegwijzer adviseer --rules rules/vroegsignalering --data gegevens --date 2026-11-02
+  wegwijzer adviseer --rules rules/vroegsignalering --data gegevens --date vandaag --mentor "M. de Vries"
+  wegwijzer adviseer --rules landelijk eigen.regels --data studenten.jsonl --date 2026-11-02 --format csv --out advies.csv
+
+Gebruik: wegwijzer adviseer --rules PAKKET… --data D --date DAG
+
+  --rules PAKKET…            een of meer regelpakketten (map of bestand); een later pakket stelt een eerder bij
+  --data D                   een map met csv-bestanden, of één `.json`- of `.jsonl`-bestand
+  --date DAG                 de peildatum: `2026-11-02`, of `vandaag`
+  --mentor M                 alleen de studenten van mentor M; u leest als hun eigen mentor
+  --role R                   u leest als rol R (kiest geen studenten); `student`: de student zelf
+  --format table|json|jsonl|csv
+  --out BESTAND              schrijf het resultaat in een bestand
+
+Wat een lezer niet mag zien blijft weg. Zonder --mentor en --role wordt niets vertrouwelijks getoond.
+)",
+    R"(Examples:
+  wegwijzer evaluate --rules rules/vroegsignalering --data data --date 2026-11-02
+  wegwijzer evaluate --rules rules/vroegsignalering --data data --date today --mentor "M. de Vries"
+  wegwijzer evaluate --rules national own.regels --data students.jsonl --date 2026-11-02 --format csv --out advice.csv
+
+Usage: wegwijzer evaluate --rules PACK… --data D --date DAY
+
+  --rules PACK…              one or more rule packs (folder or file); a later pack adjusts an earlier one
+  --data D                   a folder of csv files, or one `.json` or `.jsonl` file
+  --date DAY                 the reference date: `2026-11-02`, or `today`
+  --mentor M                 only the students of mentor M; you read as their own mentor
+  --role R                   you read as role R (selects no students); `student`: the student
+  --format table|json|jsonl|csv
+  --out FILE                 write the result to a file
+
+What a reader may not see is left out. Without --mentor and --role nothing confidential is shown.
+)"};
+
+constexpr HelpText explain{
+    R"(Voorbeelden:
+  wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123
+  wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --mentor "M. de Vries"
+
+Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S
+
+  --student S                de student, met de sleutel uit de gegevens
+  --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
+  --format text|json
+
+Wat goed gaat, wat u kunt doen, en waarom: elk signaal met zijn voorwaarden (✓ waar, ✗ niet waar, ? onbekend), de waarden
+en de grenzen, en wat ontbreekt.
+)",
+    R"(Examples:
+  wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123
+  wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --mentor "M. de Vries"
+
+Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S
+
+  --student S                the student, by the key in the data
+  --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
+  --format text|json
+
+What goes well, what you can do, and why: each signal with its conditions (✓ true, ✗ not true, ? unknown), the values and
+thresholds, and what is missing.
+)"};
+
+constexpr HelpText show{
+    R"(Voorbeelden:
+  wegwijzer toon model rules/vroegsignalering
+  wegwijzer toon trace --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123
+
+Gebruik: wegwijzer toon ast|model|program PAKKET…
+         wegwijzer toon trace --rules PAKKET… --data D --date DAG --student S [--mentor M] [--role R]
+
+Tussenvormen, voor wie regels of het programma onderzoekt: wat er staat (ast), wat het betekent (model), hoe het wordt
+uitgerekend (program), en elke stap voor één student (trace, als json).
+)",
+    R"(Examples:
+  wegwijzer show model rules/vroegsignalering
+  wegwijzer show trace --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123
+
+Usage: wegwijzer show ast|model|program PACK…
+       wegwijzer show trace --rules PACK… --data D --date DAY --student S [--mentor M] [--role R]
+
+Intermediate forms, for those who look into rules or the program: what is written (ast), what it means (model), how it is
+worked out (program), and every step for one student (trace, as json).
+)"};
+
+const HelpText& text_of(Command command) {
+    switch (command) {
+        case Command::check:
+            return check;
+        case Command::evaluate:
+            return evaluate;
+        case Command::explain:
+            return explain;
+        case Command::show:
+            return show;
+        case Command::none:
+            break;
+    }
+    return overview;
+}
+
+}  // namespace
+
+std::string help_text(Command command, Language language) {
+    const HelpText& text = text_of(command);
+    const bool dutch = language == Language::nl;
+    return std::string(dutch ? text.nl : text.en) + (dutch ? general_options.nl : general_options.en);
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,307 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+
+#include "engine/diagnostics/did_you_mean.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+// The values as typed; what they mean is decided after parsing, so that every message is ours.
+struct Raw {
+    std::string language;
+    std::string error_format;
+    std::string log_level;
+    std::string date;
+    std::string format;
+    std::string show;
+    std::string mentor, role, student;
+};
+
+struct CommandWords {
+    Command command;
+    const char* english;
+    const char* dutch;
+};
+constexpr std::array commands{
+    CommandWords{Command::check, "check", "controleer"},
+    CommandWords{Command::evaluate, "evaluate", "adviseer"},
+    CommandWords{Command::explain, "explain", "verklaar"},
+    CommandWords{Command::show, "show", "toon"},
+};
+
+Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.arguments = std::move(arguments);
+    diagnostic.way_out = std::move(way_out);
+    return diagnostic;
+}
+
+Localized choose_from(std::span<const std::string> names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";
+    return {"kies uit " + list, "choose from " + list};
+}
+
+// `bedoelt u ...?` when something is near, else the whole list.
+Localized meant(const std::string& written, std::span<const std::string> names) {
+    if (const auto near = did_you_mean(written, names)) {
+        return {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"};
+    }
+    return choose_from(names);
+}
+
+class CommandLine {
+  public:
+    explicit CommandLine(Options& options) : options_(options) {
+        app_.set_help_flag("");
+        app_.fallthrough(true);
+        app_.allow_extras(true);
+        app_.add_flag("-h,--help", options_.help);
+        app_.add_flag("--version", options_.version);
+        app_.add_option("--lang", raw_.language);
+        app_.add_option("--error-format", raw_.error_format);
+        app_.add_option("--log", options_.log_file);
+        app_.add_option("--log-level", raw_.log_level);
+        app_.add_flag("--strict", options_.strict);
+
+        for (const CommandWords& words : commands) {
+            CLI::App* command = app_.add_subcommand(words.english)->alias(words.dutch)->fallthrough(true);
+            command->set_help_flag("");
+            command->allow_extras(true);
+            subcommands_[words.command] = command;
+        }
+        subcommands_[Command::check]->add_option("PACK", options_.packs);
+        CLI::App* show = subcommands_[Command::show];
+        show->add_option("WHAT", raw_.show);
+        show->add_option("PACK", options_.packs);
+        for (const Command name : {Command::evaluate, Command::explain, Command::show}) {
+            CLI::App* command = subcommands_[name];
+            command->add_option("--rules", rules_)->expected(1, -1);
+            command->add_option("--data", options_.data);
+            command->add_option("--date", raw_.date);
+            command->add_option("--mentor", raw_.mentor);
+            command->add_option("--role", raw_.role);
+            command->add_option("--out", options_.out_file);
+            command->add_option("--format", raw_.format);
+            if (name != Command::evaluate) command->add_option("--student", raw_.student);
+        }
+    }
+
+    void read(const std::vector<std::string>& arguments, Diagnostics& problems) {
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+        try {
+            app_.parse(std::move(reversed));
+        } catch (const CLI::ArgumentMismatch& error) {
+            // "--date: 1 required TEXT missing": the option is the word before the colon.
+            const std::string text = error.what();
+            const std::string option = text.substr(0, text.find(':'));
+            find_command();
+            if (count_of(option) > 1) {
+                problems.add(problem(Code::F206, {option}));
+            } else {
+                problems.add(problem(Code::F202, {option}));
+            }
+            return;
+        } catch (const CLI::ParseError& error) {
+            find_command();
+            problems.add(problem(Code::F207, {std::string(error.what())}));
+            return;
+        }
+        find_command();
+        if (options_.help || options_.version) return;
+        report_leftovers(problems);
+        options_.packs.insert(options_.packs.end(), rules_.begin(), rules_.end());
+    }
+
+    [[nodiscard]] const Raw& raw() const { return raw_; }
+    [[nodiscard]] bool was_given(const std::string& option) const {
+        return std::ranges::any_of(subcommands_, [&](const auto& entry) {
+            const CLI::Option* found = entry.second->get_option_no_throw(option);
+            return found != nullptr && found->count() > 0;
+        });
+    }
+
+  private:
+    void find_command() {
+        for (const auto& [command, app] : subcommands_) {
+            if (app->parsed()) {
+                options_.command = command;
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] std::size_t count_of(const std::string& option) const {
+        std::size_t count = 0;
+        for (const auto& [command, app] : subcommands_) {
+            const CLI::Option* found = app->get_option_no_throw(option);
+            if (found != nullptr) count += found->count();
+        }
+        const CLI::Option* found = app_.get_option_no_throw(option);
+        return count + (found != nullptr ? found->count() : 0);
+    }
+
+    [[nodiscard]] std::vector<std::string> known_options() const {
+        std::vector<std::string> names;
+        const auto add = [&](const CLI::App& app) {
+            for (const CLI::Option* option : app.get_options()) {
+                for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+            }
+        };
+        add(app_);
+        if (options_.command != Command::none) add(*subcommands_.at(options_.command));
+        return names;
+    }
+
+    void report_leftovers(Diagnostics& problems) const {
+        const std::vector<std::string> leftovers = app_.remaining(true);
+        const auto option = std::ranges::find_if(leftovers, [](const std::string& text) { return text.starts_with("-"); });
+        if (option != leftovers.end()) {
+            const std::string name = option->substr(0, option->find('='));
+            problems.add(problem(Code::F201, {name}, meant(name, known_options())));
+        } else if (options_.command == Command::none) {
+            std::vector<std::string> names;
+            for (const CommandWords& words : commands) names.emplace_back(words.english);
+            std::vector<std::string> both = names;
+            for (const CommandWords& words : commands) both.emplace_back(words.dutch);
+            if (leftovers.empty()) {
+                problems.add(problem(Code::F203, {}, choose_from(names)));
+            } else {
+                const bool near = did_you_mean(leftovers.front(), both).has_value();
+                problems.add(problem(Code::F200, {leftovers.front()}, near ? meant(leftovers.front(), both) : choose_from(names)));
+            }
+        } else if (!leftovers.empty()) {
+            problems.add(problem(Code::F205, {leftovers.front()}));
+        }
+    }
+
+    Options& options_;
+    Raw raw_;
+    std::vector<std::string> rules_;
+    CLI::App app_;
+    std::map<Command, CLI::App*> subcommands_;
+};
+
+// One of `names`, else a problem.
+template <class Value>
+void choose(const char* option, const std::string& written, const std::vector<std::pair<std::string, Value>>& values,
+            Value& target, Diagnostics& problems) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : values) {
+        if (name == written) {
+            target = value;
+            return;
+        }
+        names.push_back(name);
+    }
+    problems.add(problem(Code::F204, {written, std::string(option)}, meant(written, names)));
+}
+
+void read_global_choices(const Raw& raw, Options& options, Diagnostics& problems) {
+    if (!raw.language.empty()) {
+        choose<Language>("--lang", raw.language, {{"nl", Language::nl}, {"en", Language::en}}, options.language, problems);
+    }
+    if (!raw.error_format.empty()) {
+        choose<ErrorFormat>("--error-format", raw.error_format,
+                            {{"text", ErrorFormat::text}, {"plain", ErrorFormat::plain}, {"json", ErrorFormat::json}},
+                            options.error_format, problems);
+    }
+    if (!raw.log_level.empty()) {
+        choose<std::string>("--log-level", raw.log_level,
+                            {{"debug", "debug"}, {"info", "info"}, {"warning", "warning"}, {"error", "error"}},
+                            options.log_level, problems);
+    }
+}
+
+void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
+    if (raw.format.empty()) return;
+    using enum OutputFormat;
+    if (options.command == Command::evaluate) {
+        choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"jsonl", jsonl}, {"csv", csv}},
+                             options.format, problems);
+    } else {
+        choose<OutputFormat>("--format", raw.format, {{"text", table}, {"json", json}}, options.format, problems);
+    }
+}
+
+void read_show(const Raw& raw, Options& options, Diagnostics& problems) {
+    using enum ShowWhat;
+    const std::vector<std::pair<std::string, ShowWhat>> values{
+        {"ast", ast}, {"model", model}, {"program", program}, {"trace", trace}};
+    if (raw.show.empty()) {
+        std::vector<std::string> names;
+        for (const auto& [name, value] : values) names.push_back(name);
+        problems.add(problem(Code::F208, {}, choose_from(names)));
+        return;
+    }
+    choose<ShowWhat>("show", raw.show, values, options.show, problems);
+}
+
+void read_date(const Raw& raw, const Environment& environment, Options& options, Diagnostics& problems) {
+    if (raw.date.empty()) return;
+    if (raw.date == "today" || raw.date == "vandaag") {
+        options.date = environment.today;
+    } else {
+        options.date = parse_iso_date(raw.date);
+    }
+    if (!options.date) problems.add(problem(Code::F209, {raw.date}));
+}
+
+void require(bool given, const char* what, const Options& options, Diagnostics& problems) {
+    if (!given) {
+        problems.add(problem(Code::F210, {Localized(command_name(options.command, Language::nl),
+                                                    command_name(options.command, Language::en)),
+                                          std::string(what)}));
+    }
+}
+
+void require_what_the_command_needs(const Options& options, const Raw& raw, Diagnostics& problems) {
+    const bool on_data = options.command == Command::evaluate || options.command == Command::explain ||
+                         (options.command == Command::show && options.show == ShowWhat::trace);
+    if (!on_data) {
+        require(!options.packs.empty(), "PACK", options, problems);
+        return;
+    }
+    require(!options.packs.empty(), "--rules PACK", options, problems);
+    require(!options.data.empty(), "--data D", options, problems);
+    if (raw.date.empty()) problems.add(problem(Code::F211, {}));
+    if (options.command != Command::evaluate) require(options.student.has_value(), "--student S", options, problems);
+}
+
+}  // namespace
+
+std::string command_name(Command command, Language language) {
+    for (const CommandWords& words : commands) {
+        if (words.command == command) return language == Language::nl ? words.dutch : words.english;
+    }
+    return {};
+}
+
+ParsedOptions parse_options(const std::vector<std::string>& arguments, const Environment& environment) {
+    ParsedOptions parsed;
+    Options& options = parsed.options;
+    options.language = environment.language();
+    CommandLine line(options);
+    line.read(arguments, parsed.problems);
+    const Raw& raw = line.raw();
+    read_global_choices(raw, options, parsed.problems);
+    if (options.help || options.version || parsed.problems.has_errors()) return parsed;
+
+    read_format(raw, options, parsed.problems);
+    if (options.command == Command::show) read_show(raw, options, parsed.problems);
+    read_date(raw, environment, options, parsed.problems);
+    if (line.was_given("--mentor")) options.mentor = raw.mentor;
+    if (line.was_given("--role")) options.role = raw.role;
+    if (line.was_given("--student")) options.student = raw.student;
+    if (!parsed.problems.has_errors()) require_what_the_command_needs(options, raw, parsed.problems);
+    return parsed;
+}
+
+}  // namespace wegwijzer::cli

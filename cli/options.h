@@ -1,0 +1,54 @@
+// The command line, read: which command, with what. Nothing here opens a file or looks at a pack.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "engine/base/date.h"
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/diagnostics/render.h"
+
+namespace wegwijzer::cli {
+
+enum class Command : std::uint8_t { none, check, evaluate, explain, show };
+enum class OutputFormat : std::uint8_t { table, json, jsonl, csv };  // explain and show trace: table is text
+enum class ShowWhat : std::uint8_t { ast, model, program, trace };
+
+struct Options {
+    Command command = Command::none;
+    bool help = false;
+    bool version = false;
+
+    Language language = Language::nl;
+    ErrorFormat error_format = ErrorFormat::text;
+    std::string log_file;  // empty: no log
+    std::string log_level = "info";
+    bool strict = false;
+
+    ShowWhat show = ShowWhat::model;
+    std::vector<std::string> packs;  // as given: folders or files
+    std::string data;
+    std::optional<Date> date;
+    OutputFormat format = OutputFormat::table;
+    std::optional<std::string> mentor;
+    std::optional<std::string> role;
+    std::optional<std::string> student;
+    std::string out_file;  // empty: standard output
+};
+
+struct ParsedOptions {
+    Options options;
+    Diagnostics problems;  // wrong use: exit status 2
+};
+
+// `arguments` without the program's own name.
+[[nodiscard]] ParsedOptions parse_options(const std::vector<std::string>& arguments, const Environment& environment);
+
+// "evaluate" or "adviseer".
+[[nodiscard]] std::string command_name(Command command, Language language);
+// What `--help` prints: examples first.
+[[nodiscard]] std::string help_text(Command command, Language language);
+
+}  // namespace wegwijzer::cli

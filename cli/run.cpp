@@ -1,0 +1,65 @@
+#include "cli/run.h"
+
+#include <ostream>
+
+#include "cli/commands.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+Status dispatch(const Context& context) {
+    switch (context.options.command) {
+        case Command::check:
+            return run_check(context);
+        case Command::evaluate:
+            return run_evaluate(context);
+        case Command::explain:
+            return run_explain(context);
+        case Command::show:
+            return run_show(context);
+        case Command::none:
+            break;
+    }
+    return Status::fine;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams) {
+    const ParsedOptions parsed = parse_options(arguments, environment);
+    const Options& options = parsed.options;
+    Log log;
+    Context context{options, environment, streams, log};
+
+    if (parsed.problems.has_errors()) {
+        context.report(parsed.problems);
+        return static_cast<int>(Status::wrong_use);
+    }
+    if (options.version) {
+        streams.out << "wegwijzer " WEGWIJZER_VERSION "\n";
+        return 0;
+    }
+    if (options.help) {
+        streams.out << help_text(options.command, options.language);
+        return 0;
+    }
+    if (!options.log_file.empty()) {
+        std::string error;
+        log = Log(options.log_file, options.log_level, error);
+        if (!error.empty()) {
+            Diagnostics problems;
+            Diagnostic problem;
+            problem.code = Code::F224;
+            problem.arguments = {options.log_file, error};
+            problems.add(problem);
+            context.report(problems);
+            return static_cast<int>(Status::wrong_use);
+        }
+    }
+    log.started(command_name(options.command, Language::en).c_str(), static_cast<int>(arguments.size()));
+    const Status status = dispatch(context);
+    log.finished(static_cast<int>(status));
+    return static_cast<int>(status);
+}
+
+}  // namespace wegwijzer::cli
