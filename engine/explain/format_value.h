@@ -18,8 +18,14 @@ namespace wegwijzer::explain {
                                        const model::ValueType& type, Language language,
                                        std::span<const Ratio> thresholds = {}, const Ratio* exact = nullptr);
 [[nodiscard]] std::string format_date(Date date, Language language);               // "2 november 2026"
+[[nodiscard]] std::string format_short_date(Date date, Language language);         // "2 nov"
+[[nodiscard]] std::string format_weekday(Date date, Language language);            // "maandag"
 [[nodiscard]] std::string format_length(const Length& length, Language language);  // "5 werkdagen", "1 week"
+[[nodiscard]] std::string format_severity(model::Severity severity, Language language);
 [[nodiscard]] std::string format_constant(const model::RuleSet& rules, const model::Constant& value,
                                           const model::ValueType& type, Language language);
+
+// The value as a threshold: numbers of any kind, dates and durations (both in days). None: not something to lie beside.
+[[nodiscard]] std::optional<Ratio> as_threshold(const trace::Value& value, const std::optional<Ratio>& exact);
 
 }  // namespace wegwijzer::explain

@@ -1,4 +1,4 @@
-// What is said about one student, after redaction. The only way to a Visible<...> is `redact`, and renderers take nothing
+// What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and the Explainer that works with one), and renderers take nothing
 // else, so that what the reader may not see cannot reach an output by accident.
 #pragma once
 
@@ -26,6 +26,7 @@ class Visible {
 
   private:
     friend class Redactor;
+    friend class Explainer;
     explicit Visible(T value) : value_(std::move(value)) {}
     T value_;
 };
@@ -58,6 +59,14 @@ struct SuppressionReport {
     model::PolicyId policy;
     Localized because;
 };
+// A value that could not be calculated and that an outcome of this student hangs on.
+struct FaultReport {
+    Localized rule;  // "signaal `x`"
+    model::Fault fault;
+    friend bool operator==(const FaultReport& left, const FaultReport& right) {
+        return left.rule.nl == right.rule.nl && left.fault == right.fault;
+    }
+};
 struct StudentReport {
     std::size_t row = 0;  // in the cohort
     std::string key;
@@ -70,30 +79,79 @@ struct StudentReport {
     std::vector<model::SignalId> not_applicable;
     std::vector<RecommendationReport> recommendations;
     std::vector<SuppressionReport> suppressed;
-    std::vector<Localized> data_problems;
+    std::vector<FaultReport> faults;       // of rules the reader may see
+    std::vector<Localized> data_problems;  // the faults among them
 };
 
-// Everything that does not depend on the student, worked out once per run.
+// Where the rules were written: to quote the author's words, and to know in which language a text stands. Without it
+// nothing is quoted and every text is in the language of the main pack.
+struct Authorship {
+    const SourceMap* sources = nullptr;
+    std::vector<Language> languages;  // by SourceId
+};
+
+// Everything that does not depend on the student, worked out once per run. Immutable: threads may share it.
 class Redactor {
   public:
-    Redactor(const model::RuleSet& rules, Reader reader);
+    // `rules` and the sources of `authorship` must outlive it.
+    Redactor(const model::RuleSet& rules, Reader reader, Authorship authorship = {});
 
     [[nodiscard]] Visible<StudentReport> redact(const Cohort& cohort, std::size_t student, Date reference_date,
                                                 const model::StudentOutcome& outcome,
                                                 const advise::StudentAdvice& advice) const;
-    [[nodiscard]] bool may_see(model::SignalId signal) const;
+    [[nodiscard]] bool may_see(model::SignalId signal) const { return signal_visible_[signal.index()]; }
     [[nodiscard]] bool may_see(model::PolicyId policy, const model::StudentOutcome& outcome) const;
     [[nodiscard]] bool may_see(FieldId field) const;
+    [[nodiscard]] bool may_see(const model::Missing& missing) const;
     [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
     [[nodiscard]] const Reader& reader() const { return reader_; }
     [[nodiscard]] const model::Provenance& provenance() const { return provenance_; }
+    [[nodiscard]] const Authorship& authorship() const { return authorship_; }
+
+    [[nodiscard]] Language language() const;  // of the main pack: of texts in JSON
+    [[nodiscard]] Language language_of(const Span& origin) const;
+    // The key, or its place in the input when the reader may not see it.
+    [[nodiscard]] std::string key_of(const Cohort& cohort, std::size_t student) const;
+    [[nodiscard]] std::optional<std::string> name_of(const Cohort& cohort, std::size_t student) const;
+    // The author's own words on one line, without comments. Empty without sources.
+    [[nodiscard]] std::string words_of(const Span& origin) const;
 
   private:
+    struct FilledValue {
+        model::ExprId expr;
+        std::vector<model::ExprId> compared_with;
+    };
+
+    void fill_signals(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome) const;
+    [[nodiscard]] std::optional<std::string> fill(model::SignalId signal, const Cohort& cohort, std::size_t student,
+                                                  Date reference_date) const;
+    void fill_undetermined(StudentReport& report, const model::StudentOutcome& outcome) const;
+    void fill_recommendations(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome,
+                              const advise::StudentAdvice& advice) const;
+    void fill_suppressed(StudentReport& report, const model::StudentOutcome& outcome,
+                         const advise::StudentAdvice& advice) const;
+    void fill_faults(StudentReport& report, const model::StudentOutcome& outcome) const;
+    [[nodiscard]] std::vector<std::string> missing_names(const model::MissingSet& missing) const;
+    [[nodiscard]] std::optional<Localized> note_text(const advise::Note& note, const advise::Recommendation& advice,
+                                                     const model::StudentOutcome& outcome) const;
+    [[nodiscard]] Localized because(const advise::Suppression& suppression, const model::StudentOutcome& outcome) const;
+
     const model::RuleSet* rules_;
     Reader reader_;
+    Authorship authorship_;
     model::Provenance provenance_;
     std::vector<bool> signal_visible_;
     std::vector<bool> policy_visible_;  // as far as its own reading and its signals by name go
+    std::vector<bool> policy_reads_hidden_signal_;        // in its `als`, by name
+    std::vector<std::vector<FilledValue>> explanations_;  // by SignalId: the values of its uitleg, in order
 };
+
+// "motivatie", "presenties", "toetsen.cijfer".
+[[nodiscard]] std::string name_of(const Schema& schema, const model::Missing& missing);
+// The title, or the identifier when there is none.
+template <class Declaration>
+[[nodiscard]] const std::string& title_of(const Declaration& declaration) {
+    return declaration.title.empty() ? declaration.name : declaration.title;
+}
 
 }  // namespace wegwijzer::explain

@@ -1,0 +1,225 @@
+#include "engine/explain/comparisons.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "engine/explain/format_value.h"
+
+namespace wegwijzer::explain {
+namespace {
+
+using model::ExprId;
+
+ExprId through_concepts(const model::RuleSet& rules, ExprId id) {
+    while (const auto* named = std::get_if<model::ConceptValue>(&rules.expr(id).node)) {
+        id = rules.concept_of(named->concept_id).expr;
+    }
+    return id;
+}
+
+// Structural equality of two nodes of the same kind. Kinds of nodes that nobody compares with a threshold differ.
+class Sameness {
+  public:
+    explicit Sameness(const model::RuleSet& rules) : rules_(rules) {}
+
+    [[nodiscard]] bool same(ExprId left, ExprId right) const {
+        if (left.is_none() || right.is_none()) return left.is_none() == right.is_none();
+        left = through_concepts(rules_, left);
+        right = through_concepts(rules_, right);
+        if (left == right) return true;
+        const model::ExprNode& a = rules_.expr(left).node;
+        const model::ExprNode& b = rules_.expr(right).node;
+        if (a.index() != b.index()) return false;
+        return std::visit(
+            [&](const auto& node) { return equal(node, std::get<std::decay_t<decltype(node)>>(b)); }, a);
+    }
+
+    [[nodiscard]] bool same(const model::Selection& left, const model::Selection& right) const {
+        return left.series == right.series && same(left.filter, right.filter) && same(left.period, right.period);
+    }
+
+  private:
+    [[nodiscard]] bool same(const std::vector<ExprId>& left, const std::vector<ExprId>& right) const {
+        return std::ranges::equal(left, right, [this](ExprId a, ExprId b) { return same(a, b); });
+    }
+    [[nodiscard]] bool same(model::PeriodId left, model::PeriodId right) const {
+        if (left.is_none() || right.is_none()) return left.is_none() == right.is_none();
+        const model::Period& a = rules_.period(left);
+        const model::Period& b = rules_.period(right);
+        return a.kind == b.kind && a.length.length == b.length.length && a.length.parameter == b.length.parameter &&
+               same(a.first, b.first) && same(a.last_one, b.last_one) && a.phase == b.phase;
+    }
+
+    [[nodiscard]] static bool equal(const model::Literal& a, const model::Literal& b) { return a.value == b.value; }
+    [[nodiscard]] static bool equal(const model::StudentFieldValue& a, const model::StudentFieldValue& b) {
+        return a.field == b.field;
+    }
+    [[nodiscard]] static bool equal(const model::EventFieldValue& a, const model::EventFieldValue& b) {
+        return a.series == b.series && a.field == b.field;
+    }
+    [[nodiscard]] static bool equal(const model::SignalFieldValue& a, const model::SignalFieldValue& b) {
+        return a.field == b.field;
+    }
+    [[nodiscard]] static bool equal(const model::ParameterValue& a, const model::ParameterValue& b) {
+        return a.parameter == b.parameter;
+    }
+    [[nodiscard]] static bool equal(const model::ConceptValue& /*a*/, const model::ConceptValue& /*b*/) {
+        return false;  // never reached: concepts are seen through
+    }
+    [[nodiscard]] static bool equal(const model::ReferenceDate& /*a*/, const model::ReferenceDate& /*b*/) {
+        return true;
+    }
+    [[nodiscard]] bool equal(const model::Negation& a, const model::Negation& b) const {
+        return same(a.operand, b.operand);
+    }
+    [[nodiscard]] bool equal(const model::Arithmetic& a, const model::Arithmetic& b) const {
+        return a.op == b.op && same(a.left, b.left) && same(a.right, b.right);
+    }
+    [[nodiscard]] bool equal(const model::MonthShift& a, const model::MonthShift& b) const {
+        return a.months == b.months && same(a.date, b.date);
+    }
+    [[nodiscard]] bool equal(const model::Conditional& a, const model::Conditional& b) const {
+        return same(a.condition, b.condition) && same(a.if_true, b.if_true) && same(a.if_false, b.if_false);
+    }
+    [[nodiscard]] bool equal(const model::Comparison& a, const model::Comparison& b) const {
+        return a.op == b.op && same(a.left, b.left) && same(a.right, b.right);
+    }
+    [[nodiscard]] bool equal(const model::Between& a, const model::Between& b) const {
+        return a.negated == b.negated && same(a.value, b.value) && same(a.low, b.low) && same(a.high, b.high);
+    }
+    [[nodiscard]] bool equal(const model::OneOf& a, const model::OneOf& b) const {
+        return a.negated == b.negated && same(a.value, b.value) && same(a.options, b.options);
+    }
+    [[nodiscard]] bool equal(const model::Knownness& a, const model::Knownness& b) const {
+        return a.asks_known == b.asks_known && same(a.value, b.value);
+    }
+    [[nodiscard]] bool equal(const model::Not& a, const model::Not& b) const { return same(a.operand, b.operand); }
+    [[nodiscard]] bool equal(const model::And& a, const model::And& b) const { return same(a.operands, b.operands); }
+    [[nodiscard]] bool equal(const model::Or& a, const model::Or& b) const { return same(a.operands, b.operands); }
+    [[nodiscard]] bool equal(const model::Quantified& a, const model::Quantified& b) const {
+        return a.quantifier == b.quantifier && same(a.count, b.count) && same(a.operands, b.operands);
+    }
+    [[nodiscard]] bool equal(const model::Aggregate& a, const model::Aggregate& b) const {
+        return a.function == b.function && a.field == b.field && a.signal_field == b.signal_field &&
+               same(a.selection, b.selection);
+    }
+    [[nodiscard]] bool equal(const model::Existence& a, const model::Existence& b) const {
+        return a.quantifier == b.quantifier && same(a.count, b.count) && same(a.selection, b.selection);
+    }
+    [[nodiscard]] static bool equal(const model::SignalState& a, const model::SignalState& b) {
+        return a.signal == b.signal;
+    }
+    [[nodiscard]] static bool equal(const model::SignalSeverity& a, const model::SignalSeverity& b) {
+        return a.signal == b.signal;
+    }
+
+    const model::RuleSet& rules_;
+};
+
+// Walks the conditions below a root and keeps what stands on the other side of `value`.
+class Search {
+  public:
+    Search(const model::RuleSet& rules, ExprId value) : rules_(rules), sameness_(rules), value_(value) {}
+
+    void visit(ExprId id) {
+        if (id.is_none()) return;
+        std::visit([this](const auto& node) { look(node); }, rules_.expr(id).node);
+    }
+    [[nodiscard]] std::vector<ExprId> take() { return std::move(found_); }
+
+  private:
+    void keep_if_compared(ExprId side, ExprId other) {
+        if (sameness_.same(side, value_)) found_.push_back(other);
+    }
+    void visit_all(const std::vector<ExprId>& ids) {
+        for (const ExprId id : ids) visit(id);
+    }
+    void look_at_count(const model::Selection& selection, ExprId count) {
+        // `minstens N toetsen ...` compares the count of these events with N.
+        const auto* aggregate = std::get_if<model::Aggregate>(&rules_.expr(through_concepts(rules_, value_)).node);
+        if (aggregate == nullptr || aggregate->function != model::AggregateFunction::count || count.is_none()) return;
+        if (sameness_.same(aggregate->selection, selection)) found_.push_back(count);
+    }
+
+    void look(const model::Comparison& node) {
+        keep_if_compared(node.left, node.right);
+        keep_if_compared(node.right, node.left);
+        visit(node.left);
+        visit(node.right);
+    }
+    void look(const model::Between& node) {
+        keep_if_compared(node.value, node.low);
+        keep_if_compared(node.value, node.high);
+        keep_if_compared(node.low, node.value);
+        keep_if_compared(node.high, node.value);
+        visit(node.value);
+        visit(node.low);
+        visit(node.high);
+    }
+    void look(const model::OneOf& node) {
+        for (const ExprId option : node.options) {
+            keep_if_compared(node.value, option);
+            keep_if_compared(option, node.value);
+            visit(option);
+        }
+        visit(node.value);
+    }
+    void look(const model::ConceptValue& node) { visit(rules_.concept_of(node.concept_id).expr); }
+    void look(const model::Negation& node) { visit(node.operand); }
+    void look(const model::Arithmetic& node) {
+        visit(node.left);
+        visit(node.right);
+    }
+    void look(const model::MonthShift& node) { visit(node.date); }
+    void look(const model::Conditional& node) {
+        visit(node.condition);
+        visit(node.if_true);
+        visit(node.if_false);
+    }
+    void look(const model::Knownness& node) { visit(node.value); }
+    void look(const model::Not& node) { visit(node.operand); }
+    void look(const model::And& node) { visit_all(node.operands); }
+    void look(const model::Or& node) { visit_all(node.operands); }
+    void look(const model::Quantified& node) { visit_all(node.operands); }
+    void look(const model::Aggregate& /*node*/) {}  // what a filter compares belongs to its events
+    void look(const model::Existence& node) { look_at_count(node.selection, node.count); }
+    template <class Leaf>
+    void look(const Leaf& /*node*/) {}
+
+    const model::RuleSet& rules_;
+    Sameness sameness_;
+    ExprId value_;
+    std::vector<ExprId> found_;
+};
+
+}  // namespace
+
+std::vector<ExprId> compared_with(const model::RuleSet& rules, const std::vector<ExprId>& roots, ExprId value) {
+    Search search(rules, value);
+    for (const ExprId root : roots) search.visit(root);
+    return search.take();
+}
+
+bool say_the_same(const model::RuleSet& rules, ExprId left, ExprId right) { return Sameness(rules).same(left, right); }
+
+std::vector<ExprId> conditions_of(const model::Signal& signal) {
+    std::vector<ExprId> roots;
+    for (const model::SeverityLevel& level : signal.levels) roots.push_back(level.condition);
+    roots.insert(roots.end(), signal.unless.begin(), signal.unless.end());
+    return roots;
+}
+
+std::vector<Ratio> threshold_values(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+                                    Date reference_date, const std::vector<ExprId>& others) {
+    std::vector<Ratio> values;
+    for (const ExprId other : others) {
+        trace::StepId root;
+        const trace::Trace trace = trace::evaluate_expr(rules, cohort, student, reference_date, other, &root);
+        const trace::Step& step = trace.step(root);
+        if (const auto value = as_threshold(step.value, step.exact)) values.push_back(*value);
+    }
+    return values;
+}
+
+}  // namespace wegwijzer::explain

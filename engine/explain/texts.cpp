@@ -1,0 +1,114 @@
+#include "engine/explain/texts.h"
+
+#include "engine/explain/format_value.h"
+
+namespace wegwijzer::explain::texts {
+namespace {
+
+std::string joined(const std::vector<std::string>& names, const char* last) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += i + 1 == names.size() ? last : ", ";
+        text += "`" + names[i] + "`";
+    }
+    return text;
+}
+
+// " (er ontbreekt: `gesprekken`)", or nothing.
+Localized missing_part(const std::vector<std::string>& missing) {
+    if (missing.empty()) return {};
+    const Localized list = list_of(missing);
+    return {" (er ontbreekt: " + list.nl + ")", " (missing: " + list.en + ")"};
+}
+
+}  // namespace
+
+Localized list_of(const std::vector<std::string>& names) { return {joined(names, " en "), joined(names, " and ")}; }
+
+Localized unless_unknown(const std::string& policy, const std::vector<std::string>& missing) {
+    const Localized part = missing_part(missing);
+    return {"onbekend of dit nu nodig is: een `tenzij` van `" + policy + "` is niet te bepalen" + part.nl,
+            "unknown whether this is needed now: an `unless` of `" + policy + "` can't be determined" + part.en};
+}
+
+Localized deadline_moved(std::optional<Date> from, std::optional<Date> to) {
+    if (!from || !to) return {"de uiterste datum is verschoven: eerder kan dit niet", "the deadline has moved: this can't be done earlier"};
+    return {"de uiterste datum is verschoven van " + format_date(*from, Language::nl) + " naar " +
+                format_date(*to, Language::nl) + ": eerder kan dit niet",
+            "the deadline has moved from " + format_date(*from, Language::en) + " to " +
+                format_date(*to, Language::en) + ": this can't be done earlier"};
+}
+
+Localized term_unknown(const std::string& policy, const std::vector<std::string>& missing) {
+    const Localized part = missing_part(missing);
+    return {"de uiterste datum van `" + policy + "` is onbekend" + part.nl,
+            "the deadline of `" + policy + "` is unknown" + part.en};
+}
+
+Localized phase_unknown() {
+    return {"onbekend of dit in deze fase past: de startdatum ontbreekt",
+            "unknown whether this fits the phase: the start date is missing"};
+}
+
+Localized not_before_unknown() {
+    return {"onbekend vanaf welke dag dit kan: de startdatum ontbreekt",
+            "unknown from which day this can be done: the start date is missing"};
+}
+
+Localized overruled_by(const std::string& policy) {
+    return {"`" + policy + "` gaat voor", "`" + policy + "` comes first"};
+}
+Localized overruled_by_hidden() {
+    return {"een ander advies gaat voor (reden alleen voor de tweede lijn)",
+            "other advice comes first (reason for the second line only)"};
+}
+Localized not_in_phase(const std::string& phase) {
+    return {"niet in de fase `" + phase + "`", "not in the phase `" + phase + "`"};
+}
+Localized not_in_hidden_phase() {
+    return {"niet in deze fase (reden alleen voor de tweede lijn)", "not in this phase (reason for the second line only)"};
+}
+Localized excluded_by(const std::string& intervention) {
+    return {"niet samen met `" + intervention + "`", "not together with `" + intervention + "`"};
+}
+
+Localized no_person(const std::string& field, const std::string& role) {
+    return {"onbekend wie `" + role + "` is voor deze student: `" + field + "` is niet ingevuld",
+            "unknown who is `" + role + "` for this student: `" + field + "` is not filled in"};
+}
+
+Localized kind_of(model::SignalKind kind) {
+    switch (kind) {
+        case model::SignalKind::strength:
+            return {"kracht", "strength"};
+        case model::SignalKind::opportunity:
+            return {"kans", "opportunity"};
+        case model::SignalKind::signal:
+            break;
+    }
+    return {"signaal", "signal"};
+}
+
+Localized fault(model::FaultKind kind) {
+    switch (kind) {
+        case model::FaultKind::division_by_zero:
+            return {"er wordt door nul gedeeld", "it divides by zero"};
+        case model::FaultKind::overflow:
+            break;
+    }
+    return {"de uitkomst is te groot", "the result is too large"};
+}
+
+Localized fault_in(const Localized& rule, model::FaultKind kind, const std::string& words) {
+    const Localized what = fault(kind);
+    const std::string quoted = words.empty() ? std::string() : "`" + words + "`";
+    const std::string nl = words.empty() ? what.nl : "in " + quoted + ": " + what.nl;
+    const std::string en = words.empty() ? what.en : "in " + quoted + ": " + what.en;
+    return {rule.nl + " is niet te bepalen, " + nl, rule.en + " can't be determined, " + en};
+}
+
+Localized restricted_reason() {
+    return {"reden alleen voor de tweede lijn", "reason for the second line only"};
+}
+
+}  // namespace wegwijzer::explain::texts

@@ -1,0 +1,36 @@
+// The sentences about one student, in both languages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/advise/advice.h"
+#include "engine/diagnostics/diagnostic.h"
+#include "engine/model/outcome.h"
+#include "engine/model/rule_set.h"
+
+namespace wegwijzer::explain::texts {
+
+// "`a`, `b` en `c`"
+[[nodiscard]] Localized list_of(const std::vector<std::string>& names);
+
+[[nodiscard]] Localized unless_unknown(const std::string& policy, const std::vector<std::string>& missing);
+[[nodiscard]] Localized deadline_moved(std::optional<Date> from, std::optional<Date> to);
+[[nodiscard]] Localized term_unknown(const std::string& policy, const std::vector<std::string>& missing);
+[[nodiscard]] Localized phase_unknown();
+[[nodiscard]] Localized not_before_unknown();
+
+[[nodiscard]] Localized overruled_by(const std::string& policy);
+[[nodiscard]] Localized overruled_by_hidden();
+[[nodiscard]] Localized not_in_phase(const std::string& phase);
+[[nodiscard]] Localized not_in_hidden_phase();
+[[nodiscard]] Localized excluded_by(const std::string& intervention);
+
+[[nodiscard]] Localized no_person(const std::string& field, const std::string& role);
+[[nodiscard]] Localized kind_of(model::SignalKind kind);  // "signaal", "kracht", "kans"
+[[nodiscard]] Localized fault(model::FaultKind kind);     // "er wordt door nul gedeeld"
+[[nodiscard]] Localized fault_in(const Localized& rule, model::FaultKind kind, const std::string& words);
+
+[[nodiscard]] Localized restricted_reason();  // "reden alleen voor de tweede lijn"
+
+}  // namespace wegwijzer::explain::texts
