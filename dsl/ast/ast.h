@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "dsl/ast/token.h"
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/base/id.h"
@@ -21,7 +22,7 @@ namespace wegwijzer::ast {
 using ExprId = Id<struct AstExprTag>;
 
 struct Name {
-    std::string text;  // NFC
+    std::string text;  // NFC; empty where it could not be read (the declaration is then `incomplete`) or is left out
     Span span;
 };
 struct Text {  // adjoining texts joined, escapes resolved
@@ -34,8 +35,9 @@ struct Text {  // adjoining texts joined, escapes resolved
 struct NumberLiteral {  // 5,5   45 EC   70%   15 procentpunt
     enum class Kind : std::uint8_t { plain, with_unit, percent, points };
     Kind kind = Kind::plain;
-    Decimal value;     // as written: 70 for 70%
-    std::string unit;  // with_unit
+    Decimal value;              // as written: 70 for 70%
+    std::uint8_t decimals = 0;  // as written: 1 for 5,0
+    std::string unit;           // with_unit; `uur` and `euro` whatever the language
     // What was written was not representable (too many decimals, too large): reported; the value is a stand-in.
     bool invalid = false;
 };
@@ -275,8 +277,8 @@ struct ChoiceValue {
 struct Type {
     enum class Kind : std::uint8_t { key, text, number, integer, grade, percentage, date, duration, boolean, choice };
     Kind kind = Kind::text;
-    std::optional<Name> unit;
-    ExprId low;  // bounds: NumberLiterals, or none
+    std::optional<Name> unit;  // `uur` and `euro` whatever the language
+    ExprId low;                // bounds: NumberLiterals, or none
     ExprId high;
     bool as_fraction = false;
     std::vector<ChoiceValue> choices;
@@ -576,6 +578,9 @@ struct Declaration {
     // Some part could not be read and was reported; what was read stands in the node, and checks of this declaration keep
     // silent about what may be missing.
     bool incomplete = false;
+    // Its tokens in the file's list: from the line of its keyword up to the next declaration.
+    std::uint32_t first_token = 0;
+    std::uint32_t last_token = 0;  // half-open
 };
 
 struct File {
@@ -583,6 +588,7 @@ struct File {
     Language language = Language::nl;
     std::vector<Declaration> declarations;
     std::vector<Expr> exprs;
+    std::vector<Token> tokens;  // lossless
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[id.index()]; }
 };
