@@ -34,8 +34,9 @@ constexpr std::int64_t to_days(std::int64_t year, int month, int day) {
            march_year_offset;
 }
 
-constexpr std::int64_t first_day = to_days(first_year, 1, 1);
-constexpr std::int64_t last_day = to_days(last_year, 12, 31);
+constexpr std::int64_t first_day = Date::earliest().days();
+constexpr std::int64_t last_day = Date::latest().days();
+static_assert(first_day == to_days(first_year, 1, 1) && last_day == to_days(last_year, 12, 31));
 
 int two_digits(std::string_view text, std::size_t position) {
     return (text[position] - '0') * 10 + (text[position + 1] - '0');

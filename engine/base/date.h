@@ -19,6 +19,9 @@ class Date {
         result.days_ = days;
         return result;
     }
+    // 0001-01-01 and 9999-12-31.
+    [[nodiscard]] static constexpr Date earliest() { return from_days(-719'162); }
+    [[nodiscard]] static constexpr Date latest() { return from_days(2'932'896); }
     // std::nullopt when the day does not exist (31 February) or the year is outside 1..9999.
     [[nodiscard]] static std::optional<Date> from_calendar(int year, int month, int day);
 
