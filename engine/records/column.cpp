@@ -84,7 +84,8 @@ void ColumnBuilder::make_room(std::int64_t raw) {
     }
     const auto width = static_cast<std::size_t>(column_.width_);
     if (column_.bytes_.size() < (column_.size_ + 1) * width) {
-        column_.bytes_.resize(std::max(first_rows, column_.size_ * 2) * width);
+        // By an eighth: the vector itself doubles its capacity, and what isn't filled yet takes no memory.
+        column_.bytes_.resize((column_.size_ + std::max(first_rows, column_.size_ / 8)) * width);
     }
 }
 
