@@ -20,17 +20,19 @@ struct DataFile {
     std::string_view bytes;  // must outlive the call
 };
 
-// What a person may need to see, or may not see, of one finding: the field behind it decides (language.md section 3).
+// What a person may need to see, or may not see, of one finding: the field and the series behind it decide (language.md
+// section 3). A row of a series that is set aside for its key has both the series and the student's key field.
 struct DataFinding {
     Code code{};  // G...
     std::string file;
     std::uint32_t line = 0;    // 1-based; 0: about the file
     std::uint32_t column = 0;  // 1-based, in characters of that line; 0: about the row
-    std::string column_name;   // as the source names it
-    std::string value;         // as read; may not be shown to every reader
+    std::string column_name;   // as the source names it: {2} of the catalogue's text
+    std::string value;         // as read; may not be shown to every reader: {1}
+    Localized detail;          // what is wrong, which columns: {0}
     Localized reason;          // why, e.g. "31 februari bestaat niet"
     FieldId student_field;     // the field, or none
-    SeriesId series;           // the series, or none
+    SeriesId series;           // the series, or none: then the finding is about students
     SeriesFieldId series_field;
 };
 
@@ -40,12 +42,18 @@ struct ReadReport {
     std::vector<std::size_t> events;                             // per series, as read into the cohort
     std::vector<std::size_t> invalid_cells;                      // by student field, then ...
     std::vector<std::vector<std::size_t>> invalid_series_cells;  // ... by series and field
+    std::vector<std::size_t> invalid_completeness_cells;         // ... and per series in bijgewerkt.csv
     std::size_t set_aside_students = 0;
     std::vector<std::size_t> set_aside_events;  // per series
+    std::size_t short_student_rows = 0;         // rows with fewer cells than columns
+    std::vector<std::size_t> short_event_rows;  // per series
     bool unreadable = false;                    // a file cannot be used at all: see findings (exit status 2)
 
+    [[nodiscard]] std::size_t event_count() const;
     [[nodiscard]] std::size_t invalid_cell_count() const;
     [[nodiscard]] std::size_t set_aside_count() const;
+    // Is there an invalid cell, a set-aside row or a row with too few cells? (--strict)
+    [[nodiscard]] bool fails_strict() const;
 };
 
 struct ReadResult {
@@ -53,10 +61,10 @@ struct ReadResult {
     ReadReport report;
 };
 
-// A folder of CSV files: student.csv or studenten.csv, one per series (singular or plural), bijgewerkt.csv. Files that
-// belong to nothing in the schema are named in a finding.
+// A folder of CSV files: student.csv or studenten.csv, one per series (singular or plural), bijgewerkt.csv. Where both
+// names of one are there, both are read. Data files that belong to nothing in the schema are named in a finding.
 [[nodiscard]] ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vector<DataFile>& files);
-// One .jsonl file (an object per line) or .json file (an array of objects, or one object).
+// One .jsonl file (an object per line) or .json file (an array of objects, or one object); the name decides.
 [[nodiscard]] ReadResult read_json(std::shared_ptr<const Schema> schema, const DataFile& file);
 
 }  // namespace wegwijzer::io
