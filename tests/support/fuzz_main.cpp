@@ -1,9 +1,17 @@
 // Drives a fuzz target without libFuzzer: all seeds as they are, then seeds with random damage. The damage is the same on
 // every run (no clock, a fixed generator), so that a failure in CI repeats at home.
 //
-// usage: fuzz_NAME ROUNDS FOLDER_OR_FILE...   WEGWIJZER_SOAK=1: a hundred times as many rounds
+// usage: fuzz_NAME ROUNDS FOLDER_OR_FILE...
+//   WEGWIJZER_SOAK=1            a hundred times as many rounds, and no limit of time
+//   WEGWIJZER_FUZZ_SECONDS=N    stop after N seconds (3), so that a slow target doesn't hold up everyday work
+//   WEGWIJZER_FUZZ_KEEP=FILE    every damaged input is written there before it runs
+// A single input that takes more than ten seconds is a failure, as a crash is.
 // A target defines LLVMFuzzerTestOneInput, so that clang's libFuzzer can drive it as well.
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -68,10 +76,39 @@ void damage(std::string& text, const std::vector<std::string>& seeds, Random& ra
     }
 }
 
+constexpr unsigned most_seconds_per_input = 10;
+volatile std::sig_atomic_t current_round = -1;  // -1: a seed as it is
+
+// Only what a signal handler may do.
+[[noreturn]] void report_failure(int signal) {
+    constexpr char hang[] = "an input takes too long, in round ";
+    constexpr char crash[] = "a crash in round ";
+    char digits[16] = {};
+    int position = sizeof digits;
+    digits[--position] = '\n';
+    int round = current_round < 0 ? 0 : current_round;
+    do {
+        digits[--position] = static_cast<char>('0' + round % 10);
+        round /= 10;
+    } while (round > 0);
+    if (current_round < 0) digits[--position] = '-';
+    const bool is_hang = signal == SIGALRM;
+    bool is_written = write(STDERR_FILENO, is_hang ? hang : crash, (is_hang ? sizeof hang : sizeof crash) - 1) > 0;
+    is_written = write(STDERR_FILENO, digits + position, sizeof digits - static_cast<std::size_t>(position)) > 0;
+    _exit(is_written ? 1 : 3);
+}
+
 void run(const std::string& text) {
+    alarm(most_seconds_per_input);
     // A copy of exactly this size on the heap: AddressSanitizer then sees a read past the end.
     const std::vector<std::uint8_t> bytes(text.begin(), text.end());
     LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
+}
+
+std::chrono::seconds time_limit() {
+    if (std::getenv("WEGWIJZER_SOAK") != nullptr) return std::chrono::hours(24);
+    const char* seconds = std::getenv("WEGWIJZER_FUZZ_SECONDS");
+    return std::chrono::seconds(seconds == nullptr ? 3 : std::strtol(seconds, nullptr, 10));
 }
 
 }  // namespace
@@ -83,16 +120,22 @@ int main(int argc, char** argv) {
     }
     long rounds = std::strtol(argv[1], nullptr, 10);
     if (std::getenv("WEGWIJZER_SOAK") != nullptr) rounds *= 100;
+    std::signal(SIGALRM, report_failure);
+    std::signal(SIGABRT, report_failure);
     const auto seeds = read_seeds(argc - 2, argv + 2);
     for (const auto& seed : seeds) run(seed);
 
     Random random(20'261'102);
-    for (long round = 0; round < rounds; ++round) {
+    const auto start = std::chrono::steady_clock::now();
+    const std::chrono::seconds limit = time_limit();
+    long round = 0;
+    for (; round < rounds && std::chrono::steady_clock::now() - start < limit; ++round) {
+        current_round = static_cast<std::sig_atomic_t>(round);
         std::string text = seeds[below(random, seeds.size())];
         for (std::size_t wounds = 1 + below(random, 6); wounds > 0; --wounds) damage(text, seeds, random);
         // What is running stands in a file: a crash leaves its input behind.
         if (const char* keep = std::getenv("WEGWIJZER_FUZZ_KEEP")) std::ofstream(keep, std::ios::binary) << text;
         run(text);
     }
-    std::printf("%zu seeds, %ld damaged inputs, no failure\n", seeds.size(), rounds);
+    std::printf("%zu seeds, %ld damaged inputs, no failure\n", seeds.size(), round);
 }
