@@ -120,7 +120,7 @@ bool RowReader::prepare() {
     const Columns columns = match_columns(fields_, table_.headers(), english_);
     const auto key = std::ranges::find(columns.matches, key_field_, &ColumnMatch::field);
     if (key == columns.matches.end()) {
-        DataFinding& finding = findings_.fail(Code::F222, {1, 0});
+        DataFinding& finding = findings_.fail(Code::F242, {1, 0});
         finding.column_name = fields_[key_field_].source_name;
         const std::string names = name_list(table_.headers());
         finding.reason = {"de kolommen zijn " + names, "the columns are " + names};
@@ -251,7 +251,7 @@ void read_completeness_file(const Schema& schema, const DataFile& file, CohortBu
     const auto series_column = find_header(table, std::span(names).first(2));
     const auto day_column = find_header(table, std::span(names).last(2));
     if (!series_column || !day_column) {
-        findings.fail(Code::F225, {1, 0}).detail = {"de kolommen moeten `reeks` en `t/m` heten",
+        findings.fail(Code::F245, {1, 0}).detail = {"de kolommen moeten `reeks` en `t/m` heten",
                                                     "the columns must be named `reeks` and `t/m`"};
         return;
     }

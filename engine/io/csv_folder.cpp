@@ -89,7 +89,7 @@ ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vect
     CohortBuilder builder(schema);
     Files sorted = sort_files(*schema, files);
     order_by_length(sorted.students);
-    if (sorted.students.empty()) FileFindings(report, folder_of(files)).fail(Code::F220);
+    if (sorted.students.empty()) FileFindings(report, folder_of(files)).fail(Code::F240);
     name_both(sorted.students, {}, report);
     for (const DataFile* file : sorted.students) read_student_file(*schema, *file, builder, report);
     // Without all students, the rows of a series would be set aside in heaps.

@@ -63,12 +63,12 @@ HeaderScore score(std::string_view text, const CsvDialect& dialect, std::span<co
 CsvTable::CsvTable(const DataFile& file, std::span<const std::string> known, FileFindings& findings)
     : text_(file.bytes), findings_(findings) {
     switch (text_.fault) {
-        case CsvText::Fault::empty: findings_.fail(Code::F221); return;
+        case CsvText::Fault::empty: findings_.fail(Code::F241); return;
         case CsvText::Fault::utf_16:
-            findings_.fail(Code::F225).detail = {"de tekst is UTF-16", "the text is UTF-16"};
+            findings_.fail(Code::F245).detail = {"de tekst is UTF-16", "the text is UTF-16"};
             return;
         case CsvText::Fault::workbook:
-            findings_.fail(Code::F225).detail = {"dit is een werkmap, geen CSV", "this is a workbook, not CSV"};
+            findings_.fail(Code::F245).detail = {"dit is een werkmap, geen CSV", "this is a workbook, not CSV"};
             return;
         case CsvText::Fault::none: break;
     }
@@ -78,7 +78,7 @@ CsvTable::CsvTable(const DataFile& file, std::span<const std::string> known, Fil
     CsvRecord header;
     do {
         if (!scanner_->next(header)) {
-            findings_.fail(Code::F223, scanner_->unclosed_quote().value_or(LineColumn{1, 1}));
+            findings_.fail(Code::F243, scanner_->unclosed_quote().value_or(LineColumn{1, 1}));
             scanner_.reset();
             return;
         }
@@ -139,7 +139,7 @@ void CsvTable::report_size() {
 bool CsvTable::next_row() {
     for (;;) {
         if (!scanner_->next(record_)) {
-            if (const auto quote = scanner_->unclosed_quote()) findings_.fail(Code::F223, *quote);
+            if (const auto quote = scanner_->unclosed_quote()) findings_.fail(Code::F243, *quote);
             return false;
         }
         if (is_blank()) continue;

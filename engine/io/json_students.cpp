@@ -228,10 +228,10 @@ void JsonReader::report_fault(const json::Fault& fault, std::size_t base, bool i
     using Kind = json::Fault::Kind;
     const LineColumn place = locator_.place_of(base + fault.at);
     if (fault.kind == Kind::not_utf_8) {
-        findings_.fail(Code::F225, place).detail = {"de tekst is geen UTF-8", "the text is not UTF-8"};
+        findings_.fail(Code::F245, place).detail = {"de tekst is geen UTF-8", "the text is not UTF-8"};
         return;
     }
-    DataFinding& finding = findings_.fail(Code::F224, place);
+    DataFinding& finding = findings_.fail(Code::F244, place);
     switch (fault.kind) {
         case Kind::truncated:
             finding.detail = is_line ? Localized{"de regel houdt te vroeg op", "the line ends too early"}
@@ -263,7 +263,7 @@ void JsonReader::read_lines() {
                 report_fault(*fault, begin, true);
                 ++faulty;
             } else if (staging_.is_something_else()) {
-                findings_.fail(Code::F224, locator_.place_of(begin)).detail = {
+                findings_.fail(Code::F244, locator_.place_of(begin)).detail = {
                     "op een regel hoort één object met een student", "a line should hold one object with a student"};
                 ++faulty;
             }
@@ -277,7 +277,7 @@ void JsonReader::read_document() {
     if (const auto fault = json::read(text_, staging_)) {
         report_fault(*fault, 0, false);
     } else if (staging_.is_something_else()) {
-        findings_.fail(Code::F224, {1, 1}).detail = {"hier hoort een lijst van studenten",
+        findings_.fail(Code::F244, {1, 1}).detail = {"hier hoort een lijst van studenten",
                                                      "this should be a list of students"};
     }
 }
@@ -320,7 +320,7 @@ ReadResult JsonReader::read() {
     const std::string lower = to_lower(name_);
     const bool has_lines = lower.ends_with(".jsonl") || lower.ends_with(".ndjson");
     if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        findings_.fail(Code::F224).detail = {"het bestand is leeg", "the file is empty"};
+        findings_.fail(Code::F244).detail = {"het bestand is leeg", "the file is empty"};
     } else if (has_lines) {
         read_lines();
     } else {
