@@ -1,0 +1,261 @@
+// The driver: a file's declarations, each read by itself.
+#include "dsl/parse/parse.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "dsl/parse/explain_failure.h"
+#include "dsl/parse/lexer.h"
+#include "dsl/parse/reading.h"
+#include "dsl/parse/tree_reader.h"
+#include "engine/base/unicode.h"
+
+namespace wegwijzer {
+namespace {
+
+using parsing::DeclarationKind;
+using parsing::Lexeme;
+using parsing::LexerMode;
+using parsing::Reading;
+using parsing::Vocabulary;
+
+constexpr Word keywords[] = {
+    Word::pack,     Word::use,     Word::source,   Word::student_data, Word::series,       Word::calendar,
+    Word::phase,    Word::cluster, Word::factor,   Word::role,         Word::parameter,    Word::set,
+    Word::concept_, Word::signal,  Word::strength, Word::opportunity,  Word::intervention, Word::policy,
+    Word::plan,     Word::table,   Word::example,
+};
+
+// A stretch of lines that opens with a letter in the first column.
+struct Stretch {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::optional<DeclarationKind> kind;
+};
+
+std::string_view first_word(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (const std::size_t length = parsing::letter_length(text, end, end == begin)) end += length;
+    return text.substr(begin, end - begin);
+}
+
+std::optional<DeclarationKind> find_kind(const Vocabulary& vocabulary, std::string_view word) {
+    const parsing::Spelling spelling = vocabulary.find(word);
+    if (spelling == parsing::no_spelling) return std::nullopt;
+    for (std::size_t i = 0; i < std::size(keywords); ++i)
+        if (vocabulary.phrases(keywords[i]).front().front() == spelling) return static_cast<DeclarationKind>(i);
+    return std::nullopt;
+}
+
+LexerMode mode_of(std::optional<DeclarationKind> kind) {
+    if (!kind) return LexerMode::ordinary;
+    switch (*kind) {
+        case DeclarationKind::pack: return LexerMode::pack;
+        case DeclarationKind::signal:
+        case DeclarationKind::strength:
+        case DeclarationKind::opportunity: return LexerMode::signal;
+        case DeclarationKind::table: return LexerMode::table;
+        case DeclarationKind::example: return LexerMode::example;
+        default: return LexerMode::ordinary;
+    }
+}
+
+class FileReader {
+  public:
+    FileReader(std::string_view text, SourceId source, Language language, Diagnostics& diagnostics)
+        : text_(text),
+          source_(source),
+          vocabulary_(Vocabulary::of(language)),
+          diagnostics_(diagnostics),
+          lexer_(text, source, language, diagnostics, &file_.tokens) {
+        file_.source = source;
+        file_.language = language;
+    }
+
+    ast::File read() {
+        if (!is_readable()) return std::move(file_);
+        std::uint32_t begin = 0;
+        if (text_.starts_with("\xEF\xBB\xBF")) {
+            begin = 3;
+            file_.tokens.push_back({ast::TokenKind::byte_order_mark, 0, 3});
+        }
+        const std::vector<Stretch> stretches = split(begin);
+        read_preamble(begin, stretches.empty() ? static_cast<std::uint32_t>(text_.size()) : stretches.front().begin);
+        for (const Stretch& stretch : stretches) read_stretch(stretch);
+        return std::move(file_);
+    }
+
+  private:
+    // Bytes that are no text at all are one finding, not thousands.
+    bool is_readable() {
+        Localized why;
+        std::size_t place = 0;
+        if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) {
+            why = {"het is UTF-16", "it is UTF-16"};
+        } else if ((place = text_.find('\0')) != std::string_view::npos) {
+            why = {"er staan nulbytes in", "there are null bytes in it"};
+        } else if (!is_valid_utf8(text_)) {
+            place = first_invalid();
+            why = {"deze tekens zijn geen UTF-8", "these characters are not UTF-8"};
+        } else {
+            return true;
+        }
+        const auto at = static_cast<std::uint32_t>(place);
+        Diagnostic finding{.code = Code::F001, .span = {source_, at, at + 1}};
+        finding.arguments = {why};
+        diagnostics_.add(std::move(finding));
+        return false;
+    }
+
+    // The last place up to which the text is valid: found by halving.
+    [[nodiscard]] std::size_t first_invalid() const {
+        std::size_t low = 0;
+        std::size_t high = text_.size();
+        const auto is_start = [&](std::size_t at) {
+            return at >= text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0u) != 0x80u;
+        };
+        while (low + 1 < high) {
+            std::size_t middle = low + (high - low) / 2;
+            while (middle > low && !is_start(middle)) --middle;
+            if (middle == low) break;
+            (is_valid_utf8(text_.substr(low, middle - low)) ? low : high) = middle;
+        }
+        return low;
+    }
+
+    [[nodiscard]] std::vector<Stretch> split(std::uint32_t begin) {
+        std::vector<Stretch> stretches;
+        std::size_t line = begin;
+        while (line < text_.size()) {
+            if (parsing::letter_length(text_, line, true) > 0) {
+                const auto kind = find_kind(vocabulary_, first_word(text_, line));
+                if (kind || !belongs_above(stretches, line))
+                    stretches.push_back({static_cast<std::uint32_t>(line), 0, kind});
+            }
+            const std::size_t end = text_.find('\n', line);
+            if (end == std::string_view::npos) break;
+            line = end + 1;
+        }
+        for (std::size_t i = 0; i < stretches.size(); ++i)
+            stretches[i].end =
+                i + 1 < stretches.size() ? stretches[i + 1].begin : static_cast<std::uint32_t>(text_.size());
+        return stretches;
+    }
+
+    // A clause or field of the declaration above that is not indented: reported, and read with it.
+    bool belongs_above(const std::vector<Stretch>& stretches, std::size_t line) {
+        if (stretches.empty() || !stretches.back().kind) return false;
+        const DeclarationKind above = *stretches.back().kind;
+        const std::string_view word = first_word(text_, line);
+        bool belongs = false;
+        if (above == DeclarationKind::student_data || above == DeclarationKind::series) {
+            std::size_t behind = line + word.size();
+            while (const std::size_t length = parsing::blank_length(text_, behind)) behind += length;
+            belongs = behind < text_.size() && text_[behind] == ':';
+        } else {
+            const parsing::Spelling spelling = vocabulary_.find(word);
+            for (const Word clause : parsing::clause_words(above))
+                belongs = belongs || vocabulary_.phrases(clause).front().front() == spelling;
+        }
+        if (!belongs) return false;
+        const auto at = static_cast<std::uint32_t>(line);
+        Diagnostic finding{.code = Code::F016, .span = {source_, at, static_cast<std::uint32_t>(at + word.size())}};
+        finding.fix = "  " + std::string(word);
+        diagnostics_.add(std::move(finding));
+        return true;
+    }
+
+    // What stands above the first declaration: comments, or lines that belong nowhere.
+    void read_preamble(std::uint32_t begin, std::uint32_t end) {
+        const std::vector<Lexeme> lexemes = lexer_.read(begin, end, LexerMode::ordinary);
+        if (lexemes.empty() || lexemes.front().tainted) return;
+        const Lexeme& first = lexemes.front();
+        if (first.begin == 0 || text_[first.begin - 1] == '\n') return;  // reported by its column
+        Diagnostic finding{.code = Code::F010, .span = {source_, first.begin, first.end}};
+        finding.arguments = {std::string(text_.substr(first.begin, first.end - first.begin))};
+        finding.why = {"deze regel hoort bij geen declaratie", "this line belongs to no declaration"};
+        const std::string pack(spelling(Word::pack, vocabulary_.language()));
+        finding.way_out = {"begin in de eerste kolom met een declaratie, bijvoorbeeld `" + pack + "`",
+                           "begin in the first column with a declaration, for instance `" + pack + "`"};
+        diagnostics_.add(std::move(finding));
+    }
+
+    void read_stretch(const Stretch& stretch) {
+        const auto first_token = static_cast<std::uint32_t>(file_.tokens.size());
+        std::vector<Lexeme> lexemes = lexer_.read(stretch.begin, stretch.end, mode_of(stretch.kind));
+        if (!stretch.kind) {
+            parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, diagnostics_);
+            return;
+        }
+        Reading reading(text_, vocabulary_, std::move(lexemes));
+        parsing::read_declaration(reading, *stretch.kind);
+        parsing::explain_failures(reading, source_, *stretch.kind, diagnostics_);
+
+        ast::Declaration declaration;
+        declaration.first_token = first_token;
+        declaration.last_token = static_cast<std::uint32_t>(file_.tokens.size());
+        parsing::TreeReader reader(reading, source_, file_, diagnostics_);
+        reader.read_declaration(declaration);
+        const Lexeme& first = reading.lexemes().front();
+        declaration.keyword = {source_, first.begin, first.end};
+        declaration.span = {source_, first.begin, reading.lexemes().back().end};
+        declaration.incomplete = reader.has_reported() || !reading.failures().empty() ||
+                                 std::any_of(reading.lexemes().begin(), reading.lexemes().end(),
+                                             [](const Lexeme& it) { return it.tainted; });
+        // Half an expression would say something else than the author.
+        if (auto* concept_ = std::get_if<ast::Concept>(&declaration.node); concept_ != nullptr)
+            if (!reading.failures().empty()) concept_->value = {};
+        file_.declarations.push_back(std::move(declaration));
+    }
+
+    std::string_view text_;
+    SourceId source_;
+    const Vocabulary& vocabulary_;
+    Diagnostics& diagnostics_;
+    ast::File file_;
+    parsing::Lexer lexer_;
+};
+
+}  // namespace
+
+ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics) {
+    return FileReader(sources.text(source), source, language, diagnostics).read();
+}
+
+Language find_language(std::string_view text) {
+    // In the head of a pack: between its `regelpakket` (or `rulepack`) and the next declaration.
+    bool in_pack = false;
+    std::size_t line = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    while (line < text.size()) {
+        std::size_t end = text.find('\n', line);
+        if (end == std::string_view::npos) end = text.size();
+        std::vector<std::string_view> words;
+        bool quoted = false;
+        std::size_t word = line;
+        for (std::size_t i = line; i <= end; ++i) {
+            const char c = i < end ? text[i] : '\n';
+            if (c == '"') quoted = !quoted;
+            if (!quoted && c == '#') {
+                if (i > word) words.push_back(text.substr(word, i - word));
+                break;
+            }
+            if (quoted || (c != ' ' && c != '\t' && c != '\r' && c != '\n')) continue;
+            if (i > word) words.push_back(text.substr(word, i - word));
+            word = i + 1;
+        }
+        if (parsing::letter_length(text, line, true) > 0 && !words.empty())
+            in_pack = words.front() == "regelpakket" || words.front() == "rulepack";
+        if (in_pack)
+            for (std::size_t i = 0; i + 1 < words.size(); ++i)
+                if (words[i] == "taal" || words[i] == "language") {
+                    if (words[i + 1] == "en") return Language::en;
+                    if (words[i + 1] == "nl") return Language::nl;
+                }
+        line = end + 1;
+    }
+    return Language::nl;
+}
+
+}  // namespace wegwijzer
