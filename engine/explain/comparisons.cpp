@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/explain/format_value.h"
+#include "engine/model/walk.h"
 
 namespace wegwijzer::explain {
 namespace {
@@ -117,14 +118,26 @@ class Sameness {
     const model::RuleSet& rules_;
 };
 
-// Walks the conditions below a root and keeps what stands on the other side of `value`.
+// Walks the conditions below a root and keeps what stands on the other side of `value`. What a filter compares belongs to
+// its events and is passed over.
 class Search {
   public:
-    Search(const model::RuleSet& rules, ExprId value) : rules_(rules), sameness_(rules), value_(value) {}
+    Search(const model::RuleSet& rules, ExprId value)
+        : rules_(rules), sameness_(rules), value_(value), seen_concepts_(rules.concepts.size()) {}
 
     void visit(ExprId id) {
-        if (id.is_none()) return;
-        std::visit([this](const auto& node) { look(node); }, rules_.expr(id).node);
+        const model::ExprNode& node = rules_.expr(id).node;
+        if (const auto* named = std::get_if<model::ConceptValue>(&node)) {
+            if (!seen_concepts_[named->concept_id.index()]) {
+                seen_concepts_[named->concept_id.index()] = true;
+                visit(rules_.concept_of(named->concept_id).expr);
+            }
+            return;
+        }
+        std::visit([this](const auto& alternative) { look(alternative); }, node);
+        const bool has_filter =
+            std::holds_alternative<model::Aggregate>(node) || std::holds_alternative<model::Existence>(node);
+        if (!has_filter) model::for_each_child(rules_, node, [this](ExprId child) { visit(child); });
     }
     [[nodiscard]] std::vector<ExprId> take() { return std::move(found_); }
 
@@ -132,64 +145,32 @@ class Search {
     void keep_if_compared(ExprId side, ExprId other) {
         if (sameness_.same(side, value_)) found_.push_back(other);
     }
-    void visit_all(const std::vector<ExprId>& ids) {
-        for (const ExprId id : ids) visit(id);
-    }
-    void look_at_count(const model::Selection& selection, ExprId count) {
-        // `minstens N toetsen ...` compares the count of these events with N.
-        const auto* aggregate = std::get_if<model::Aggregate>(&rules_.expr(through_concepts(rules_, value_)).node);
-        if (aggregate == nullptr || aggregate->function != model::AggregateFunction::count || count.is_none()) return;
-        if (sameness_.same(aggregate->selection, selection)) found_.push_back(count);
+    void keep_both(ExprId left, ExprId right) {
+        keep_if_compared(left, right);
+        keep_if_compared(right, left);
     }
 
-    void look(const model::Comparison& node) {
-        keep_if_compared(node.left, node.right);
-        keep_if_compared(node.right, node.left);
-        visit(node.left);
-        visit(node.right);
-    }
+    void look(const model::Comparison& node) { keep_both(node.left, node.right); }
     void look(const model::Between& node) {
-        keep_if_compared(node.value, node.low);
-        keep_if_compared(node.value, node.high);
-        keep_if_compared(node.low, node.value);
-        keep_if_compared(node.high, node.value);
-        visit(node.value);
-        visit(node.low);
-        visit(node.high);
+        keep_both(node.value, node.low);
+        keep_both(node.value, node.high);
     }
     void look(const model::OneOf& node) {
-        for (const ExprId option : node.options) {
-            keep_if_compared(node.value, option);
-            keep_if_compared(option, node.value);
-            visit(option);
-        }
-        visit(node.value);
+        for (const ExprId option : node.options) keep_both(node.value, option);
     }
-    void look(const model::ConceptValue& node) { visit(rules_.concept_of(node.concept_id).expr); }
-    void look(const model::Negation& node) { visit(node.operand); }
-    void look(const model::Arithmetic& node) {
-        visit(node.left);
-        visit(node.right);
+    // `minstens N toetsen ...` compares the count of these events with N.
+    void look(const model::Existence& node) {
+        const auto* aggregate = std::get_if<model::Aggregate>(&rules_.expr(through_concepts(rules_, value_)).node);
+        if (aggregate == nullptr || aggregate->function != model::AggregateFunction::count) return;
+        if (!node.count.is_none() && sameness_.same(aggregate->selection, node.selection)) found_.push_back(node.count);
     }
-    void look(const model::MonthShift& node) { visit(node.date); }
-    void look(const model::Conditional& node) {
-        visit(node.condition);
-        visit(node.if_true);
-        visit(node.if_false);
-    }
-    void look(const model::Knownness& node) { visit(node.value); }
-    void look(const model::Not& node) { visit(node.operand); }
-    void look(const model::And& node) { visit_all(node.operands); }
-    void look(const model::Or& node) { visit_all(node.operands); }
-    void look(const model::Quantified& node) { visit_all(node.operands); }
-    void look(const model::Aggregate& /*node*/) {}  // what a filter compares belongs to its events
-    void look(const model::Existence& node) { look_at_count(node.selection, node.count); }
-    template <class Leaf>
-    void look(const Leaf& /*node*/) {}
+    template <class Other>
+    void look(const Other& /*node*/) {}
 
     const model::RuleSet& rules_;
     Sameness sameness_;
     ExprId value_;
+    std::vector<bool> seen_concepts_;
     std::vector<ExprId> found_;
 };
 
