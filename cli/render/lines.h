@@ -1,0 +1,34 @@
+// Lines for a terminal: wrapped by display width, without control characters, colour only as an addition.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace wegwijzer::cli {
+
+// Control characters out: what comes from data or packs must not steer the terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+
+class Lines {
+  public:
+    Lines(std::size_t width, bool colour) : width_(width < 40 ? 40 : width > 110 ? 110 : width), colour_(colour) {}
+
+    // `first` stands before the text; further lines are indented to below its first character.
+    void paragraph(std::string_view first, std::string_view text);
+    void heading(std::string_view text);  // bold where there is colour
+    void strong(std::string_view first, std::string_view text);
+    void empty() { out_ += '\n'; }
+
+    [[nodiscard]] std::string take() { return std::move(out_); }
+    [[nodiscard]] bool is_empty() const { return out_.empty(); }
+
+  private:
+    void wrap(std::string_view first, std::string_view text, const char* colour);
+
+    std::size_t width_;
+    bool colour_;
+    std::string out_;
+};
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,103 @@
+#include "cli/render/words.h"
+
+#include "engine/explain/format_value.h"
+#include "engine/explain/texts.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
+
+std::string role_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
+    const model::Role& role = rules.role(report.advice.by);
+    std::string words = say(language, "door ", "by ") + explain::title_of(role);
+    if (report.person) words += " " + *report.person;
+    const model::RoleId through = rules.intervention(report.advice.intervention).through;
+    if (through) words += say(language, ", via ", ", through ") + explain::title_of(rules.role(through));
+    return words;
+}
+
+}  // namespace
+
+std::string name_and_key(const explain::StudentReport& report) {
+    return report.name ? *report.name + " (" + report.key + ")" : report.key;
+}
+
+std::string name_or_key(const explain::StudentReport& report) { return report.name ? *report.name : report.key; }
+
+std::string day_words(Date date, Date reference_date, Language language) {
+    const std::string weekday = explain::format_weekday(date, language);
+    std::string words = weekday.substr(0, language == Language::nl ? 2 : 3) + " " + explain::format_short_date(date, language);
+    if (date.calendar().year != reference_date.calendar().year) words += " " + std::to_string(date.calendar().year);
+    return words;
+}
+
+std::string action_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
+    const advise::Recommendation& advice = report.advice;
+    std::string words = explain::title_of(rules.intervention(advice.intervention));
+    if (advice.urgent) words = say(language, "SPOED: ", "URGENT: ") + words;
+    if (advice.not_before) {
+        words += say(language, ", vanaf ", ", from ") + explain::format_date(*advice.not_before, language);
+    }
+    if (advice.due) words += say(language, ", uiterlijk ", ", by ") + explain::format_date(*advice.due, language);
+    words += ", " + role_words(rules, report, language);
+    if (advice.consent == advise::Consent::ask) {
+        words += say(language, "; vraag eerst of de student dit wil", "; ask first whether the student wants this");
+    } else if (advice.consent == advise::Consent::given) {
+        words += say(language, "; de student vindt dit goed", "; the student agrees");
+    }
+    return words;
+}
+
+std::string signal_words(const model::RuleSet& rules, const explain::SignalReport& report, Language language) {
+    const model::Signal& signal = rules.signal(report.signal);
+    std::string words = explain::title_of(signal);
+    if (signal.kind == model::SignalKind::signal) {
+        words += " (" + explain::format_severity(report.severity, language);
+        if (report.possibly_higher) words += say(language, ", mogelijk hoger", ", possibly higher");
+        words += ")";
+    }
+    if (report.explanation && !report.explanation->empty()) words += ": " + *report.explanation;
+    return words;
+}
+
+std::string listed(const std::vector<std::string>& names, Language language) {
+    std::string words;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) words += i + 1 == names.size() ? say(language, " en ", " and ") : ", ";
+        words += names[i];
+    }
+    return words;
+}
+
+std::string undetermined_words(const explain::UndeterminedReport& report, Language language) {
+    std::string words = report.title;
+    if (report.urgent) words = say(language, "SPOED niet te beoordelen: ", "URGENT can't be judged: ") + words;
+    if (report.missing.empty()) return words + say(language, ": niet te beoordelen", ": can't be judged");
+    return words + say(language, ": er ontbreekt ", ": missing ") + listed(report.missing, language);
+}
+
+std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report,
+                             Language language) {
+    return explain::title_of(rules.intervention(report.intervention)) + say(language, ", want ", ", because ") +
+           report.because.in(language);
+}
+
+std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
+    if (report.has_restricted_reason || report.has_restricted_policy) {
+        return explain::texts::restricted_reason().in(language);
+    }
+    if (!report.advice.reasons.empty()) return {};
+    std::vector<std::string> titles;
+    for (const model::PolicyId policy : report.advice.policies) titles.push_back(explain::title_of(rules.policy(policy)));
+    return listed(titles, language);
+}
+
+std::string crisis_route(const model::RuleSet& rules) {
+    for (const model::Pack& pack : rules.packs) {
+        if (!pack.crisis_route.empty()) return pack.crisis_route;
+    }
+    return {};
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,30 @@
+// Small phrases that more than one view uses, in the language of the reader.
+#pragma once
+
+#include <string>
+
+#include "engine/explain/report.h"
+
+namespace wegwijzer::cli {
+
+// "Sam Bakker (500123)", or the key alone.
+[[nodiscard]] std::string name_and_key(const explain::StudentReport& report);
+[[nodiscard]] std::string name_or_key(const explain::StudentReport& report);
+// "Gesprek met de SLB'er, uiterlijk ma 9 nov, door Studieloopbaanbegeleider M. de Vries"
+[[nodiscard]] std::string action_words(const model::RuleSet& rules, const explain::RecommendationReport& report,
+                                       Language language);
+// "Lage presentie (hoog): De presentie was 48% ..."
+[[nodiscard]] std::string signal_words(const model::RuleSet& rules, const explain::SignalReport& report,
+                                       Language language);
+// "Lage presentie: er ontbreekt presenties"
+[[nodiscard]] std::string undetermined_words(const explain::UndeterminedReport& report, Language language);
+[[nodiscard]] std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report,
+                                           Language language);
+// The advice rests on no signal that is shown: what it says in its place; empty when signals speak for it.
+[[nodiscard]] std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report,
+                                       Language language);
+[[nodiscard]] std::string listed(const std::vector<std::string>& names, Language language);
+[[nodiscard]] std::string day_words(Date date, Date reference_date, Language language);  // "ma 9 nov", with the year when another
+[[nodiscard]] std::string crisis_route(const model::RuleSet& rules);
+
+}  // namespace wegwijzer::cli
