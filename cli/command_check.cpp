@@ -1,7 +1,5 @@
-#include <ostream>
-
 #include "cli/commands.h"
-#include "dsl/compile/compile.h"
+#include "cli/session.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -10,21 +8,11 @@ Status worst(Status left, Status right) { return static_cast<int>(left) > static
 
 // The packs together, as `--rules` takes them.
 Status check_together(const Context& context, const std::vector<std::string>& paths) {
-    FileProblems problems;
-    std::vector<PackText> packs;
-    {
-        const StepTimer timer(context, "read packs");
-        for (const std::string& path : paths) packs.push_back(read_pack(path, problems));
-    }
-    const Status readable = context.report(problems);
-    if (readable != Status::fine) return readable;
-    Compilation compilation = [&] {
-        const StepTimer timer(context, "compile");
-        return compile(std::move(packs));
-    }();
-    context.log.count("findings", compilation.diagnostics.all().size());
-    context.report(compilation.diagnostics, compilation.sources);
-    return compilation.rules == nullptr ? Status::findings : Status::fine;
+    Status status = Status::fine;
+    const std::optional<Compilation> compilation = compile_packs(context, paths, status);
+    if (!compilation) return status;
+    context.report(compilation->diagnostics, compilation->sources);
+    return compilation->rules == nullptr ? Status::findings : Status::fine;
 }
 
 }  // namespace
@@ -32,16 +20,12 @@ Status check_together(const Context& context, const std::vector<std::string>& pa
 Status run_check(const Context& context) {
     Status status = Status::fine;
     std::vector<std::string> together;
-    bool any = false;
     for (const std::string& path : context.options.packs) {
         const std::vector<std::string> collection = packs_in_collection(path);
-        for (const std::string& pack : collection) {
-            status = worst(status, check_together(context, {pack}));
-            any = true;
-        }
+        for (const std::string& pack : collection) status = worst(status, check_together(context, {pack}));
         if (collection.empty()) together.push_back(path);
     }
-    if (!together.empty() || !any) status = worst(status, check_together(context, together));
+    if (!together.empty()) status = worst(status, check_together(context, together));
     return status;
 }
 

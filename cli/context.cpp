@@ -22,16 +22,6 @@ Status Context::report(const FileProblems& problems) const {
     return problems.unreadable ? Status::wrong_use : Status::findings;
 }
 
-Status Context::deliver(std::string_view text) const {
-    if (options.out_file.empty()) {
-        streams.out << text;
-        return Status::fine;
-    }
-    FileProblems problems;
-    write_file(options.out_file, text, problems);
-    return report(problems);
-}
-
 StepTimer::~StepTimer() {
     const auto time = std::chrono::steady_clock::now() - begin_;
     context_.log.step(name_, std::chrono::duration_cast<std::chrono::microseconds>(time).count());

@@ -32,8 +32,6 @@ struct Context {
     // To stderr, as `--error-format` says. Sorts them.
     void report(Diagnostics diagnostics, const SourceMap& sources = {}) const;
     [[nodiscard]] Status report(const FileProblems& problems) const;  // what the problems make of the run
-    // Results: to stdout, or to the file of `--out`.
-    [[nodiscard]] Status deliver(std::string_view text) const;
 };
 
 // Times one step for the log; on a terminal, says what is going on when it takes longer than a second.

@@ -176,15 +176,8 @@ DataBytes read_data(const std::string& path, FileProblems& problems) {
     return data;
 }
 
-void write_file(const std::string& path, std::string_view text, FileProblems& problems) {
-    File file(std::fopen(path.c_str(), "wb"));
-    if (!file) {
-        report(problems, Code::F224, {path, reason_of(errno)});
-        return;
-    }
-    const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-    const bool closed = std::fclose(file.release()) == 0;
-    if (!written || !closed) report(problems, Code::F224, {path, reason_of(errno)});
+void add_write_problem(const std::string& path, int error, FileProblems& problems) {
+    report(problems, Code::F224, {path, reason_of(error)});
 }
 
 }  // namespace wegwijzer::cli

@@ -32,6 +32,7 @@ struct DataBytes {
 };
 [[nodiscard]] DataBytes read_data(const std::string& path, FileProblems& problems);
 
-void write_file(const std::string& path, std::string_view text, FileProblems& problems);
+// `path` could not be written; `error` is an errno.
+void add_write_problem(const std::string& path, int error, FileProblems& problems);
 
 }  // namespace wegwijzer::cli

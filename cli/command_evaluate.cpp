@@ -1,0 +1,167 @@
+#include "api/run/evaluation.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/render/caseload.h"
+#include "cli/render/csv.h"
+#include "cli/session.h"
+#include "engine/advise/capacity.h"
+#include "engine/explain/report_json.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+using Report = explain::Visible<explain::StudentReport>;
+
+// Takes the reports one by one, in the order of the input.
+class Form {
+  public:
+    Form() = default;
+    Form(const Form&) = delete;
+    Form& operator=(const Form&) = delete;
+    virtual ~Form() = default;
+    virtual void begin(Output& output) = 0;
+    virtual void add(Output& output, Report report) = 0;
+    virtual void end(Output& output) = 0;
+};
+
+class JsonForm : public Form {
+  public:
+    JsonForm(const explain::Redactor& redactor, bool lines) : redactor_(redactor), lines_(lines) {}
+    void begin(Output& output) override {
+        if (!lines_) output.write("[");
+    }
+    void add(Output& output, Report report) override {
+        json::Writer writer;
+        write_json(writer, redactor_, report);
+        if (lines_) {
+            output.write(writer.text() + "\n");
+        } else {
+            output.write((is_first_ ? "\n" : ",\n") + writer.text());
+        }
+        is_first_ = false;
+    }
+    void end(Output& output) override {
+        if (!lines_) output.write(is_first_ ? "]\n" : "\n]\n");
+    }
+
+  private:
+    const explain::Redactor& redactor_;
+    bool lines_;
+    bool is_first_ = true;
+};
+
+class CsvForm : public Form {
+  public:
+    CsvForm(const explain::Redactor& redactor, Language language) : redactor_(redactor), language_(language) {}
+    void begin(Output& output) override {
+        // A spreadsheet takes a file for UTF-8 by this mark; a program behind a pipe has no use for it.
+        if (output.is_file()) output.write("\xEF\xBB\xBF");
+        output.write(csv_header(language_));
+    }
+    void add(Output& output, Report report) override { output.write(csv_rows(redactor_, report, language_)); }
+    void end(Output& /*output*/) override {}
+
+  private:
+    const explain::Redactor& redactor_;
+    Language language_;
+};
+
+class TableForm : public Form {
+  public:
+    TableForm(const explain::Redactor& redactor, CaseloadFrame frame) : redactor_(redactor), frame_(std::move(frame)) {}
+    void begin(Output& /*output*/) override {}
+    void add(Output& /*output*/, Report report) override { reports_.push_back(std::move(report)); }
+    void end(Output& output) override { output.write(render_caseload(redactor_, reports_, frame_)); }
+
+  private:
+    const explain::Redactor& redactor_;
+    CaseloadFrame frame_;
+    std::vector<Report> reports_;
+};
+
+std::string shell_word(const std::string& text) {
+    const bool plain = !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                                               "0123456789_-./:") == std::string::npos;
+    if (plain) return text;
+    std::string quoted = "'";
+    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+// The same run, about one student: up to the key.
+std::string explain_command(const Context& context) {
+    const Options& options = context.options;
+    std::string command = "wegwijzer " + command_name(Command::explain, context.language()) + " --rules";
+    for (const std::string& pack : options.packs) command += " " + shell_word(pack);
+    command += " --data " + shell_word(options.data) + " --date " + to_iso(*options.date);
+    if (options.mentor) command += " --mentor " + shell_word(*options.mentor);
+    if (options.role) command += " --role " + shell_word(*options.role);
+    return command + " --student …";
+}
+
+CaseloadFrame frame_of(const Context& context, const Session& session, const Output& output) {
+    CaseloadFrame frame;
+    frame.language = context.language();
+    frame.width = context.environment.width;
+    frame.colour = context.colour_out() && !output.is_file();
+    frame.reference_date = *context.options.date;
+    frame.mentor = context.options.mentor;
+    frame.explain_command = explain_command(context);
+    const Schema& schema = *session.rules().schema;
+    for (std::size_t i = 0; i < schema.series.size(); ++i) {
+        const std::optional<Date> day = session.cohort().series[i].complete_to;
+        if (day && session.reader.may_see_events(schema.series[i])) frame.complete_to.emplace_back(schema.series[i].plural, *day);
+    }
+    return frame;
+}
+
+std::unique_ptr<Form> make_form(const Context& context, const Session& session, const explain::Redactor& redactor,
+                                const Output& output) {
+    switch (context.options.format) {
+        case OutputFormat::json:
+            return std::make_unique<JsonForm>(redactor, false);
+        case OutputFormat::jsonl:
+            return std::make_unique<JsonForm>(redactor, true);
+        case OutputFormat::csv:
+            return std::make_unique<CsvForm>(redactor, context.language());
+        case OutputFormat::table:
+            break;
+    }
+    return std::make_unique<TableForm>(redactor, frame_of(context, session, output));
+}
+
+}  // namespace
+
+Status run_evaluate(const Context& context) {
+    Status status = Status::fine;
+    std::optional<Session> session = open_session(context, status);
+    if (!session) return status;
+    const explain::Redactor redactor = session->make_redactor();
+    Output output(context);
+    advise::CapacityCount capacity;
+    run::FaultCount faults;
+    {
+        StepTimer timer(context, "evaluate");
+        const std::unique_ptr<Form> form = make_form(context, *session, redactor, output);
+        form->begin(output);
+        std::size_t done = 0;
+        run::evaluate_students(
+            session->rules(), session->cohort(), session->rows, *context.options.date,
+            [&](const run::Evaluated& student) {
+                Report report = redactor.redact(session->cohort(), student.row, *context.options.date,
+                                                student.outcome, student.advice);
+                capacity.add(student.advice);
+                faults.add(report->key, report->faults);
+                form->add(output, std::move(report));
+                timer.progress("studenten", "students", ++done, session->rows.size());
+            });
+        form->end(output);
+    }
+    status = output.finish();
+    session->warn(faults.warnings());
+    session->warn(run::capacity_warnings(session->rules(), capacity));
+    close_session(context, *session);
+    return status;
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,139 @@
+#include "cli/render/csv.h"
+
+#include <array>
+#include <vector>
+
+#include "cli/render/lines.h"
+#include "cli/render/words.h"
+#include "engine/base/unicode.h"
+#include "engine/explain/format_value.h"
+#include "engine/explain/texts.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
+
+std::string cell(std::string_view text) {
+    std::string value = printable(replace_invalid_utf8(text));
+    if (!value.empty() && std::string_view("=+-@").find(value.front()) != std::string_view::npos) value.insert(0, "'");
+    if (value.find_first_of(";\"\n,") == std::string::npos) return value;
+    std::string quoted = "\"";
+    for (const char c : value) {
+        quoted += c;
+        if (c == '"') quoted += '"';
+    }
+    return quoted + '"';
+}
+
+std::string row_of(const std::vector<std::string>& cells) {
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) row += ';';
+        row += cell(cells[i]);
+    }
+    return row + "\n";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += " | ";
+        text += part;
+    }
+    return text;
+}
+
+std::string line_words(model::Line line, Language language) {
+    switch (line) {
+        case model::Line::first:
+            return say(language, "eerste", "first");
+        case model::Line::second:
+            return say(language, "tweede", "second");
+        case model::Line::external:
+            return say(language, "extern", "external");
+        case model::Line::organisation:
+            break;
+    }
+    return say(language, "organisatie", "organisation");
+}
+
+std::string consent_words(advise::Consent consent, Language language) {
+    switch (consent) {
+        case advise::Consent::not_needed:
+            return say(language, "niet nodig", "not needed");
+        case advise::Consent::ask:
+            return say(language, "eerst vragen", "ask first");
+        case advise::Consent::given:
+            break;
+    }
+    return say(language, "gegeven", "given");
+}
+
+std::string iso(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
+
+// What is said about the student, behind the cells of the advice.
+std::vector<std::string> facts(const model::RuleSet& rules, const explain::StudentReport& report, Language language) {
+    std::vector<std::string> strengths;
+    for (const auto& one : report.strengths) strengths.push_back(signal_words(rules, one, language));
+    for (const auto& one : report.opportunities) {
+        strengths.push_back(say(language, "meer ruimte: ", "room for more: ") + signal_words(rules, one, language));
+    }
+    std::vector<std::string> signals;
+    for (const auto& one : report.signals) signals.push_back(signal_words(rules, one, language));
+    std::vector<std::string> undetermined;
+    for (const auto& one : report.undetermined) undetermined.push_back(undetermined_words(one, language));
+    std::vector<std::string> suppressed;
+    for (const auto& one : report.suppressed) suppressed.push_back(suppressed_words(rules, one, language));
+    std::vector<std::string> problems;
+    for (const Localized& problem : report.data_problems) problems.push_back(problem.in(language));
+    return {joined(signals), joined(strengths), joined(undetermined), joined(suppressed), joined(problems)};
+}
+
+}  // namespace
+
+std::string csv_header(Language language) {
+    static const std::vector<std::string> nl{
+        "student", "naam",       "peildatum",  "advies",    "titel",       "spoed",     "prioriteit",
+        "vanaf",   "uiterlijk",  "rol",        "lijn",      "via",         "persoon",   "toestemming",
+        "reden",   "let op",     "signalen",   "krachten",  "onbepaald",   "niet nodig nu", "gegevens"};
+    static const std::vector<std::string> en{
+        "student", "name",    "reference date", "advice",    "title",        "urgent",         "priority",
+        "from",    "due",     "role",           "line",      "through",      "person",         "consent",
+        "reason",  "notes",   "signals",        "strengths", "undetermined", "not needed now", "data problems"};
+    return row_of(language == Language::nl ? nl : en);
+}
+
+std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<explain::StudentReport>& report,
+                     Language language) {
+    const model::RuleSet& rules = redactor.rules();
+    const std::vector<std::string> student{report->key, report->name.value_or(""), to_iso(report->reference_date)};
+    const std::vector<std::string> about = facts(rules, *report, language);
+    std::string rows;
+    const auto add = [&](const std::vector<std::string>& advice) {
+        std::vector<std::string> cells = student;
+        cells.insert(cells.end(), advice.begin(), advice.end());
+        cells.insert(cells.end(), about.begin(), about.end());
+        rows += row_of(cells);
+    };
+    for (const explain::RecommendationReport& one : report->recommendations) {
+        const advise::Recommendation& advice = one.advice;
+        const model::Intervention& intervention = rules.intervention(advice.intervention);
+        const model::Role& role = rules.role(advice.by);
+        std::vector<std::string> reasons;
+        for (const model::SignalId reason : advice.reasons) reasons.push_back(explain::title_of(rules.signal(reason)));
+        reasons.push_back(other_reason(rules, one, language));
+        std::vector<std::string> notes;
+        for (const Localized& note : one.notes) notes.push_back(note.in(language));
+        add({intervention.name, explain::title_of(intervention),
+             advice.urgent ? say(language, "ja", "yes") : say(language, "nee", "no"), std::to_string(advice.priority),
+             iso(advice.not_before), iso(advice.due), role.name, line_words(role.line, language),
+             intervention.through ? rules.role(intervention.through).name : std::string(), one.person.value_or(""),
+             consent_words(advice.consent, language), joined(reasons), joined(notes)});
+    }
+    if (report->recommendations.empty()) add(std::vector<std::string>(13));
+    return rows;
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,44 @@
+// What the commands that look at students share: packs compiled, a reader chosen, data read, students selected; and at the
+// end what was found on the way.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "api/run/readers.h"
+#include "api/run/run_findings.h"
+#include "cli/context.h"
+#include "dsl/compile/compile.h"
+#include "engine/explain/report.h"
+#include "engine/io/read.h"
+
+namespace wegwijzer::cli {
+
+struct Session {
+    Compilation compilation;
+    DataBytes bytes;
+    io::ReadResult data;
+    explain::Reader reader = explain::Reader::nobody();
+    // Of what is said about the data as a whole: a mentor or a student is that for the own students only.
+    explain::Reader data_reader = explain::Reader::nobody();
+    std::vector<std::size_t> rows;  // the selected students
+    Diagnostics warnings;  // said at the end
+
+    [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }
+    [[nodiscard]] const Cohort& cohort() const { return data.cohort; }
+    void warn(std::vector<Diagnostic> more);
+    // Points into this session, which must stay where it is.
+    [[nodiscard]] explain::Redactor make_redactor() const;
+};
+
+// std::nullopt: something was wrong and has been said; `status` is what the run ends with.
+[[nodiscard]] std::optional<Session> open_session(const Context& context, Status& status);
+// The row of `--student`.
+[[nodiscard]] std::optional<std::size_t> find_row(const Context& context, const Session& session, Status& status);
+// Findings in the data, warnings, and the closing count, on stderr.
+void close_session(const Context& context, Session& session);
+
+[[nodiscard]] std::optional<Compilation> compile_packs(const Context& context, const std::vector<std::string>& paths,
+                                                       Status& status);
+
+}  // namespace wegwijzer::cli
