@@ -93,7 +93,7 @@ std::vector<ShownFinding> shown_findings(const Schema& schema, const explain::Re
         if (!visible) one.code = Code::W235;
         const CatalogueEntry& its = entry(one.code);
         const std::vector<Localized> arguments =
-            visible ? std::vector<Localized>{finding.column_name, finding.value, finding.detail}
+            visible ? std::vector<Localized>{finding.detail, finding.value, finding.column_name}
                     : std::vector<Localized>{};
         one.message = filled(its.message_nl, its.message_en, arguments);
         one.why = visible && !finding.reason.empty() ? finding.reason : filled(its.why_nl, its.why_en, arguments);
