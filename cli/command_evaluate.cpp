@@ -80,8 +80,9 @@ class TableForm : public Form {
 };
 
 std::string shell_word(const std::string& text) {
-    const bool plain = !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                               "0123456789_-./:") == std::string::npos;
+    const bool plain = !text.empty() && text.find_first_not_of(
+                                            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                            "0123456789_-./:") == std::string::npos;
     if (plain) return text;
     std::string quoted = "'";
     for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -110,7 +111,8 @@ CaseloadFrame frame_of(const Context& context, const Session& session, const Out
     const Schema& schema = *session.rules().schema;
     for (std::size_t i = 0; i < schema.series.size(); ++i) {
         const std::optional<Date> day = session.cohort().series[i].complete_to;
-        if (day && session.reader.may_see_events(schema.series[i])) frame.complete_to.emplace_back(schema.series[i].plural, *day);
+        if (day && session.reader.may_see_events(schema.series[i]))
+            frame.complete_to.emplace_back(schema.series[i].plural, *day);
     }
     return frame;
 }
@@ -118,14 +120,10 @@ CaseloadFrame frame_of(const Context& context, const Session& session, const Out
 std::unique_ptr<Form> make_form(const Context& context, const Session& session, const explain::Redactor& redactor,
                                 const Output& output) {
     switch (context.options.format) {
-        case OutputFormat::json:
-            return std::make_unique<JsonForm>(redactor, false);
-        case OutputFormat::jsonl:
-            return std::make_unique<JsonForm>(redactor, true);
-        case OutputFormat::csv:
-            return std::make_unique<CsvForm>(redactor, context.language());
-        case OutputFormat::table:
-            break;
+        case OutputFormat::json: return std::make_unique<JsonForm>(redactor, false);
+        case OutputFormat::jsonl: return std::make_unique<JsonForm>(redactor, true);
+        case OutputFormat::csv: return std::make_unique<CsvForm>(redactor, context.language());
+        case OutputFormat::table: break;
     }
     return std::make_unique<TableForm>(redactor, frame_of(context, session, output));
 }
@@ -145,16 +143,16 @@ Status run_evaluate(const Context& context) {
         const std::unique_ptr<Form> form = make_form(context, *session, redactor, output);
         form->begin(output);
         std::size_t done = 0;
-        run::evaluate_students(
-            session->rules(), session->cohort(), session->rows, *context.options.date,
-            [&](const run::Evaluated& student) {
-                Report report = redactor.redact(session->cohort(), student.row, *context.options.date,
-                                                student.outcome, student.advice);
-                capacity.add(student.advice);
-                faults.add(report->key, report->faults);
-                form->add(output, std::move(report));
-                timer.progress("studenten", "students", ++done, session->rows.size());
-            });
+        run::evaluate_students(session->rules(), session->cohort(), session->rows, *context.options.date,
+                               [&](const run::Evaluated& student) {
+                                   Report report =
+                                       redactor.redact(session->cohort(), student.row, *context.options.date,
+                                                       student.outcome, student.advice);
+                                   capacity.add(student.advice);
+                                   faults.add(report->key, report->faults);
+                                   form->add(output, std::move(report));
+                                   timer.progress("studenten", "students", ++done, session->rows.size());
+                               });
         form->end(output);
     }
     status = output.finish();

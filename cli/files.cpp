@@ -17,19 +17,13 @@ namespace fs = std::filesystem;
 // In words, as far as people can do something about it.
 Localized reason_of(int error) {
     switch (error) {
-        case ENOENT:
-            return {"het bestaat niet", "it does not exist"};
+        case ENOENT: return {"het bestaat niet", "it does not exist"};
         case EACCES:
-        case EPERM:
-            return {"u hebt er geen rechten voor", "you have no permission"};
-        case EISDIR:
-            return {"het is een map", "it is a folder"};
-        case ENOTDIR:
-            return {"een deel van het pad is geen map", "part of the path is not a folder"};
-        case ENOSPC:
-            return {"de schijf is vol", "the disk is full"};
-        default:
-            return std::string(std::generic_category().message(error));
+        case EPERM: return {"u hebt er geen rechten voor", "you have no permission"};
+        case EISDIR: return {"het is een map", "it is a folder"};
+        case ENOTDIR: return {"een deel van het pad is geen map", "part of the path is not a folder"};
+        case ENOSPC: return {"de schijf is vol", "the disk is full"};
+        default: return std::string(std::generic_category().message(error));
     }
 }
 
@@ -90,7 +84,8 @@ bool is_rule_file(const fs::directory_entry& entry) {
 bool is_data_file(const fs::directory_entry& entry) {
     std::error_code error;
     std::string extension = entry.path().extension().string();
-    std::ranges::transform(extension, extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(extension, extension.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return (extension == ".csv" || extension == ".tsv") && !entry.is_directory(error);
 }
 

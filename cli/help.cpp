@@ -181,16 +181,11 @@ worked out (program), and every step for one student (trace, as json).
 
 const HelpText& text_of(Command command) {
     switch (command) {
-        case Command::check:
-            return check;
-        case Command::evaluate:
-            return evaluate;
-        case Command::explain:
-            return explain;
-        case Command::show:
-            return show;
-        case Command::none:
-            break;
+        case Command::check: return check;
+        case Command::evaluate: return evaluate;
+        case Command::explain: return explain;
+        case Command::show: return show;
+        case Command::none: break;
     }
     return overview;
 }

@@ -162,7 +162,8 @@ class CommandLine {
 
     void report_leftovers(Diagnostics& problems) const {
         const std::vector<std::string> leftovers = app_.remaining(true);
-        const auto option = std::ranges::find_if(leftovers, [](const std::string& text) { return text.starts_with("-"); });
+        const auto option =
+            std::ranges::find_if(leftovers, [](const std::string& text) { return text.starts_with("-"); });
         if (option != leftovers.end()) {
             const std::string name = option->substr(0, option->find('='));
             problems.add(problem(Code::F201, {name}, meant(name, known_options())));
@@ -175,7 +176,8 @@ class CommandLine {
                 problems.add(problem(Code::F203, {}, choose_from(names)));
             } else {
                 const bool near = did_you_mean(leftovers.front(), both).has_value();
-                problems.add(problem(Code::F200, {leftovers.front()}, near ? meant(leftovers.front(), both) : choose_from(names)));
+                problems.add(problem(Code::F200, {leftovers.front()},
+                                     near ? meant(leftovers.front(), both) : choose_from(names)));
             }
         } else if (!leftovers.empty()) {
             problems.add(problem(Code::F205, {leftovers.front()}));
@@ -206,7 +208,8 @@ void choose(const char* option, const std::string& written, const std::vector<st
 
 void read_global_choices(const Raw& raw, Options& options, Diagnostics& problems) {
     if (!raw.language.empty()) {
-        choose<Language>("--lang", raw.language, {{"nl", Language::nl}, {"en", Language::en}}, options.language, problems);
+        choose<Language>("--lang", raw.language, {{"nl", Language::nl}, {"en", Language::en}}, options.language,
+                         problems);
     }
     if (!raw.error_format.empty()) {
         choose<ErrorFormat>("--error-format", raw.error_format,

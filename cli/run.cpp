@@ -9,16 +9,11 @@ namespace {
 
 Status dispatch(const Context& context) {
     switch (context.options.command) {
-        case Command::check:
-            return run_check(context);
-        case Command::evaluate:
-            return run_evaluate(context);
-        case Command::explain:
-            return run_explain(context);
-        case Command::show:
-            return run_show(context);
-        case Command::none:
-            break;
+        case Command::check: return run_check(context);
+        case Command::evaluate: return run_evaluate(context);
+        case Command::explain: return run_explain(context);
+        case Command::show: return run_show(context);
+        case Command::none: break;
     }
     return Status::fine;
 }

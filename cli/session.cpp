@@ -139,7 +139,8 @@ std::optional<Session> open_session(const Context& context, Status& status) {
         }
         return std::nullopt;
     }
-    run::SelectedStudents selected = run::select_students(session->rules(), session->cohort(), session->reader, request);
+    run::SelectedStudents selected =
+        run::select_students(session->rules(), session->cohort(), session->reader, request);
     session->rows = std::move(selected.rows);
     if (options.mentor && session->rows.empty()) {
         Diagnostic nobody;
@@ -152,8 +153,8 @@ std::optional<Session> open_session(const Context& context, Status& status) {
 }
 
 std::optional<std::size_t> find_row(const Context& context, const Session& session, Status& status) {
-    const run::SelectedStudents found = run::find_student(session.rules(), session.cohort(), session.reader,
-                                                          session.rows, *context.options.student);
+    const run::SelectedStudents found =
+        run::find_student(session.rules(), session.cohort(), session.reader, session.rows, *context.options.student);
     if (found.problem) {
         status = say(context, *found.problem, Status::wrong_use);
         return std::nullopt;
@@ -164,8 +165,7 @@ std::optional<std::size_t> find_row(const Context& context, const Session& sessi
 void close_session(const Context& context, Session& session) {
     list_findings(context, session);
     context.report(session.warnings, session.compilation.sources);
-    const run::DataCounts counts =
-        run::shown_counts(*session.rules().schema, session.data_reader, session.data.report);
+    const run::DataCounts counts = run::shown_counts(*session.rules().schema, session.data_reader, session.data.report);
     context.streams.err << (context.options.error_format == ErrorFormat::json
                                 ? run::closing_json(counts)
                                 : run::closing_line(counts, context.language()));

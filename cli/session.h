@@ -22,7 +22,7 @@ struct Session {
     // Of what is said about the data as a whole: a mentor or a student is that for the own students only.
     explain::Reader data_reader = explain::Reader::nobody();
     std::vector<std::size_t> rows;  // the selected students
-    Diagnostics warnings;  // said at the end
+    Diagnostics warnings;           // said at the end
 
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }
     [[nodiscard]] const Cohort& cohort() const { return data.cohort; }

@@ -89,7 +89,8 @@ SelectedStudents select_students(const model::RuleSet& rules, const Cohort& coho
         const auto wanted = column.dictionary().find(mentor);
         if (!wanted) continue;
         for (std::size_t row = 0; row < cohort.students; ++row) {
-            if (column.is_known(row) && column.raw_at(row) == static_cast<std::int64_t>(*wanted)) is_selected[row] = true;
+            if (column.is_known(row) && column.raw_at(row) == static_cast<std::int64_t>(*wanted))
+                is_selected[row] = true;
         }
     }
     for (std::size_t row = 0; row < cohort.students; ++row) {

@@ -41,23 +41,16 @@ class ParameterUse {
 model::Constant some_value(const model::RuleSet& rules, const model::Parameter& parameter) {
     if (parameter.lowest) return *parameter.lowest;
     switch (parameter.type.kind) {
-        case model::ValueKind::boolean:
-            return true;
+        case model::ValueKind::boolean: return true;
         case model::ValueKind::percentage:
-        case model::ValueKind::points:
-            return Decimal::from_micros(500'000);
-        case model::ValueKind::grade:
-            return Decimal::from_micros(5'500'000);
-        case model::ValueKind::date:
-            return Date::from_calendar(2026, 9, 1).value_or(Date{});
-        case model::ValueKind::text:
-            return std::string("…");
-        case model::ValueKind::duration:
-            return Length{2, parameter.unit};
+        case model::ValueKind::points: return Decimal::from_micros(500'000);
+        case model::ValueKind::grade: return Decimal::from_micros(5'500'000);
+        case model::ValueKind::date: return Date::from_calendar(2026, 9, 1).value_or(Date{});
+        case model::ValueKind::text: return std::string("…");
+        case model::ValueKind::duration: return Length{2, parameter.unit};
         case model::ValueKind::choice:
         case model::ValueKind::severity:
-        case model::ValueKind::number:
-            break;
+        case model::ValueKind::number: break;
     }
     if (!parameter.type.choices.is_none() && !rules.choice_domains[parameter.type.choices.index()].names.empty()) {
         return model::ChoiceValue{0};
@@ -94,8 +87,8 @@ bool reads_the_calendar(const model::RuleSet& rules) {
     return std::ranges::any_of(rules.periods, [&](const model::Period& period) {
         if (period.kind == model::Period::Kind::this_academic_year) return true;
         if (period.kind != model::Period::Kind::last) return false;
-        const LengthUnit unit = period.length.parameter ? rules.parameter(period.length.parameter).unit
-                                                        : period.length.length.unit;
+        const LengthUnit unit =
+            period.length.parameter ? rules.parameter(period.length.parameter).unit : period.length.length.unit;
         return unit == LengthUnit::teaching_weeks;
     });
 }
@@ -127,8 +120,8 @@ std::optional<Diagnostic> duty_warning(const model::Pack& pack) {
     need(pack.purpose, "doel", "purpose");
     need(pack.legal_ground, "rechtsgrond", "legal ground");
     if (nl.empty()) return std::nullopt;
-    Diagnostic diagnostic = finding(
-        Code::W231, pack.origin, {pack.name, {explain::texts::list_of(nl).nl, explain::texts::list_of(en).en}});
+    Diagnostic diagnostic =
+        finding(Code::W231, pack.origin, {pack.name, {explain::texts::list_of(nl).nl, explain::texts::list_of(en).en}});
     const std::vector<std::string>& words = pack.language == Language::nl ? nl : en;
     std::string lines;
     for (const std::string& word : words) lines += (lines.empty() ? "`" : ", `") + word + " \"…\"`";

@@ -88,8 +88,8 @@ class Caseload {
         for (const auto& members : members_) all += members.size();
         text += " · " + students_words(all);
         for (const auto& [series, day] : frame_.complete_to) {
-            text += " · " + series + say(" bijgewerkt t/m ", " complete to ") +
-                    explain::format_date(day, frame_.language);
+            text +=
+                " · " + series + say(" bijgewerkt t/m ", " complete to ") + explain::format_date(day, frame_.language);
         }
         lines_.heading(text);
     }
@@ -125,15 +125,18 @@ class Caseload {
 
     // Strengths before worries.
     void facts(const StudentReport& report) {
-        for (const auto& one : report.strengths) lines_.paragraph("     + ", signal_words(rules_, one, frame_.language));
+        for (const auto& one : report.strengths)
+            lines_.paragraph("     + ", signal_words(rules_, one, frame_.language));
         for (const auto& one : report.opportunities) {
-            lines_.paragraph("     + ", say("meer ruimte: ", "room for more: ") + signal_words(rules_, one, frame_.language));
+            lines_.paragraph("     + ",
+                             say("meer ruimte: ", "room for more: ") + signal_words(rules_, one, frame_.language));
         }
         for (const auto& one : report.signals) lines_.paragraph("     - ", signal_words(rules_, one, frame_.language));
-        for (const auto& one : report.undetermined) lines_.paragraph("     ? ", undetermined_words(one, frame_.language));
+        for (const auto& one : report.undetermined)
+            lines_.paragraph("     ? ", undetermined_words(one, frame_.language));
         for (const auto& one : report.suppressed) {
-            lines_.paragraph("     ", say("niet nodig nu: ", "not needed now: ") +
-                                          suppressed_words(rules_, one, frame_.language));
+            lines_.paragraph(
+                "     ", say("niet nodig nu: ", "not needed now: ") + suppressed_words(rules_, one, frame_.language));
         }
         for (const Localized& problem : report.data_problems) {
             lines_.paragraph("     ! ", problem.in(frame_.language));
@@ -165,7 +168,9 @@ class Caseload {
             lines_.paragraph(" ", text + " (" + listed(names, frame_.language) + ")");
             for (const StudentReport* report : reports) {
                 for (const auto& one : report->undetermined) {
-                    if (one.urgent) lines_.paragraph("   ? ", name_or_key(*report) + ": " + undetermined_words(one, frame_.language));
+                    if (one.urgent)
+                        lines_.paragraph("   ? ",
+                                         name_or_key(*report) + ": " + undetermined_words(one, frame_.language));
                 }
                 for (const auto& one : report->strengths) {
                     lines_.paragraph("   + ", name_or_key(*report) + ": " + signal_words(rules_, one, frame_.language));

@@ -47,26 +47,19 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string line_words(model::Line line, Language language) {
     switch (line) {
-        case model::Line::first:
-            return say(language, "eerste", "first");
-        case model::Line::second:
-            return say(language, "tweede", "second");
-        case model::Line::external:
-            return say(language, "extern", "external");
-        case model::Line::organisation:
-            break;
+        case model::Line::first: return say(language, "eerste", "first");
+        case model::Line::second: return say(language, "tweede", "second");
+        case model::Line::external: return say(language, "extern", "external");
+        case model::Line::organisation: break;
     }
     return say(language, "organisatie", "organisation");
 }
 
 std::string consent_words(advise::Consent consent, Language language) {
     switch (consent) {
-        case advise::Consent::not_needed:
-            return say(language, "niet nodig", "not needed");
-        case advise::Consent::ask:
-            return say(language, "eerst vragen", "ask first");
-        case advise::Consent::given:
-            break;
+        case advise::Consent::not_needed: return say(language, "niet nodig", "not needed");
+        case advise::Consent::ask: return say(language, "eerst vragen", "ask first");
+        case advise::Consent::given: break;
     }
     return say(language, "gegeven", "given");
 }
@@ -95,13 +88,13 @@ std::vector<std::string> facts(const model::RuleSet& rules, const explain::Stude
 
 std::string csv_header(Language language) {
     static const std::vector<std::string> nl{
-        "student", "naam",       "peildatum",  "advies",    "titel",       "spoed",     "prioriteit",
-        "vanaf",   "uiterlijk",  "rol",        "lijn",      "via",         "persoon",   "toestemming",
-        "reden",   "let op",     "signalen",   "krachten",  "onbepaald",   "niet nodig nu", "gegevens"};
+        "student", "naam",      "peildatum", "advies",   "titel",     "spoed",         "prioriteit",
+        "vanaf",   "uiterlijk", "rol",       "lijn",     "via",       "persoon",       "toestemming",
+        "reden",   "let op",    "signalen",  "krachten", "onbepaald", "niet nodig nu", "gegevens"};
     static const std::vector<std::string> en{
-        "student", "name",    "reference date", "advice",    "title",        "urgent",         "priority",
-        "from",    "due",     "role",           "line",      "through",      "person",         "consent",
-        "reason",  "notes",   "signals",        "strengths", "undetermined", "not needed now", "data problems"};
+        "student", "name",  "reference date", "advice",    "title",        "urgent",         "priority",
+        "from",    "due",   "role",           "line",      "through",      "person",         "consent",
+        "reason",  "notes", "signals",        "strengths", "undetermined", "not needed now", "data problems"};
     return row_of(language == Language::nl ? nl : en);
 }
 

@@ -27,7 +27,8 @@ std::string name_or_key(const explain::StudentReport& report) { return report.na
 
 std::string day_words(Date date, Date reference_date, Language language) {
     const std::string weekday = explain::format_weekday(date, language);
-    std::string words = weekday.substr(0, language == Language::nl ? 2 : 3) + " " + explain::format_short_date(date, language);
+    std::string words =
+        weekday.substr(0, language == Language::nl ? 2 : 3) + " " + explain::format_short_date(date, language);
     if (date.calendar().year != reference_date.calendar().year) words += " " + std::to_string(date.calendar().year);
     return words;
 }
@@ -77,8 +78,7 @@ std::string undetermined_words(const explain::UndeterminedReport& report, Langua
     return words + say(language, ": er ontbreekt ", ": missing ") + listed(report.missing, language);
 }
 
-std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report,
-                             Language language) {
+std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report, Language language) {
     return explain::title_of(rules.intervention(report.intervention)) + say(language, ", want ", ", because ") +
            report.because.in(language);
 }
@@ -89,7 +89,8 @@ std::string other_reason(const model::RuleSet& rules, const explain::Recommendat
     }
     if (!report.advice.reasons.empty()) return {};
     std::vector<std::string> titles;
-    for (const model::PolicyId policy : report.advice.policies) titles.push_back(explain::title_of(rules.policy(policy)));
+    for (const model::PolicyId policy : report.advice.policies)
+        titles.push_back(explain::title_of(rules.policy(policy)));
     return listed(titles, language);
 }
 

@@ -24,7 +24,8 @@ namespace wegwijzer::cli {
 [[nodiscard]] std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report,
                                        Language language);
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, Language language);
-[[nodiscard]] std::string day_words(Date date, Date reference_date, Language language);  // "ma 9 nov", with the year when another
+[[nodiscard]] std::string day_words(Date date, Date reference_date,
+                                    Language language);  // "ma 9 nov", with the year when another
 [[nodiscard]] std::string crisis_route(const model::RuleSet& rules);
 
 }  // namespace wegwijzer::cli

@@ -32,8 +32,7 @@ class Sameness {
         const model::ExprNode& a = rules_.expr(left).node;
         const model::ExprNode& b = rules_.expr(right).node;
         if (a.index() != b.index()) return false;
-        return std::visit(
-            [&](const auto& node) { return equal(node, std::get<std::decay_t<decltype(node)>>(b)); }, a);
+        return std::visit([&](const auto& node) { return equal(node, std::get<std::decay_t<decltype(node)>>(b)); }, a);
     }
 
     [[nodiscard]] bool same(const model::Selection& left, const model::Selection& right) const {

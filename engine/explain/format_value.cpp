@@ -113,9 +113,8 @@ std::string number_text(const Ratio& value, int least, int usual, std::span<cons
     for (int decimals = usual;; ++decimals) {
         const Rounded rounded = round_half_even(value, decimals);
         const Ratio shown = rounded.ratio();
-        const bool same_side = std::ranges::all_of(thresholds, [&](const Ratio& threshold) {
-            return compare(shown, threshold) == compare(value, threshold);
-        });
+        const bool same_side = std::ranges::all_of(
+            thresholds, [&](const Ratio& threshold) { return compare(shown, threshold) == compare(value, threshold); });
         if (same_side || decimals == most) return rounded.text(least, mark);
     }
 }
@@ -161,9 +160,7 @@ struct Formatter {
     [[nodiscard]] std::string unknown() const { return say(language, "onbekend", "unknown"); }
 
     std::string operator()(const trace::Unknown& /*value*/) const { return unknown(); }
-    std::string operator()(bool value) const {
-        return value ? say(language, "ja", "yes") : say(language, "nee", "no");
-    }
+    std::string operator()(bool value) const { return value ? say(language, "ja", "yes") : say(language, "nee", "no"); }
     std::string operator()(Decimal value) const {
         return decimal_text(exact != nullptr ? *exact : Ratio::of(value), type, language, thresholds);
     }
@@ -207,14 +204,10 @@ std::string format_length(const Length& length, Language language) {
 
 std::string format_severity(model::Severity severity, Language language) {
     switch (severity) {
-        case model::Severity::low:
-            return say(language, "laag", "low");
-        case model::Severity::medium:
-            return say(language, "midden", "medium");
-        case model::Severity::high:
-            return say(language, "hoog", "high");
-        case model::Severity::none:
-            break;
+        case model::Severity::low: return say(language, "laag", "low");
+        case model::Severity::medium: return say(language, "midden", "medium");
+        case model::Severity::high: return say(language, "hoog", "high");
+        case model::Severity::none: break;
     }
     return say(language, "niet actief", "not active");
 }

@@ -22,8 +22,10 @@ std::string on_one_line(std::string_view text) {
         }
         if (in_text) {
             line += c;
-            if (c == '\\' && i + 1 < text.size()) line += text[++i];
-            else if (c == '"') in_text = false;
+            if (c == '\\' && i + 1 < text.size())
+                line += text[++i];
+            else if (c == '"')
+                in_text = false;
             continue;
         }
         if (c == '#') {

@@ -10,8 +10,8 @@ namespace wegwijzer::explain {
 class Reader {
   public:
     [[nodiscard]] static Reader nobody() { return Reader(false); }
-    [[nodiscard]] static Reader mentor() { return Reader(true); }   // the own mentor of the students the run selects
-    [[nodiscard]] static Reader student() { return Reader(true); }  // --role student: built in
+    [[nodiscard]] static Reader mentor() { return Reader(true); }    // the own mentor of the students the run selects
+    [[nodiscard]] static Reader student() { return Reader(true); }   // --role student: built in
     [[nodiscard]] static Reader with_role(const model::Role& role);  // second line: sees what is vertrouwelijk
     [[nodiscard]] Reader and_also(const Reader& other) const;        // only what both may see
 

@@ -14,12 +14,9 @@ namespace {
 
 UndeterminedKind undetermined_kind(model::SignalKind kind) {
     switch (kind) {
-        case model::SignalKind::strength:
-            return UndeterminedKind::strength;
-        case model::SignalKind::opportunity:
-            return UndeterminedKind::opportunity;
-        case model::SignalKind::signal:
-            break;
+        case model::SignalKind::strength: return UndeterminedKind::strength;
+        case model::SignalKind::opportunity: return UndeterminedKind::opportunity;
+        case model::SignalKind::signal: break;
     }
     return UndeterminedKind::signal;
 }
@@ -128,8 +125,7 @@ std::optional<std::string> Redactor::fill(model::SignalId id, const Cohort& coho
         }
         const FilledValue& value = explanations_[id.index()][next++];
         trace::StepId root;
-        const trace::Trace trace =
-            trace::evaluate_expr(*rules_, cohort, student, reference_date, value.expr, &root);
+        const trace::Trace trace = trace::evaluate_expr(*rules_, cohort, student, reference_date, value.expr, &root);
         const trace::Step& step = trace.step(root);
         const std::vector<Ratio> thresholds =
             threshold_values(*rules_, cohort, student, reference_date, value.compared_with);
@@ -152,15 +148,9 @@ void Redactor::fill_signals(StudentReport& report, const Cohort& cohort, const m
         active.possibly_higher = signal.possibly_higher;
         active.explanation = fill(id, cohort, report.row, report.reference_date);
         switch (rules_->signals[i].kind) {
-            case model::SignalKind::signal:
-                report.signals.push_back(std::move(active));
-                break;
-            case model::SignalKind::strength:
-                report.strengths.push_back(std::move(active));
-                break;
-            case model::SignalKind::opportunity:
-                report.opportunities.push_back(std::move(active));
-                break;
+            case model::SignalKind::signal: report.signals.push_back(std::move(active)); break;
+            case model::SignalKind::strength: report.strengths.push_back(std::move(active)); break;
+            case model::SignalKind::opportunity: report.opportunities.push_back(std::move(active)); break;
         }
     }
 }
@@ -189,12 +179,9 @@ std::optional<Localized> Redactor::note_text(const advise::Note& note, const adv
     const std::string policy = note.policy.is_none() ? std::string() : title_of(rules_->policy(note.policy));
     const auto sees_start = [this] { return rules_->schema->start.is_none() || may_see(rules_->schema->start); };
     switch (note.kind) {
-        case advise::NoteKind::unless_unknown:
-            return texts::unless_unknown(policy, missing_names(note.missing));
-        case advise::NoteKind::deadline_moved:
-            return texts::deadline_moved(note.day, advice.due);
-        case advise::NoteKind::term_unknown:
-            return texts::term_unknown(policy, missing_names(note.missing));
+        case advise::NoteKind::unless_unknown: return texts::unless_unknown(policy, missing_names(note.missing));
+        case advise::NoteKind::deadline_moved: return texts::deadline_moved(note.day, advice.due);
+        case advise::NoteKind::term_unknown: return texts::term_unknown(policy, missing_names(note.missing));
         case advise::NoteKind::phase_unknown:
             return sees_start() ? std::optional(texts::phase_unknown()) : std::nullopt;
         case advise::NoteKind::not_before_unknown:
@@ -232,8 +219,7 @@ void Redactor::fill_recommendations(StudentReport& report, const Cohort& cohort,
             if (column.is_known(report.row)) {
                 shown.person = column.text_at(report.row);
             } else {
-                const Localized problem =
-                    texts::no_person(rules_->schema->field(role.person).name, title_of(role));
+                const Localized problem = texts::no_person(rules_->schema->field(role.person).name, title_of(role));
                 const bool is_new = std::ranges::none_of(
                     report.data_problems, [&](const Localized& known) { return known.nl == problem.nl; });
                 if (is_new) report.data_problems.push_back(problem);

@@ -141,7 +141,7 @@ class Redactor {
     Authorship authorship_;
     model::Provenance provenance_;
     std::vector<bool> signal_visible_;
-    std::vector<bool> policy_visible_;  // as far as its own reading and its signals by name go
+    std::vector<bool> policy_visible_;                    // as far as its own reading and its signals by name go
     std::vector<bool> policy_reads_hidden_signal_;        // in its `als`, by name
     std::vector<std::vector<FilledValue>> explanations_;  // by SignalId: the values of its uitleg, in order
 };

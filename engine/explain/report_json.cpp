@@ -173,54 +173,39 @@ void write_sources(json::Writer& writer, const model::RuleSet& rules, const std:
 
 const char* json_name(model::Severity severity) {
     switch (severity) {
-        case model::Severity::low:
-            return "low";
-        case model::Severity::medium:
-            return "medium";
-        case model::Severity::high:
-            return "high";
-        case model::Severity::none:
-            break;
+        case model::Severity::low: return "low";
+        case model::Severity::medium: return "medium";
+        case model::Severity::high: return "high";
+        case model::Severity::none: break;
     }
     return "none";
 }
 
 const char* json_name(model::Line line) {
     switch (line) {
-        case model::Line::first:
-            return "first";
-        case model::Line::second:
-            return "second";
-        case model::Line::external:
-            return "external";
-        case model::Line::organisation:
-            break;
+        case model::Line::first: return "first";
+        case model::Line::second: return "second";
+        case model::Line::external: return "external";
+        case model::Line::organisation: break;
     }
     return "organisation";
 }
 
 const char* json_name(advise::Consent consent) {
     switch (consent) {
-        case advise::Consent::not_needed:
-            return "not_needed";
-        case advise::Consent::ask:
-            return "ask";
-        case advise::Consent::given:
-            break;
+        case advise::Consent::not_needed: return "not_needed";
+        case advise::Consent::ask: return "ask";
+        case advise::Consent::given: break;
     }
     return "given";
 }
 
 const char* json_name(UndeterminedKind kind) {
     switch (kind) {
-        case UndeterminedKind::signal:
-            return "signal";
-        case UndeterminedKind::strength:
-            return "strength";
-        case UndeterminedKind::opportunity:
-            return "opportunity";
-        case UndeterminedKind::policy:
-            break;
+        case UndeterminedKind::signal: return "signal";
+        case UndeterminedKind::strength: return "strength";
+        case UndeterminedKind::opportunity: return "opportunity";
+        case UndeterminedKind::policy: break;
     }
     return "policy";
 }

@@ -32,7 +32,9 @@ Localized unless_unknown(const std::string& policy, const std::vector<std::strin
 }
 
 Localized deadline_moved(std::optional<Date> from, std::optional<Date> to) {
-    if (!from || !to) return {"de uiterste datum is verschoven: eerder kan dit niet", "the deadline has moved: this can't be done earlier"};
+    if (!from || !to)
+        return {"de uiterste datum is verschoven: eerder kan dit niet",
+                "the deadline has moved: this can't be done earlier"};
     return {"de uiterste datum is verschoven van " + format_date(*from, Language::nl) + " naar " +
                 format_date(*to, Language::nl) + ": eerder kan dit niet",
             "the deadline has moved from " + format_date(*from, Language::en) + " to " +
@@ -66,7 +68,8 @@ Localized not_in_phase(const std::string& phase) {
     return {"niet in de fase `" + phase + "`", "not in the phase `" + phase + "`"};
 }
 Localized not_in_hidden_phase() {
-    return {"niet in deze fase (reden alleen voor de tweede lijn)", "not in this phase (reason for the second line only)"};
+    return {"niet in deze fase (reden alleen voor de tweede lijn)",
+            "not in this phase (reason for the second line only)"};
 }
 Localized excluded_by(const std::string& intervention) {
     return {"niet samen met `" + intervention + "`", "not together with `" + intervention + "`"};
@@ -79,22 +82,17 @@ Localized no_person(const std::string& field, const std::string& role) {
 
 Localized kind_of(model::SignalKind kind) {
     switch (kind) {
-        case model::SignalKind::strength:
-            return {"kracht", "strength"};
-        case model::SignalKind::opportunity:
-            return {"kans", "opportunity"};
-        case model::SignalKind::signal:
-            break;
+        case model::SignalKind::strength: return {"kracht", "strength"};
+        case model::SignalKind::opportunity: return {"kans", "opportunity"};
+        case model::SignalKind::signal: break;
     }
     return {"signaal", "signal"};
 }
 
 Localized fault(model::FaultKind kind) {
     switch (kind) {
-        case model::FaultKind::division_by_zero:
-            return {"er wordt door nul gedeeld", "it divides by zero"};
-        case model::FaultKind::overflow:
-            break;
+        case model::FaultKind::division_by_zero: return {"er wordt door nul gedeeld", "it divides by zero"};
+        case model::FaultKind::overflow: break;
     }
     return {"de uitkomst is te groot", "the result is too large"};
 }
@@ -107,8 +105,6 @@ Localized fault_in(const Localized& rule, model::FaultKind kind, const std::stri
     return {rule.nl + " is niet te bepalen, " + nl, rule.en + " can't be determined, " + en};
 }
 
-Localized restricted_reason() {
-    return {"reden alleen voor de tweede lijn", "reason for the second line only"};
-}
+Localized restricted_reason() { return {"reden alleen voor de tweede lijn", "reason for the second line only"}; }
 
 }  // namespace wegwijzer::explain::texts
