@@ -38,10 +38,8 @@ bool reads_records(Opcode opcode) {
         case Opcode::signals_sum:
         case Opcode::signals_average:
         case Opcode::signals_highest:
-        case Opcode::signals_lowest:
-            return true;
-        default:
-            return false;
+        case Opcode::signals_lowest: return true;
+        default: return false;
     }
 }
 
@@ -95,9 +93,9 @@ Register Builder::append(Instruction instruction, std::vector<Register> operands
     if (!is_new) return place->second;
     instruction.first_operand = static_cast<std::uint32_t>(program_.operands.size());
     instruction.operand_count = static_cast<std::uint32_t>(operands.size());
-    instruction.uniform =
-        !reads_records(instruction.opcode) &&
-        std::ranges::all_of(operands, [this](Register operand) { return program_.instruction(operand).uniform; });
+    instruction.uniform = !reads_records(instruction.opcode) && std::ranges::all_of(operands, [this](Register operand) {
+        return program_.instruction(operand).uniform;
+    });
     program_.operands.insert(program_.operands.end(), operands.begin(), operands.end());
     program_.instructions.push_back(instruction);
     return place->second;
@@ -127,14 +125,12 @@ std::optional<std::int64_t> Builder::constant_of(Register id) const {
 std::optional<Register> Builder::simplify(const Instruction& instruction, const std::vector<Register>& operands) {
     switch (instruction.opcode) {
         case Opcode::and_:
-        case Opcode::or_:
-            return simplify_junction(instruction, operands);
+        case Opcode::or_: return simplify_junction(instruction, operands);
         case Opcode::select:
             if (const auto condition = constant_of(operands[0]))
                 return *condition == static_cast<std::int64_t>(Tri::yes) ? operands[1] : operands[2];
             return std::nullopt;
-        default:
-            break;
+        default: break;
     }
     std::vector<Folded> known;
     for (const Register operand : operands) {

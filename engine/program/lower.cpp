@@ -75,7 +75,8 @@ void Lowering::mark_live() {
             for (const Register filter : selection.filters) mark(filter);
     }
     for (const Origin& origin : program_.origins) {
-        for (const Register id : {origin.value, origin.filter, origin.last_counts, origin.window, origin.earlier_window})
+        for (const Register id :
+             {origin.value, origin.filter, origin.last_counts, origin.window, origin.earlier_window})
             if (id && program_.instruction(id).opcode != Opcode::field) mark(id);
     }
     while (!open.empty()) {

@@ -53,8 +53,8 @@ Lowered Lowering::count(const model::Selection& selection, Span span) {
 // The comparison of the count with N: `minstens 2 toetsen` shares the count with `aantal toetsen`.
 Lowered Lowering::lower_node(const model::Existence& node, const model::Expr& expr, Place place) {
     const Lowered events = count(node.selection, expr.origin);
-    const Lowered bound = node.count ? lower_expr(node.count, place)
-                                     : Lowered{build_.constant(Kind::number, 0), OriginId{}};
+    const Lowered bound =
+        node.count ? lower_expr(node.count, place) : Lowered{build_.constant(Kind::number, 0), OriginId{}};
     model::CompareOp op = model::CompareOp::equal;
     if (node.quantifier == model::Quantifier::at_least) op = model::CompareOp::greater_equal;
     if (node.quantifier == model::Quantifier::at_most) op = model::CompareOp::less_equal;
@@ -71,8 +71,8 @@ Lowered Lowering::event_aggregate(const model::Aggregate& node, Span span) {
     origin.rule = Origin::Rule::aggregate;
     origin.span = span;
     origin.series = series;
-    origin.is_count = node.function == model::AggregateFunction::count ||
-                      node.function == model::AggregateFunction::count_distinct;
+    origin.is_count =
+        node.function == model::AggregateFunction::count || node.function == model::AggregateFunction::count_distinct;
     origin.needs_dates = node.function == model::AggregateFunction::first ||
                          node.function == model::AggregateFunction::last ||
                          node.function == model::AggregateFunction::time_since_last;

@@ -48,8 +48,7 @@ Lowered Lowering::lower_node(const model::Between& node, const model::Expr& expr
     const Lowered high = lower_expr(node.high, place);
     const Register value =
         relate(Relation::between, model::CompareOp::equal, node.negated, {middle.value, low.value, high.value});
-    return {value,
-            add_origin(Origin::Rule::operands, value, expr.origin, {middle.origin, low.origin, high.origin})};
+    return {value, add_origin(Origin::Rule::operands, value, expr.origin, {middle.origin, low.origin, high.origin})};
 }
 
 Lowered Lowering::lower_node(const model::OneOf& node, const model::Expr& expr, Place place) {

@@ -260,8 +260,8 @@ Lowered Lowering::lower_node(const model::Conditional& node, const model::Expr& 
     const Register a = ordinary(if_true.value);
     const Register b = ordinary(if_false.value);
     const Register value = build_.emit(Opcode::select, build_.kind_of(a), {holds, a, b});
-    return {value, add_origin(Origin::Rule::conditional, value, expr.origin,
-                              {when.origin, if_true.origin, if_false.origin})};
+    return {value,
+            add_origin(Origin::Rule::conditional, value, expr.origin, {when.origin, if_true.origin, if_false.origin})};
 }
 
 Lowered Lowering::lower_node(const model::Knownness& node, const model::Expr& expr, Place place) {

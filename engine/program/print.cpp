@@ -108,14 +108,18 @@ class Printer {
             case Opcode::constant: text_ += ' ' + constant(one); break;
             case Opcode::field:
             case Opcode::last_counts: text_ += ' ' + field_of(one, one.domain); break;
-            case Opcode::compare_field: text_ += fmt::format(" {} {}", field_of(one, one.domain), sign_of(one.detail)); break;
+            case Opcode::compare_field:
+                text_ += fmt::format(" {} {}", field_of(one, one.domain), sign_of(one.detail));
+                break;
             case Opcode::between_field:
             case Opcode::one_of_field: text_ += ' ' + field_of(one, one.domain); break;
             case Opcode::compare:
             case Opcode::compare_exact:
             case Opcode::compare_counted:
             case Opcode::compare_severity: text_ += fmt::format(" {}", sign_of(one.detail)); break;
-            case Opcode::quantified: text_ += fmt::format(" {}", word_of(static_cast<model::Quantifier>(one.detail))); break;
+            case Opcode::quantified:
+                text_ += fmt::format(" {}", word_of(static_cast<model::Quantifier>(one.detail)));
+                break;
             case Opcode::shift_months: text_ += fmt::format(" {}", one.immediate); break;
             case Opcode::in_phase:
             case Opcode::period_phase: text_ += ' ' + program_.phase_names[one.detail]; break;

@@ -61,15 +61,15 @@ struct Instruction {
     Opcode opcode = Opcode::constant;
     Kind kind = Kind::tri;
     // The field is a boolean: `first` and `last` of one give a choice 0 or 1, and `field` gives a tri.
-    SeriesId domain;                // none: one value per student; else one per event of this series
-    SeriesId series;                // of the events that are looked at, where that is not the domain (aggregates, window)
-    std::uint32_t field = 0;        // field, *_field: of the student or of the domain; aggregates: of the series
-    std::uint32_t detail = 0;       // CompareOp, Quantifier, SignalField, PhaseId; signal: its SignalId
-    bool negated = false;           // between*, one_of*: `is niet`; is_known: asks unknown; signal_severity: in signalen
-    bool has_phase = false;         // signal: the first operand is its phases
-    std::uint8_t severities[3]{};   // signal: of its levels, the last operands
-    std::uint8_t levels = 0;        // signal
-    std::int64_t immediate = 0;     // constant: see Constants below; shift_months: the months
+    SeriesId domain;           // none: one value per student; else one per event of this series
+    SeriesId series;           // of the events that are looked at, where that is not the domain (aggregates, window)
+    std::uint32_t field = 0;   // field, *_field: of the student or of the domain; aggregates: of the series
+    std::uint32_t detail = 0;  // CompareOp, Quantifier, SignalField, PhaseId; signal: its SignalId
+    bool negated = false;      // between*, one_of*: `is niet`; is_known: asks unknown; signal_severity: in signalen
+    bool has_phase = false;    // signal: the first operand is its phases
+    std::uint8_t severities[3]{};  // signal: of its levels, the last operands
+    std::uint8_t levels = 0;       // signal
+    std::int64_t immediate = 0;    // constant: see Constants below; shift_months: the months
     std::uint32_t first_operand = 0;
     std::uint32_t operand_count = 0;
     // The same value for every student once the program is bound: computed once, not per batch.
@@ -105,24 +105,24 @@ struct Origin {
     Span span;
     std::uint32_t first_child = 0;
     std::uint32_t child_count = 0;
-    std::uint32_t index = 0;       // field: of Program::missing; signal: the SignalId
-    Register filter;               // aggregate: the filter as the instruction reads it, or none
-    Register last_counts;          // aggregate: of a series with `geldt laatste per`, or none
-    Register window;               // aggregate: its window
-    Register earlier_window;       // aggregate: of `verandering`
-    bool has_field = false;        // aggregate: `field` is what is aggregated
-    std::uint32_t field = 0;       // aggregate
-    SeriesId series;               // aggregate
-    bool needs_dates = false;      // aggregate: eerste, laatste, tijd sinds laatste
-    bool is_count = false;         // aggregate: aantal, aantal verschillende
+    std::uint32_t index = 0;   // field: of Program::missing; signal: the SignalId
+    Register filter;           // aggregate: the filter as the instruction reads it, or none
+    Register last_counts;      // aggregate: of a series with `geldt laatste per`, or none
+    Register window;           // aggregate: its window
+    Register earlier_window;   // aggregate: of `verandering`
+    bool has_field = false;    // aggregate: `field` is what is aggregated
+    std::uint32_t field = 0;   // aggregate
+    SeriesId series;           // aggregate
+    bool needs_dates = false;  // aggregate: eerste, laatste, tijd sinds laatste
+    bool is_count = false;     // aggregate: aantal, aantal verschillende
 };
 
 struct SignalProgram {
     std::string name;
     model::SignalKind kind = model::SignalKind::signal;
     Register value;
-    Register phase;                  // or none
-    std::vector<OriginId> levels;    // in the order of the signal's levels
+    Register phase;                // or none
+    std::vector<OriginId> levels;  // in the order of the signal's levels
     std::vector<Register> conditions;
     std::vector<Register> unless;
     std::uint32_t factor = no_choice;  // index into the domain of factors; no_choice: it has none

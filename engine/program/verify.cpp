@@ -51,7 +51,8 @@ class Signature {
     }
     [[nodiscard]] std::size_t least() const {
         const auto may_lack = [](const std::string& word) { return word.ends_with('?') || word.ends_with('*'); };
-        return static_cast<std::size_t>(std::ranges::count_if(words_, [&](const auto& word) { return !may_lack(word); }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(words_, [&](const auto& word) { return !may_lack(word); }));
     }
 
   private:
@@ -140,9 +141,7 @@ class Verifier {
             case Opcode::period_phase:
                 expect(instruction.detail < program_.phases.size(), "%{}: no such phase", at);
                 break;
-            case Opcode::signal:
-                expect(instruction.detail < program_.signals.size(), "%{}: no such signal", at);
-                break;
+            case Opcode::signal: expect(instruction.detail < program_.signals.size(), "%{}: no such signal", at); break;
             case Opcode::constant:
                 expect(instruction.kind != Kind::text ||
                            static_cast<std::size_t>(instruction.immediate) < program_.texts.size(),
@@ -188,8 +187,7 @@ class Verifier {
             expect(origin.child_count * 2 + 1 == program_.instruction(origin.value).operand_count,
                    "origin {}: conditions and values do not pair", at);
         }
-        if (origin.rule == Origin::Rule::signals &&
-            program_.instruction(origin.value).opcode != Opcode::unknown) {
+        if (origin.rule == Origin::Rule::signals && program_.instruction(origin.value).opcode != Opcode::unknown) {
             expect(origin.child_count * 2 == program_.instruction(origin.value).operand_count,
                    "origin {}: filters and signals do not pair", at);
         }
