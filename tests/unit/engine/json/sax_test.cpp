@@ -1,0 +1,81 @@
+#include "engine/json/sax.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+namespace wegwijzer::json {
+namespace {
+
+// Writes every event down as `name@place`.
+class Record : public Events {
+  public:
+    void on_null(std::size_t at) override { add(at, "null"); }
+    void on_boolean(std::size_t at, bool value) override { add(at, value ? "true" : "false"); }
+    void on_number(std::size_t at, std::string_view written) override { add(at, written); }
+    void on_text(std::size_t at, std::string_view value) override { add(at, "'" + std::string(value) + "'"); }
+    void on_key(std::size_t at, std::string_view key) override { add(at, std::string(key) + ":"); }
+    void begin_object(std::size_t at) override { add(at, "{"); }
+    void end_object(std::size_t at) override { add(at, "}"); }
+    void begin_array(std::size_t at) override { add(at, "["); }
+    void end_array(std::size_t at) override { add(at, "]"); }
+    std::string all;
+
+  private:
+    void add(std::size_t at, std::string_view what) { all += std::string(what) + "@" + std::to_string(at) + " "; }
+};
+
+std::string events(std::string_view text) {
+    Record record;
+    const auto fault = read(text, record);
+    return record.all +
+           (fault ? "fault " + std::to_string(static_cast<int>(fault->kind)) + "@" + std::to_string(fault->at) : "");
+}
+
+BOOST_AUTO_TEST_SUITE(json_sax)
+
+BOOST_AUTO_TEST_CASE(every_event_has_the_place_of_its_first_byte) {
+    BOOST_TEST(events(R"({"a" : 1, "b":[ true,null , "x\u00e9\n" ],"c":{}})") ==
+               "{@0 a:@1 1@7 b:@10 [@14 true@16 null@21 'xé\n'@28 ]@40 c:@42 {@46 }@47 }@48 ");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_come_as_they_are_written) {
+    BOOST_TEST(events("[0.10,-5,1E+2,12345678901234567890123,1.7976931348623157e308]") ==
+               "[@0 0.10@1 -5@6 1E+2@9 12345678901234567890123@14 1.7976931348623157e308@38 ]@60 ");
+    BOOST_TEST(events("42") == "42@0 ");
+}
+
+BOOST_AUTO_TEST_CASE(faults_are_told_apart) {
+    const auto fault_of = [](std::string_view text) {
+        Record record;
+        return read(text, record).value();
+    };
+    BOOST_TEST((fault_of("").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("[1").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("\"a").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("tru").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("{\"a\":").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("[1]]").kind == Fault::Kind::syntax));
+    BOOST_TEST(fault_of("[1]]").at == 3u);
+    BOOST_TEST((fault_of("[01]").kind == Fault::Kind::syntax));
+    BOOST_TEST((fault_of("[NaN]").kind == Fault::Kind::syntax));
+    BOOST_TEST((fault_of("{a:1}").kind == Fault::Kind::syntax));
+    BOOST_TEST((fault_of("[1,]").kind == Fault::Kind::syntax));
+    BOOST_TEST((fault_of("\"\xC3(\"").kind == Fault::Kind::not_utf_8));
+    BOOST_TEST(fault_of("\"\xC3(\"").at == 1u);
+    BOOST_TEST((fault_of("[1e400]").kind == Fault::Kind::number_too_large));
+    BOOST_TEST(fault_of("[1e400]").at == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(levels_are_limited) {
+    const std::string most = std::string(most_levels, '[') + std::string(most_levels, ']');
+    Record record;
+    BOOST_TEST(!read(most, record).has_value());
+    const std::string deeper = "[" + most + "]";
+    BOOST_TEST((read(deeper, record)->kind == Fault::Kind::too_deep));
+    BOOST_TEST(read(deeper, record)->at == most_levels);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace wegwijzer::json
