@@ -282,8 +282,8 @@ struct clauses {
     template <pegtl::apply_mode A, pegtl::rewind_mode M, template <class...> class Action,
               template <class...> class Control>
     [[nodiscard]] static bool match(Input& in, Reading& reading) {
-        bool has_previous = false;
-        std::size_t previous = 0;
+        bool has_previous = false;  // with nodes of its own, which go when a rest makes it something else
+        std::size_t previous = 0;   // at first the head
         std::size_t previous_nodes = 0;
         while (!in.empty()) {
             const std::size_t begin = index_of(in, reading);
@@ -295,12 +295,15 @@ struct clauses {
                 continue;
             }
             // What doesn't open a clause is a rest of the one before.
-            const bool is_rest = has_previous && reading.is_rest(begin);
-            reading.drop(is_rest ? previous_nodes : nodes);
+            const bool is_rest = reading.is_rest(begin);
+            if (is_rest && has_previous) reading.drop(previous_nodes);
             reading.begin_failure(is_rest ? previous : begin, begin);
-            try_with_barrier<Clause, Action, Control>(reading, is_rest ? previous : begin);
-            in.bump_in_this_line(reading.end_failure(resume) - begin);
+            if (has_previous || !is_rest)
+                try_with_barrier<Clause, Action, Control>(reading, is_rest ? previous : begin);
+            const std::size_t next = reading.end_failure(resume);
+            in.bump_in_this_line(next - begin);
             has_previous = false;
+            previous = next;
         }
         return true;
     }

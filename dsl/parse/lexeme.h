@@ -40,6 +40,7 @@ struct Lexeme {
     bool opens_line : 1 = false;
     bool glued : 1 = false;    // no white space before it
     bool tainted : 1 = false;  // reported by the lexer, and what stands around it may read oddly
+    bool outside : 1 = false;  // reported: in the first column, but not a letter
 };
 
 // The spellings of words and parts of phrases, numbered, so that the grammar compares numbers.

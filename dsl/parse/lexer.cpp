@@ -47,6 +47,7 @@ void Lexer::read_one() {
     const bool in_first_column = !inside_text_ && (at_ == 0 || text_[at_ - 1] == '\n');
     if (letter_length(text_.substr(0, end_), at_, true) > 0) return read_word();
     if (in_first_column) report_outside(at_);
+    outside_ = in_first_column;
     if (is_digit(c)) return starts_version() ? read_version() : read_number();
     if (c == '"') return read_text();
     if (c == '|' && opens_line_ && mode_ == LexerMode::example) return read_cells();
@@ -62,6 +63,8 @@ Lexeme& Lexer::add(char code, std::uint32_t end, TokenKind kind) {
     lexeme.code = code;
     lexeme.opens_line = opens_line_;
     lexeme.glued = glued_;
+    lexeme.outside = outside_;
+    outside_ = false;
     lexemes_.push_back(lexeme);
     at_ = end;
     opens_line_ = false;

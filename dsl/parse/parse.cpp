@@ -185,13 +185,22 @@ class FileReader {
     void read_stretch(const Stretch& stretch) {
         const auto first_token = static_cast<std::uint32_t>(file_.tokens.size());
         std::vector<Lexeme> lexemes = lexer_.read(stretch.begin, stretch.end, mode_of(stretch.kind));
-        if (!stretch.kind) {
-            parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, diagnostics_);
-            return;
+        std::optional<DeclarationKind> kind = stretch.kind;
+        if (!kind) {
+            kind = parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, diagnostics_);
+            if (!kind) return;
+            // Read it as what was meant, with the marks that count there.
+            if (mode_of(kind) != LexerMode::ordinary) {
+                Diagnostics reported_already;
+                lexemes = parsing::Lexer(text_, source_, vocabulary_.language(), reported_already, nullptr)
+                              .read(stretch.begin, stretch.end, mode_of(kind));
+            }
+            const Word keyword = keywords[static_cast<std::size_t>(*kind)];
+            lexemes.front().spelling = vocabulary_.phrases(keyword).front().front();
         }
         Reading reading(text_, vocabulary_, std::move(lexemes));
-        parsing::read_declaration(reading, *stretch.kind);
-        parsing::explain_failures(reading, source_, *stretch.kind, diagnostics_);
+        const bool complete =
+            parsing::read_and_explain(reading, source_, *kind, parsing::read_declaration, diagnostics_);
 
         ast::Declaration declaration;
         declaration.first_token = first_token;
@@ -201,7 +210,7 @@ class FileReader {
         const Lexeme& first = reading.lexemes().front();
         declaration.keyword = {source_, first.begin, first.end};
         declaration.span = {source_, first.begin, reading.lexemes().back().end};
-        declaration.incomplete = reader.has_reported() || !reading.failures().empty() ||
+        declaration.incomplete = reader.has_reported() || !complete || !stretch.kind ||
                                  std::any_of(reading.lexemes().begin(), reading.lexemes().end(),
                                              [](const Lexeme& it) { return it.tainted; });
         // Half an expression would say something else than the author.

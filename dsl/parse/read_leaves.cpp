@@ -159,12 +159,9 @@ ast::ExprId TreeReader::read_inline_expression(std::uint32_t begin, std::uint32_
         report(std::move(finding));
         return {};
     }
-    read_template_value(inside);
-    if (!inside.failures().empty()) {
-        explain_failures(inside, source_, DeclarationKind::concept_, diagnostics_);
-        has_reported_ = true;
-        return {};
-    }
+    const auto read_value = [](Reading& reading, DeclarationKind) { read_template_value(reading); };
+    if (!read_and_explain(inside, source_, DeclarationKind::concept_, read_value, diagnostics_)) has_reported_ = true;
+    if (!inside.failures().empty()) return {};
     TreeReader reader(inside, source_, file_, diagnostics_);
     const ast::ExprId result = reader.read_expression(0);
     has_reported_ = has_reported_ || reader.has_reported_;

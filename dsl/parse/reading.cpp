@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/unicode.h"
+#include "engine/diagnostics/did_you_mean.h"
 
 namespace wegwijzer::parsing {
 namespace {
@@ -18,13 +19,13 @@ bool is_operator(char code) {
 }  // namespace
 
 Reading::Reading(std::string_view text, const Vocabulary& vocabulary, std::vector<Lexeme> lexemes)
-    : text_(text), vocabulary_(vocabulary), lexemes_(std::move(lexemes)) {
+    : text_(text), vocabulary_(&vocabulary), lexemes_(std::move(lexemes)) {
     codes_.reserve(lexemes_.size());
     for (const Lexeme& lexeme : lexemes_) codes_.push_back(lexeme.code);
 }
 
 std::size_t Reading::match_word(Word word, std::size_t index) {
-    for (const auto& phrase : vocabulary_.phrases(word)) {
+    for (const auto& phrase : vocabulary_->phrases(word)) {
         std::size_t part = 0;
         while (part < phrase.size() && index + part < lexemes_.size() &&
                lexemes_[index + part].spelling == phrase[part])
@@ -36,7 +37,7 @@ std::size_t Reading::match_word(Word word, std::size_t index) {
 }
 
 bool Reading::stands_at(Word word, std::size_t index) const {
-    return std::any_of(vocabulary_.phrases(word).begin(), vocabulary_.phrases(word).end(), [&](const auto& phrase) {
+    return std::any_of(vocabulary_->phrases(word).begin(), vocabulary_->phrases(word).end(), [&](const auto& phrase) {
         for (std::size_t part = 0; part < phrase.size(); ++part)
             if (index + part >= lexemes_.size() || lexemes_[index + part].spelling != phrase[part]) return false;
         return true;
@@ -53,13 +54,13 @@ void Reading::missed(std::size_t index, Expectation expectation) {
 }
 
 bool Reading::is_reserved(std::size_t index) const {
-    return index < lexemes_.size() && vocabulary_.is_reserved(lexemes_[index].spelling);
+    return index < lexemes_.size() && vocabulary_->is_reserved(lexemes_[index].spelling);
 }
 
 bool Reading::is_name(std::size_t index) const {
     if (index >= lexemes_.size() || lexemes_[index].code != code::word) return false;
     const Spelling spelling = lexemes_[index].spelling;
-    if (spelling != no_spelling && (vocabulary_.is_reserved(spelling) || vocabulary_.is_mark(spelling))) return false;
+    if (spelling != no_spelling && (vocabulary_->is_reserved(spelling) || vocabulary_->is_mark(spelling))) return false;
     return !(barrier_ && lexemes_[index].opens_line && opens_clause(index));
 }
 
@@ -73,11 +74,11 @@ bool Reading::is_unit(std::size_t index) const {
     if (name.front() == lower.front() && (static_cast<unsigned char>(name.front()) < 0x80 || name[1] == lower[1]))
         return false;
     // `3 Weken` and `3 EN` are words in capitals, not units.
-    const Spelling spelling = vocabulary_.find(lower);
+    const Spelling spelling = vocabulary_->find(lower);
     if (spelling == no_spelling) return true;
-    if (vocabulary_.is_reserved(spelling)) return false;
+    if (vocabulary_->is_reserved(spelling)) return false;
     for (const Word word : words_in(WordPlace::unit))
-        for (const auto& phrase : vocabulary_.phrases(word))
+        for (const auto& phrase : vocabulary_->phrases(word))
             if (phrase.front() == spelling) return false;
     return true;
 }
@@ -97,6 +98,17 @@ void Reading::close(std::size_t node, std::size_t end) {
 
 bool Reading::opens_clause(std::size_t index) const {
     return std::any_of(clause_words->begin(), clause_words->end(), [&](Word word) { return stands_at(word, index); });
+}
+
+bool Reading::resembles_clause(std::size_t index) const {
+    if (lexemes_[index].code != code::word || is_reserved(index)) return false;
+    std::vector<std::string> openings;
+    for (const Word word : *clause_words) {
+        const Spelling opening = vocabulary_->phrases(word).front().front();
+        if (opening == lexemes_[index].spelling) return true;
+        if (!vocabulary_->is_reserved(opening)) openings.emplace_back(vocabulary_->text(opening));
+    }
+    return lexemes_[index].spelling == no_spelling && did_you_mean(to_nfc(written(index)), openings).has_value();
 }
 
 std::size_t Reading::bullet_length(std::size_t index) const {
@@ -120,8 +132,11 @@ bool Reading::ends_item(std::size_t index, Resume resume) const {
 }
 
 bool Reading::is_rest(std::size_t index) const {
-    return !opens_clause(index) && (!lexemes_[index].opens_line || furthest_ > index || stands_at(Word::and_, index) ||
-                                    stands_at(Word::or_, index) || is_operator(lexemes_[index].code));
+    if (opens_clause(index)) return false;
+    if (!lexemes_[index].opens_line || stands_at(Word::and_, index) || stands_at(Word::or_, index) ||
+        is_operator(lexemes_[index].code))
+        return true;
+    return furthest_ > index && !resembles_clause(index);
 }
 
 void Reading::begin_failure(std::size_t clause, std::size_t reached) {
@@ -159,7 +174,7 @@ std::size_t Reading::end_failure(Resume resume) {
     std::size_t index = std::max(pending_.clause + 1, pending_.at);
     const auto may_resume = [&] {
         if (!lexemes_[index].opens_line) return false;
-        if (resume == Resume::any_line || opens_clause(index)) return true;
+        if (resume == Resume::any_line || opens_clause(index) || resembles_clause(index)) return true;
         if (clause_words->empty() && resume == Resume::clause_line) return true;
         return resume == Resume::bullet_line && lexemes_[index].code == code::bullet &&
                bullet_length(index) <= bullet_level;

@@ -58,7 +58,7 @@ class Reading {
 
     [[nodiscard]] const std::vector<Lexeme>& lexemes() const { return lexemes_; }
     [[nodiscard]] const std::string& codes() const { return codes_; }
-    [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+    [[nodiscard]] const Vocabulary& vocabulary() const { return *vocabulary_; }
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] std::string_view written(std::size_t lexeme) const {
         return text_.substr(lexemes_[lexeme].begin, lexemes_[lexeme].end - lexemes_[lexeme].begin);
@@ -83,6 +83,8 @@ class Reading {
     // Words that open a clause of this declaration.
     const std::vector<Word>* clause_words = nullptr;
     [[nodiscard]] bool opens_clause(std::size_t index) const;
+    // Nearly a clause word: a slip, or the first word of a phrase.
+    [[nodiscard]] bool resembles_clause(std::size_t index) const;
     [[nodiscard]] std::size_t bullet_length(std::size_t index) const;
 
     // In a look-ahead nothing is noted.
@@ -107,7 +109,7 @@ class Reading {
 
   private:
     std::string_view text_;
-    const Vocabulary& vocabulary_;
+    const Vocabulary* vocabulary_;
     std::vector<Lexeme> lexemes_;
     std::string codes_;
     std::vector<Node> nodes_;

@@ -1,0 +1,20 @@
+// What people write for a word or mark of the language: proposed, never read.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "dsl/words/words.h"
+
+namespace wegwijzer::parsing {
+
+struct Synonym {
+    std::vector<std::string_view> written;  // lower case
+    char mark = '\0';                       // a lexeme code, or
+    std::vector<Word> words;                // words of the language
+    std::string_view right;                 // as it is written
+};
+
+[[nodiscard]] const std::vector<Synonym>& synonyms(Language language);
+
+}  // namespace wegwijzer::parsing
