@@ -127,6 +127,8 @@ std::optional<Register> Builder::simplify(const Instruction& instruction, const 
         case Opcode::and_:
         case Opcode::or_: return simplify_junction(instruction, operands);
         case Opcode::select:
+            // A branch that is a set of severities is not known here, so the instruction stays to see to that.
+            if (instruction.kind == Kind::severities) return std::nullopt;
             if (const auto condition = constant_of(operands[0]))
                 return *condition == static_cast<std::int64_t>(Tri::yes) ? operands[1] : operands[2];
             return std::nullopt;

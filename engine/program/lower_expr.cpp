@@ -252,7 +252,8 @@ Lowered Lowering::lower_node(const model::Conditional& node, const model::Expr& 
     const Register holds = condition(when.value);
     const Lowered if_true = lower_expr(node.if_true, place);
     const Lowered if_false = lower_expr(node.if_false, place);
-    if (const auto known = build_.constant_of(holds)) {
+    const auto known = build_.constant_of(holds);
+    if (known && build_.kind_of(if_true.value) != Kind::severities) {
         const Lowered& chosen = *known == static_cast<std::int64_t>(Tri::yes) ? if_true : if_false;
         const Register value = ordinary(chosen.value);
         return {value, add_origin(Origin::Rule::operands, value, expr.origin, {chosen.origin})};

@@ -65,7 +65,10 @@ Value Evaluation::count_distinct(const model::Aggregate& node, Step& step) {
     for (const Candidate* candidate : chosen.in) values.push_back(field_of(node, *candidate));
     const std::size_t low = distinct(values).size();
     for (const Candidate* candidate : chosen.maybe) values.push_back(field_of(node, *candidate));
-    if (has_open_severity(node, chosen, step)) return Unknown{};
+    if (has_open_severity(node, chosen, step)) {
+        explain_maybe(node.selection, chosen, false, step);
+        return Unknown{};
+    }
     return as_count(node.selection, chosen, low, distinct(values).size(), step);
 }
 
@@ -137,11 +140,9 @@ std::optional<Value> Evaluation::without_events(const model::Aggregate& node, Ch
         chosen.maybe.insert(chosen.maybe.end(), undated, chosen.in.end());
         chosen.in.erase(undated, chosen.in.end());
     }
-    if (!chosen.maybe.empty()) {
-        explain_maybe(node.selection, chosen, by_date, step);
-        return Unknown{};
-    }
-    if (has_open_severity(node, chosen, step)) return Unknown{};
+    const bool is_open = has_open_severity(node, chosen, step);
+    explain_maybe(node.selection, chosen, by_date, step);
+    if (is_open || !chosen.maybe.empty()) return Unknown{};
     if (!chosen.in.empty()) return std::nullopt;
     if (node.function == model::AggregateFunction::sum) return Decimal{};
     explain_nothing(node, chosen, step);
