@@ -40,6 +40,7 @@ class RowReader {
 
     bool prepare();
     void report_columns(const Columns& columns);
+    void report_unnamed_columns();
     bool start_student(std::string_view key);
     bool start_event(std::string_view key);
     void set_aside(Code code, std::string_view key);
@@ -199,6 +200,15 @@ void RowReader::read_cell(Slot& slot) {
     }
 }
 
+void RowReader::report_unnamed_columns() {
+    std::vector<std::size_t> columns = table_.filled_unnamed_columns();
+    if (columns.empty()) return;
+    std::ranges::sort(columns);
+    std::string numbers;
+    for (const std::size_t column : columns) numbers += (numbers.empty() ? "" : ", ") + std::to_string(column + 1);
+    findings_.add(Code::N101, {1, 0}).detail = {"kolom " + numbers + " (zonder naam)", "column " + numbers + " (without a name)"};
+}
+
 void RowReader::read() {
     if (!prepare()) return;
     if (series_) builder_.supply(series_);
@@ -211,6 +221,7 @@ void RowReader::read() {
             for (Slot& slot : slots_) read_cell(slot);
         }
     }
+    report_unnamed_columns();
     for (const Slot& slot : slots_) {
         if (!slot.reader.looks_like_fractions() || slot.reader.field().type.as_fraction) continue;
         DataFinding& finding = findings_.add(Code::G016);

@@ -118,8 +118,21 @@ void CsvTable::read_headers(const CsvRecord& record) {
     for (const CsvCell& cell : record.cells) {
         headers_.emplace_back(clean(scanner_->content_of(cell, content), cleaned_));
     }
-    // Delimiters at the end of the header line name nothing.
-    while (headers_.size() > 1 && headers_.back().empty()) headers_.pop_back();
+    for (std::size_t column = 0; column < headers_.size(); ++column) {
+        if (headers_[column].empty()) {
+            empty_unnamed_.push_back(column);
+        } else {
+            named_size_ = column + 1;
+        }
+    }
+}
+
+void CsvTable::look_at_unnamed_columns() {
+    std::erase_if(empty_unnamed_, [this](std::size_t column) {
+        if (cell(column).empty()) return false;
+        filled_unnamed_.push_back(column);
+        return true;
+    });
 }
 
 bool CsvTable::is_blank() const {
@@ -127,7 +140,7 @@ bool CsvTable::is_blank() const {
 }
 
 void CsvTable::report_size() {
-    const std::string sizes = fmt::format("{} / {}", record_.cells.size(), headers_.size());
+    const std::string sizes = fmt::format("{} / {}", record_.cells.size(), is_short() ? named_size_ : headers_.size());
     if (is_short()) {
         findings_.add(Code::G012, place_of_row()).detail = sizes;
     } else {
@@ -158,6 +171,7 @@ bool CsvTable::next_row() {
         } else if (is_short()) {
             report_size();
         }
+        if (!empty_unnamed_.empty()) look_at_unnamed_columns();
         return true;
     }
 }

@@ -24,7 +24,9 @@ class CsvTable {
     // The next row that holds something. A row with more or fewer cells than the header is reported; one with more is set
     // aside and passed over.
     bool next_row();
-    [[nodiscard]] bool is_short() const { return record_.cells.size() < headers_.size(); }
+    [[nodiscard]] bool is_short() const { return record_.cells.size() < named_size_; }
+    // Columns without a name that hold something in a row read so far.
+    [[nodiscard]] const std::vector<std::size_t>& filled_unnamed_columns() const { return filled_unnamed_; }
     // The cell of `column` in this row, clean; empty when the row is too short. Valid until the next call.
     [[nodiscard]] std::string_view cell(std::size_t column);
     [[nodiscard]] LineColumn place_of(std::size_t column) const;
@@ -37,6 +39,7 @@ class CsvTable {
     void read_headers(const CsvRecord& record);
     [[nodiscard]] bool is_blank() const;
     void report_size();
+    void look_at_unnamed_columns();
 
     CsvText text_;
     FileFindings& findings_;
@@ -44,6 +47,9 @@ class CsvTable {
     std::optional<CsvScanner> scanner_;
     std::size_t rows_begin_ = 0;
     std::vector<std::string> headers_;
+    std::size_t named_size_ = 0;  // up to and with the last column that has a name
+    std::vector<std::size_t> empty_unnamed_;
+    std::vector<std::size_t> filled_unnamed_;
     CsvRecord record_;
     std::string content_;
     std::string cleaned_;

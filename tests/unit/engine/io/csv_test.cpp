@@ -179,6 +179,17 @@ BOOST_AUTO_TEST_CASE(a_row_that_is_too_long_is_set_aside_and_a_short_one_is_said
                std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_under_no_name_is_said) {
+    const ReadResult result = read_students("studentnummer,,naam,,\nS1,x,Sam\nS2,,Noor,,y\n");
+    BOOST_TEST(result.report.students == 2u);
+    BOOST_TEST(result.report.short_student_rows == 0u);
+    BOOST_TEST(headlines(result.report).find("student.csv:1 N101 niet gelezen, want geen veld heet zo: kolom 2, 5 (zonder naam)") !=
+               std::string::npos);
+    const ReadResult empty = read_students("studentnummer,naam,,\nS1,Sam,,\nS2,Noor\n");
+    BOOST_TEST(headlines(empty.report).find("zonder naam") == std::string::npos);
+    BOOST_TEST(empty.report.short_student_rows == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(the_decimal_mark_is_that_of_most_numbers_of_the_file) {
     const ReadResult commas = read_students("studentnummer;punten\nS1;1.5\nS2;2,5\nS3;3,25\n");
     BOOST_TEST(student_value(commas, "punten", 0) == "?");
