@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace wegwijzer {
@@ -13,8 +15,17 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool is_ascii(std::string_view bytes) {
-    return std::none_of(bytes.begin(), bytes.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
+// How many bytes at the start are ASCII, by eight at a time: most text is, and files of it are large.
+std::size_t ascii_length(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080u;
+    std::size_t length = 0;
+    for (; length + 8 <= bytes.size(); length += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + length, sizeof(word));
+        if ((word & high_bits) != 0) break;
+    }
+    while (length < bytes.size() && static_cast<unsigned char>(bytes[length]) < 0x80) ++length;
+    return length;
 }
 
 const utf8proc_uint8_t* as_utf8proc(std::string_view bytes) {
@@ -61,6 +72,8 @@ bool is_white_space(char32_t code_point) {
 
 bool is_valid_utf8(std::string_view bytes) {
     while (!bytes.empty()) {
+        bytes.remove_prefix(ascii_length(bytes));
+        if (bytes.empty()) break;
         const CodePoint character = first_code_point(bytes);
         if (!character.is_valid) return false;
         bytes.remove_prefix(character.size);
@@ -84,7 +97,7 @@ std::string replace_invalid_utf8(std::string_view bytes) {
 }
 
 std::string to_nfc(std::string_view utf8) {
-    if (is_ascii(utf8)) return std::string(utf8);
+    if (ascii_length(utf8) == utf8.size()) return std::string(utf8);
     std::string valid = replace_invalid_utf8(utf8);
     utf8proc_uint8_t* mapped = nullptr;
     const utf8proc_ssize_t size = utf8proc_map(as_utf8proc(valid), static_cast<utf8proc_ssize_t>(valid.size()), &mapped,

@@ -206,7 +206,8 @@ void RowReader::report_unnamed_columns() {
     std::ranges::sort(columns);
     std::string numbers;
     for (const std::size_t column : columns) numbers += (numbers.empty() ? "" : ", ") + std::to_string(column + 1);
-    findings_.add(Code::N101, {1, 0}).detail = {"kolom " + numbers + " (zonder naam)", "column " + numbers + " (without a name)"};
+    findings_.add(Code::N101, {1, 0}).detail = {"kolom " + numbers + " (zonder naam)",
+                                                "column " + numbers + " (without a name)"};
 }
 
 void RowReader::read() {

@@ -52,10 +52,12 @@ CsvText::CsvText(std::string_view bytes) {
 }
 
 CsvScanner::CsvScanner(std::string_view text, const CsvDialect& dialect)
-    : text_(text), dialect_(dialect), at_(dialect.begin), line_(1 + count_line_ends(text.substr(0, dialect.begin))) {}
+    : text_(text), dialect_(dialect), at_(dialect.begin), line_(1 + count_line_ends(text.substr(0, dialect.begin))) {
+    for (const char end : {dialect.delimiter, '\n', '\r'}) ends_[static_cast<unsigned char>(end)] = true;
+}
 
 bool CsvScanner::ends_cell(std::size_t at) const {
-    return at == text_.size() || text_[at] == dialect_.delimiter || text_[at] == '\n' || text_[at] == '\r';
+    return at == text_.size() || ends_[static_cast<unsigned char>(text_[at])];
 }
 
 void CsvScanner::pass_line_end() {

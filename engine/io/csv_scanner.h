@@ -2,6 +2,7 @@
 // doubled, or behind a backslash in files that write it so.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -66,6 +67,7 @@ class CsvScanner {
 
     std::string_view text_;
     CsvDialect dialect_;
+    std::array<bool, 256> ends_{};  // bytes that end a cell
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
     std::optional<LineColumn> unclosed_;

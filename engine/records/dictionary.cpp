@@ -1,6 +1,7 @@
 #include "engine/records/dictionary.h"
 
 #include <functional>
+#include <utility>
 
 namespace wegwijzer {
 namespace {
@@ -17,47 +18,46 @@ std::uint32_t hash_of(std::string_view text) {
 // The slot that holds `text`, or the free slot where it belongs. Precondition: slots_ is not empty.
 std::size_t Dictionary::slot_of(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash & mask;
-    while (slots_[slot] != 0) {
-        const std::uint32_t index = slots_[slot] - 1;
-        if (hashes_[index] == hash && texts_[index] == text) return slot;
-        slot = (slot + 1) & mask;
+    std::size_t at = hash & mask;
+    while (slots_[at].entry != 0) {
+        if (slots_[at].hash == hash && texts_[slots_[at].entry - 1] == text) return at;
+        at = (at + 1) & mask;
     }
-    return slot;
+    return at;
 }
 
 void Dictionary::grow() {
-    slots_.assign(slots_.empty() ? first_slots : slots_.size() * 2, 0);
+    const std::vector<Slot> old = std::move(slots_);
+    slots_.assign(old.empty() ? first_slots : old.size() * 2, Slot{});
     const std::size_t mask = slots_.size() - 1;
-    for (std::uint32_t index = 0; index < texts_.size(); ++index) {
-        std::size_t slot = hashes_[index] & mask;
-        while (slots_[slot] != 0) slot = (slot + 1) & mask;
-        slots_[slot] = index + 1;
+    for (const Slot& slot : old) {
+        if (slot.entry == 0) continue;
+        std::size_t at = slot.hash & mask;
+        while (slots_[at].entry != 0) at = (at + 1) & mask;
+        slots_[at] = slot;
     }
 }
 
 std::uint32_t Dictionary::intern(std::string_view text) {
     if (slots_.size() < 2 * (texts_.size() + 1)) grow();
     const std::uint32_t hash = hash_of(text);
-    const std::size_t slot = slot_of(text, hash);
-    if (slots_[slot] == 0) {
+    Slot& slot = slots_[slot_of(text, hash)];
+    if (slot.entry == 0) {
         texts_.emplace_back(text);
-        hashes_.push_back(hash);
-        slots_[slot] = static_cast<std::uint32_t>(texts_.size());
+        slot = {hash, static_cast<std::uint32_t>(texts_.size())};
     }
-    return slots_[slot] - 1;
+    return slot.entry - 1;
 }
 
 std::optional<std::uint32_t> Dictionary::find(std::string_view text) const {
     if (slots_.empty()) return std::nullopt;
-    const std::uint32_t found = slots_[slot_of(text, hash_of(text))];
-    if (found == 0) return std::nullopt;
-    return found - 1;
+    const std::uint32_t entry = slots_[slot_of(text, hash_of(text))].entry;
+    if (entry == 0) return std::nullopt;
+    return entry - 1;
 }
 
 std::size_t Dictionary::bytes_used() const {
-    std::size_t bytes =
-        texts_.capacity() * sizeof(std::string) + (hashes_.capacity() + slots_.capacity()) * sizeof(std::uint32_t);
+    std::size_t bytes = texts_.capacity() * sizeof(std::string) + slots_.capacity() * sizeof(Slot);
     const std::size_t inside = std::string().capacity();
     for (const std::string& text : texts_) {
         if (text.capacity() > inside) bytes += text.capacity() + 1;
@@ -65,9 +65,6 @@ std::size_t Dictionary::bytes_used() const {
     return bytes;
 }
 
-void Dictionary::trim() {
-    texts_.shrink_to_fit();
-    hashes_.shrink_to_fit();
-}
+void Dictionary::trim() { texts_.shrink_to_fit(); }
 
 }  // namespace wegwijzer

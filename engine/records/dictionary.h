@@ -26,9 +26,12 @@ class Dictionary {
     void grow();
 
     std::vector<std::string> texts_;
-    std::vector<std::uint32_t> hashes_;  // of texts_[i]
-    // Open addressing: index into texts_ plus one, 0 for a free slot. INVARIANT: a power of two, at most half full.
-    std::vector<std::uint32_t> slots_;
+    // Open addressing. INVARIANT: a power of two, at most half full.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t entry = 0;  // index into texts_ plus one, 0 for a free slot
+    };
+    std::vector<Slot> slots_;
 };
 
 }  // namespace wegwijzer

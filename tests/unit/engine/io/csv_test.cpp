@@ -183,7 +183,8 @@ BOOST_AUTO_TEST_CASE(what_stands_under_no_name_is_said) {
     const ReadResult result = read_students("studentnummer,,naam,,\nS1,x,Sam\nS2,,Noor,,y\n");
     BOOST_TEST(result.report.students == 2u);
     BOOST_TEST(result.report.short_student_rows == 0u);
-    BOOST_TEST(headlines(result.report).find("student.csv:1 N101 niet gelezen, want geen veld heet zo: kolom 2, 5 (zonder naam)") !=
+    BOOST_TEST(headlines(result.report)
+                   .find("student.csv:1 N101 niet gelezen, want geen veld heet zo: kolom 2, 5 (zonder naam)") !=
                std::string::npos);
     const ReadResult empty = read_students("studentnummer,naam,,\nS1,Sam,,\nS2,Noor\n");
     BOOST_TEST(headlines(empty.report).find("zonder naam") == std::string::npos);
