@@ -1,8 +1,10 @@
-// From the AST of a pack's files to the resolved rule set: names, types, units, duties (motivering, grondslag, via,
-// consent), cycles, and the warnings of the reference.
+// From the AST of the packs in use to the resolved rule set: names, types, units, duties (motivering, grondslag, via,
+// consent), cycles, and the warnings of the reference. All findings of all files in one run; one mistake, one finding.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "dsl/ast/ast.h"
@@ -12,7 +14,19 @@
 
 namespace wegwijzer {
 
-// `files`: all files of the pack, in reading order. Returns nullptr when `diagnostics` got an error.
+// Which of the files form one pack. The packs of one run stand in the order in which they are read.
+struct PackFiles {
+    std::string name;                // of the folder or file, as shown in messages
+    std::vector<std::size_t> files;  // indices into the list of files
+};
+
+// `files`: all files of the packs, in reading order. Findings about what could not be read stand in `diagnostics`
+// already: names on those lines are not reported as unknown. Returns nullptr when `diagnostics` holds an error.
+[[nodiscard]] std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
+                                                          const std::vector<ast::File>& files,
+                                                          const SourceMap& sources, Diagnostics& diagnostics);
+
+// All files form one pack.
 [[nodiscard]] std::shared_ptr<const model::RuleSet> check(const std::vector<ast::File>& files, const SourceMap& sources,
                                                           Diagnostics& diagnostics);
 

@@ -1,0 +1,295 @@
+// Literals, conditions, bullet lists and choices between values; what a place allows.
+#include <algorithm>
+
+#include "dsl/check/expressions.h"
+#include "dsl/check/limits.h"
+#include "engine/base/decimal.h"
+
+namespace wegwijzer::checking {
+
+using model::ValueKind;
+
+namespace {
+
+Typed nothing() { return {{}, unsound()}; }
+
+model::Quantifier quantifier_of(ast::Quantifier quantifier) {
+    switch (quantifier) {
+        case ast::Quantifier::all: return model::Quantifier::all;
+        case ast::Quantifier::at_least: return model::Quantifier::at_least;
+        case ast::Quantifier::at_most: return model::Quantifier::at_most;
+        case ast::Quantifier::exactly: return model::Quantifier::exactly;
+        case ast::Quantifier::none: return model::Quantifier::none;
+    }
+    return model::Quantifier::all;
+}
+
+std::optional<Type> common_type(const Type& left, const Type& right) {
+    if (left.calendar_unit || right.calendar_unit) return std::nullopt;
+    if (left.value == right.value) {
+        Type result = left;
+        result.is_ratio = left.is_ratio && right.is_ratio;
+        return result;
+    }
+    if (left.is_plain_number() && right.is_plain_number()) return number_in("");
+    return std::nullopt;
+}
+
+}  // namespace
+
+// ---- entry points ---------------------------------------------------------------------------------------------------
+
+Typed ExpressionChecker::value(ast::ExprId id, const Expected& expected) {
+    if (id.is_none()) return nothing();
+    const ast::Expr& expr = file_.expr(id);
+    return std::visit([&](const auto& node) { return check_node(node, expr.span, expected); }, expr.node);
+}
+
+model::ExprId ExpressionChecker::condition(ast::ExprId id) {
+    const Typed result = value(id);
+    if (id.is_none() || !result.type.is_sound || result.type.kind() == ValueKind::boolean) return result.id;
+    const Span span = file_.expr(id).span;
+    const std::string words = context_.quote(span);
+    std::string example = words + " >= …";
+    if (result.type.is_choice()) example = words + " is …";
+    if (result.type.kind() == ValueKind::text) example = words + " is \"…\"";
+    context_.report(Code::F069, span, {words, describe(result.type), example});
+    return result.id;
+}
+
+// ---- building -------------------------------------------------------------------------------------------------------
+
+model::ExprId ExpressionChecker::add(model::ExprNode node, const Type& type, Span origin) {
+    context_.rules.exprs.push_back({std::move(node), type.value, origin});
+    return model::ExprId{context_.rules.exprs.size() - 1};
+}
+Typed ExpressionChecker::built(model::ExprNode node, Type type, Span origin) {
+    const model::ExprId id = add(std::move(node), type, origin);
+    return {id, std::move(type)};
+}
+Typed ExpressionChecker::literal(model::Constant value, Type type, Span origin) {
+    return built(model::Literal{std::move(value)}, std::move(type), origin);
+}
+
+// ---- literals -------------------------------------------------------------------------------------------------------
+
+Typed ExpressionChecker::check_node(const ast::NumberLiteral& node, Span span, const Expected& /*expected*/) {
+    // A percentage has at most 4 decimals (the parser sees to that), so that the ratio is exact.
+    const Decimal ratio = Decimal::from_micros(node.value.micros() / 100);
+    switch (node.kind) {
+        case ast::NumberLiteral::Kind::plain: return literal(node.value, number_in(""), span);
+        case ast::NumberLiteral::Kind::with_unit: return literal(node.value, number_in(node.unit), span);
+        case ast::NumberLiteral::Kind::percent: return literal(ratio, type_of(ValueKind::percentage), span);
+        case ast::NumberLiteral::Kind::points: return literal(ratio, type_of(ValueKind::points), span);
+    }
+    return nothing();
+}
+
+Typed ExpressionChecker::check_node(const ast::DurationLiteral& node, Span span, const Expected& /*expected*/) {
+    const Length length = node.length;
+    if (length.count > most_days) {
+        context_.report(Code::F089, span, {context_.quote(span)});
+        return {{}, unsound(type_of(ValueKind::duration))};
+    }
+    const auto days = [&](std::int64_t count) {
+        return literal(Decimal::from_integer(count), type_of(ValueKind::duration), span);
+    };
+    switch (length.unit) {
+        case LengthUnit::days: return days(length.count);
+        case LengthUnit::weeks: return days(length.count * 7);
+        case LengthUnit::hours: return literal(Decimal::from_integer(length.count), number_in("uur"), span);
+        default: break;
+    }
+    Type type = type_of(ValueKind::duration);
+    type.calendar_unit = length.unit;
+    return literal(length, type, span);
+}
+
+Typed ExpressionChecker::check_node(const ast::DateLiteral& node, Span span, const Expected& /*expected*/) {
+    return literal(node.date, type_of(ValueKind::date), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::TextLiteral& node, Span span, const Expected& expected) {
+    if (expected.type && expected.type->is_sound && expected.type->is_choice()) {
+        const std::vector<std::string> values = values_of(context_, *expected.type, file_);
+        std::string proposal;
+        if (std::find(values.begin(), values.end(), node.value) != values.end()) {
+            proposal = '`' + node.value + '`';
+        } else {
+            for (const std::string& each : values) proposal += (proposal.empty() ? "`" : ", `") + each + '`';
+        }
+        context_.report(Code::F036, span, {expected.words, proposal});
+        return {{}, unsound(*expected.type)};
+    }
+    return literal(node.value, type_of(ValueKind::text), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::BoolLiteral& node, Span span, const Expected& /*expected*/) {
+    return literal(node.value, type_of(ValueKind::boolean), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::ReferenceDateWord& /*node*/, Span span, const Expected& /*expected*/) {
+    return built(model::ReferenceDate{}, type_of(ValueKind::date), span);
+}
+
+// ---- conditions -----------------------------------------------------------------------------------------------------
+
+// Behind `met F` a further part that names a field of the series belongs in parentheses; it is not checked on its own.
+std::vector<model::ExprId> ExpressionChecker::operands(const std::vector<ast::ExprId>& ids,
+                                                       const std::vector<Span>& words) {
+    std::vector<model::ExprId> result;
+    std::optional<Series> left_open;
+    for (std::size_t index = 0; index < ids.size(); ++index) {
+        if (left_open && first_field_of(ids[index], *left_open) != nullptr) continue;
+        left_open.reset();
+        if (index > 0 && index <= words.size()) {
+            if (const ast::Selection* open = open_filter(ids[index - 1], words[index - 1])) {
+                left_open = series_named(*open);
+                if (left_open && report_filter_word(*open, *left_open, ids[index], words[index - 1])) continue;
+                left_open.reset();
+            }
+        }
+        result.push_back(condition(ids[index]));
+    }
+    return result;
+}
+
+Typed ExpressionChecker::check_node(const ast::And& node, Span span, const Expected& /*expected*/) {
+    return built(model::And{operands(node.operands, node.words)}, type_of(ValueKind::boolean), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::Or& node, Span span, const Expected& /*expected*/) {
+    return built(model::Or{operands(node.operands, node.words)}, type_of(ValueKind::boolean), span);
+}
+
+// Reported where it was read; its parts are checked all the same.
+Typed ExpressionChecker::check_node(const ast::MixedAndOr& node, Span span, const Expected& /*expected*/) {
+    return built(model::And{operands(node.operands, node.words)}, unsound(type_of(ValueKind::boolean)), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::Not& node, Span span, const Expected& /*expected*/) {
+    return built(model::Not{condition(node.operand)}, type_of(ValueKind::boolean), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::Knownness& node, Span span, const Expected& /*expected*/) {
+    const Typed operand = value(node.value);
+    return built(model::Knownness{operand.id, node.asks_known}, type_of(ValueKind::boolean), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::Parenthesized& node, Span /*span*/, const Expected& expected) {
+    return value(node.inner, expected);
+}
+
+Typed ExpressionChecker::check_node(const ast::Bullets& node, Span span, const Expected& /*expected*/) {
+    model::Quantified result;
+    result.quantifier = quantifier_of(node.quantifier);
+    const bool counts = node.quantifier != ast::Quantifier::all && node.quantifier != ast::Quantifier::none;
+    if (counts) result.count = count(node.count).id;
+    for (const ast::ExprId item : node.items) result.operands.push_back(condition(item));
+    return built(std::move(result), type_of(ValueKind::boolean), span);
+}
+
+Typed ExpressionChecker::check_node(const ast::Conditional& node, Span span, const Expected& expected) {
+    model::Conditional result;
+    result.condition = condition(node.condition);
+    Typed yes;
+    Typed no;
+    if (expected.type) {
+        yes = value(node.if_true, expected);
+        no = value(node.if_false, expected);
+    } else {
+        std::tie(yes, no) = sides(node.if_true, node.if_false);
+    }
+    result.if_true = yes.id;
+    result.if_false = no.id;
+    if (!yes.type.is_sound || !no.type.is_sound) {
+        return built(result, unsound(yes.type.is_sound ? yes.type : no.type), span);
+    }
+    if (const auto type = common_type(yes.type, no.type)) return built(result, *type, span);
+    const Span yes_span = file_.expr(node.if_true).span;
+    const Span no_span = file_.expr(node.if_false).span;
+    if (yes.type.calendar_unit || no.type.calendar_unit) {
+        const Span place = yes.type.calendar_unit ? yes_span : no_span;
+        context_.report(Code::F068, place, {context_.quote(place)});
+    } else {
+        Diagnostic diagnostic;
+        diagnostic.code = Code::F086;
+        diagnostic.span = no_span;
+        diagnostic.arguments = {word(file_, Word::then),   word(file_, Word::else_),  context_.quote(yes_span),
+                                context_.quote(no_span),   describe(yes.type),        describe(no.type)};
+        diagnostic.labels.push_back({yes_span, describe(yes.type)});
+        context_.report(std::move(diagnostic));
+    }
+    return built(result, unsound(yes.type), span);
+}
+
+// ---- signals --------------------------------------------------------------------------------------------------------
+
+Typed ExpressionChecker::check_node(const ast::SignalRef& node, Span span, const Expected& /*expected*/) {
+    const Type type = type_of(ValueKind::boolean);
+    if (!allow_signals(span)) return {{}, unsound(type)};
+    const auto signal = find_signal(node.name, node.kind);
+    if (!signal) return {{}, unsound(type)};
+    return built(model::SignalState{*signal}, type, span);
+}
+
+Typed ExpressionChecker::check_node(const ast::SeverityOf& node, Span span, const Expected& /*expected*/) {
+    const Type type = type_of(ValueKind::severity);
+    if (!allow_signals(span)) return {{}, unsound(type)};
+    const auto signal = find_signal(node.signal, ast::SignalKind::signal);
+    if (!signal) return {{}, unsound(type)};
+    return built(model::SignalSeverity{*signal}, type, span);
+}
+
+bool ExpressionChecker::allow_signals(Span span) {
+    if (place_ == Place::policy && filters_.empty()) return true;
+    context_.report(Code::F083, span, {context_.quote(span), word(file_, Word::policy)},
+                    filters_.empty() ? Localized{}
+                                     : plain("zet het buiten het filter", "put it outside the filter"));
+    return false;
+}
+
+bool ExpressionChecker::refuse_in_filter(Span span) {
+    if (filters_.empty()) return false;
+    const std::string words = context_.quote(span);
+    context_.report(Code::F072, span,
+                    {words, word(file_, Word::concept_) + (file_.language == Language::nl ? " naam = " : " name = ") + words});
+    return true;
+}
+
+bool ExpressionChecker::refuse_in_set(Span span, const std::string& words, Localized why) {
+    if (place_ != Place::set) return false;
+    context_.report(Code::F112, span, {word(file_, Word::for_), words, std::move(why)});
+    return true;
+}
+
+// ---- N --------------------------------------------------------------------------------------------------------------
+
+Typed ExpressionChecker::count(const ast::CountRef& ref) {
+    const Type type = number_in("");
+    if (ref.number) {
+        if (*ref.number > most_counted) {
+            context_.report(Code::F089, ref.span, {context_.quote(ref.span)});
+            return {{}, unsound(type)};
+        }
+        return literal(Decimal::from_integer(*ref.number), type, ref.span);
+    }
+    const auto parameter = find_parameter(ref.parameter, ast::Type::Kind::integer);
+    if (!parameter) return {{}, unsound(type)};
+    return built(model::ParameterValue{*parameter}, type, ref.parameter.span);
+}
+
+std::optional<model::LengthSource> ExpressionChecker::length(const ast::LengthRef& ref) {
+    if (ref.length) {
+        if (ref.length->count > most_days) {
+            context_.report(Code::F089, ref.span, {context_.quote(ref.span)});
+            return std::nullopt;
+        }
+        return model::LengthSource{*ref.length, {}};
+    }
+    const auto parameter = find_parameter(ref.parameter, ast::Type::Kind::duration);
+    if (!parameter) return std::nullopt;
+    return model::LengthSource{{0, context_.rules.parameter(*parameter).unit}, *parameter};
+}
+
+}  // namespace wegwijzer::checking

@@ -1,0 +1,247 @@
+// interventie: clauses once, roles that are there, and the warm hand-over.
+#include <algorithm>
+
+#include "dsl/check/clauses.h"
+#include "dsl/check/expressions.h"
+#include "dsl/check/handover.h"
+#include "dsl/check/limits.h"
+#include "dsl/check/passes.h"
+
+namespace wegwijzer::checking {
+
+std::string first_line_role(const Context& context) {
+    const auto& roles = context.rules.roles;
+    const auto role = std::find_if(roles.begin(), roles.end(),
+                                   [](const model::Role& each) { return each.line == model::Line::first; });
+    return role == roles.end() ? "…" : role->name;
+}
+
+std::string missing_handover(const Context& context, const ast::File& file, const model::Intervention& intervention) {
+    std::string lines;
+    if (intervention.through.is_none() && !intervention.directly) {
+        lines = word(file, Word::through) + ' ' + first_line_role(context);
+    }
+    if (!intervention.with_consent && !intervention.without_consent) {
+        lines += (lines.empty() ? "" : "  ") + word(file, Word::with_consent);
+    }
+    return lines;
+}
+
+Localized describe(model::Line line) {
+    switch (line) {
+        case model::Line::first: return {"de eerste lijn", "the first line"};
+        case model::Line::second: return {"de tweede lijn", "the second line"};
+        case model::Line::external: return {"extern", "external"};
+        case model::Line::organisation: return {"de organisatie", "the organisation"};
+    }
+    return {};
+}
+
+namespace {
+
+class InterventionChecker {
+  public:
+    InterventionChecker(Context& context, std::size_t index)
+        : context_(context),
+          declared_(context.declared.interventions[index]),
+          file_(*declared_.file),
+          index_(index),
+          once_(context),
+          target_(context.rules.interventions[index]) {}
+
+    void check() {
+        for (const ast::InterventionClause& clause : declared_->clauses) check_clause(clause);
+        const bool incomplete = declared_.declaration->incomplete;
+        if (!has_by_ && !incomplete) {
+            report_missing_clause(context_, declared_->name, word(file_, Word::by),
+                                  word(file_, Word::by) + ' ' + first_line_role(context_),
+                                  plain("een interventie is van iemand", "an intervention is somebody's"));
+        }
+        if (!incomplete) check_handover();
+    }
+
+  private:
+    bool first_time(Word which, Span span) { return once_.first_time(word(file_, which), span); }
+
+    std::optional<std::uint32_t> role(const ast::InterventionClause& clause) {
+        if (clause.names.empty()) return std::nullopt;
+        return context_.find(context_.symbols.roles, clause.names.front(), NameKind::role);
+    }
+    // Another interventie; an aanpak doesn't do here.
+    std::optional<model::InterventionId> intervention(const ast::Name& name) {
+        const Symbol* symbol = name.text.empty() ? nullptr : context_.symbols.interventions.find(name.text);
+        if (symbol != nullptr && symbol->kind == NameKind::intervention) return model::InterventionId{symbol->index};
+        if (name.text.empty()) return std::nullopt;
+        std::vector<std::string> names;
+        for (const Declared<ast::Intervention>& each : context_.declared.interventions) names.push_back(each->name.text);
+        context_.report_unknown(name, NameKind::intervention, names,
+                                symbol == nullptr ? Localized{}
+                                                  : plain("`" + name.text + "` is een aanpak", "`" + name.text + "` is a plan"));
+        return std::nullopt;
+    }
+
+    void check_clause(const ast::InterventionClause& clause) {
+        using Kind = ast::InterventionClause::Kind;
+        switch (clause.kind) {
+            case Kind::by:
+                has_by_ = true;
+                if (!first_time(Word::by, clause.span)) break;
+                if (const auto found = role(clause)) target_.by = model::RoleId{*found};
+                break;
+            case Kind::through:
+                through_ = &clause;
+                if (!first_time(Word::through, clause.span)) break;
+                if (const auto found = role(clause)) target_.through = model::RoleId{*found};
+                break;
+            case Kind::directly:
+                directly_ = &clause;
+                if (first_time(Word::directly, clause.span)) target_.directly = true;
+                break;
+            case Kind::with_consent:
+                with_consent_ = &clause;
+                if (first_time(Word::with_consent, clause.span)) target_.with_consent = true;
+                break;
+            case Kind::without_consent:
+                without_consent_ = &clause;
+                if (first_time(Word::without_consent, clause.span)) target_.without_consent = true;
+                break;
+            case Kind::duration:
+                if (!first_time(Word::duration, clause.span) || clause.duration.is_none()) break;
+                if (const auto* literal = std::get_if<ast::DurationLiteral>(&file_.expr(clause.duration).node)) {
+                    target_.duration = literal->length;
+                }
+                break;
+            case Kind::question: target_.questions.push_back(clause.question.value); break;
+            case Kind::not_together: exclude(clause); break;
+            case Kind::not_in_phase:
+                for (const ast::Name& name : clause.names) {
+                    if (const auto phase = context_.find(context_.symbols.phases, name, NameKind::phase)) {
+                        target_.not_in_phases.push_back(model::PhaseId{*phase});
+                    }
+                }
+                break;
+            case Kind::not_before_day: set_earliest_day(clause); break;
+            case Kind::only_after:
+                for (const ast::Name& name : clause.names) (void)intervention(name);
+                report_later(Code::F155, Word::only_after, clause.span);
+                break;
+            case Kind::at_most_once_per:
+                if (first_time(Word::at_most_once_per, clause.span)) {
+                    (void)ExpressionChecker(context_, file_, Place::rule).length(clause.at_most_once_per);
+                    report_later(Code::F156, Word::at_most_once_per, clause.span);
+                }
+                break;
+            case Kind::reinforces:
+                for (const ast::Name& name : clause.names) {
+                    if (const auto other = intervention(name)) target_.reinforces.push_back(*other);
+                }
+                break;
+            case Kind::factor:
+                if (!first_time(Word::factor, clause.span) || clause.names.empty()) break;
+                if (const auto factor = context_.find(context_.symbols.factors, clause.names.front(), NameKind::factor)) {
+                    target_.factor = model::FactorId{*factor};
+                }
+                break;
+            case Kind::source: read_citation(context_, clause.source, target_.sources); break;
+            case Kind::justification:
+                read_justification(once_, file_, clause.justification, clause.span, target_.accountability);
+                break;
+        }
+    }
+
+    void report_later(Code code, Word which, Span span) {
+        const std::string words = word(file_, which);
+        context_.report(code, {span.source, span.begin, span.begin + static_cast<std::uint32_t>(words.size())}, {words});
+    }
+
+    // Holds both ways.
+    void exclude(const ast::InterventionClause& clause) {
+        for (const ast::Name& name : clause.names) {
+            const auto other = intervention(name);
+            if (!other) continue;
+            const auto add = [&](model::InterventionId from, model::InterventionId to) {
+                auto& list = context_.rules.interventions[from.index()].not_together;
+                if (std::find(list.begin(), list.end(), to) == list.end()) list.push_back(to);
+            };
+            const model::InterventionId own{index_};
+            if (*other == own) {
+                context_.report(Code::F102, name.span, {declared_->name.text, word(file_, Word::not_together_with) + ' ' + name.text},
+                                plain("noem een andere interventie", "name another intervention"));
+                continue;
+            }
+            add(own, *other);
+            add(*other, own);
+        }
+    }
+
+    void set_earliest_day(const ast::InterventionClause& clause) {
+        if (!first_time(Word::not_before_day, clause.span)) return;
+        if (clause.day < 1) {
+            context_.report(Code::F078, clause.span,
+                            {plain("`dag 1` is de startdatum zelf", "`day 1` is the start date itself"),
+                             plain("begin bij 1", "begin at 1")});
+        } else if (clause.day > most_days) {
+            context_.report(Code::F089, clause.span, {context_.quote(clause.span)});
+        }
+        target_.not_before_day = clause.day;
+    }
+
+    void contradict(const ast::InterventionClause* left, const ast::InterventionClause* right, Word left_word,
+                    Word right_word) {
+        if (left == nullptr || right == nullptr) return;
+        Diagnostic diagnostic;
+        diagnostic.code = Code::F102;
+        diagnostic.span = right->span;
+        diagnostic.arguments = {word(file_, left_word), word(file_, right_word)};
+        diagnostic.labels.push_back({left->span, plain("hier staat het andere", "the other stands here")});
+        context_.report(std::move(diagnostic));
+    }
+
+    void check_handover() {
+        contradict(through_, directly_, Word::through, Word::directly);
+        contradict(with_consent_, without_consent_, Word::with_consent, Word::without_consent);
+        if (target_.by.is_none() || !asks_for_handover(context_.rules.role(target_.by).line)) return;
+        const std::string& by = context_.rules.role(target_.by).name;
+        if (through_ == nullptr && directly_ == nullptr) {
+            context_.report(Code::F057, declared_->name.span,
+                            {declared_->name.text, by, word(file_, Word::through) + ' ' + first_line_role(context_)});
+        }
+        if (with_consent_ == nullptr && without_consent_ == nullptr) {
+            context_.report(Code::F058, declared_->name.span,
+                            {declared_->name.text, by, word(file_, Word::with_consent)});
+        }
+        if (target_.through && context_.rules.role(target_.through).line != model::Line::first) {
+            const ast::Name& name = through_->names.front();
+            context_.report(Code::F100, name.span, {name.text, word(file_, Word::line) + ' ' + word(file_, Word::line_first)});
+        }
+        const bool waives = target_.directly || target_.without_consent;
+        if (waives && target_.accountability.motivation.empty()) {
+            const ast::InterventionClause& clause = target_.directly ? *directly_ : *without_consent_;
+            context_.report(Code::F101, clause.span,
+                            {word(file_, target_.directly ? Word::directly : Word::without_consent),
+                             declared_->name.text, word(file_, Word::justification)});
+        }
+    }
+
+    Context& context_;
+    const Declared<ast::Intervention>& declared_;
+    const ast::File& file_;
+    std::size_t index_;
+    OncePerDeclaration once_;
+    model::Intervention& target_;
+    bool has_by_ = false;
+    const ast::InterventionClause* through_ = nullptr;
+    const ast::InterventionClause* directly_ = nullptr;
+    const ast::InterventionClause* with_consent_ = nullptr;
+    const ast::InterventionClause* without_consent_ = nullptr;
+};
+
+}  // namespace
+
+void check_interventions(Context& context) {
+    for (std::size_t index = 0; index < context.declared.interventions.size(); ++index) {
+        InterventionChecker(context, index).check();
+    }
+}
+
+}  // namespace wegwijzer::checking

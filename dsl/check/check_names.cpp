@@ -1,0 +1,354 @@
+// What a bare name stands for: in a filter a field of the series first, beside a keuze one of its values first.
+#include <algorithm>
+
+#include "dsl/check/check_concepts.h"
+#include "dsl/check/expressions.h"
+#include "engine/diagnostics/did_you_mean.h"
+
+namespace wegwijzer::checking {
+
+using model::ValueKind;
+
+namespace {
+
+ValueKind value_kind(FieldKind kind) {
+    switch (kind) {
+        case FieldKind::key:
+        case FieldKind::text: return ValueKind::text;
+        case FieldKind::number:
+        case FieldKind::integer: return ValueKind::number;
+        case FieldKind::grade: return ValueKind::grade;
+        case FieldKind::percentage: return ValueKind::percentage;
+        case FieldKind::date: return ValueKind::date;
+        case FieldKind::duration: return ValueKind::duration;
+        case FieldKind::boolean: return ValueKind::boolean;
+        case FieldKind::choice: return ValueKind::choice;
+    }
+    return ValueKind::text;
+}
+
+Type field_type(const Field& field, model::ChoiceDomainId domain) {
+    Type type = type_of(value_kind(field.type.kind));
+    type.value.unit = field.type.unit;
+    type.value.choices = domain;
+    return type;
+}
+
+Localized an(NameKind kind) {
+    const Localized name = noun(kind);
+    const bool vowel = name.en == "opportunity" || name.en == "intervention";
+    return {"een " + name.nl, (vowel ? "an " : "a ") + name.en};
+}
+
+NameKind name_kind(ast::SignalKind kind) {
+    switch (kind) {
+        case ast::SignalKind::signal: return NameKind::signal;
+        case ast::SignalKind::strength: return NameKind::strength;
+        case ast::SignalKind::opportunity: return NameKind::opportunity;
+    }
+    return NameKind::signal;
+}
+
+Word word_of(NameKind kind) {
+    if (kind == NameKind::strength) return Word::strength;
+    return kind == NameKind::opportunity ? Word::opportunity : Word::signal;
+}
+
+
+}  // namespace
+
+// ---- looking up -----------------------------------------------------------------------------------------------------
+
+std::optional<ExpressionChecker::Looked> ExpressionChecker::field_in(const Series& series, const std::string& name) {
+    if (series.kind == Series::Kind::declared) {
+        const auto& declared = context_.schema.series_of(series.id);
+        const SeriesFieldId field = declared.find_field(name);
+        if (field.is_none()) return std::nullopt;
+        return Looked{model::EventFieldValue{series.id, field},
+                      field_type(declared.fields[field.index()],
+                                 context_.series_domains[series.id.index()][field.index()]),
+                      NameKind::series_field, static_cast<std::uint32_t>(field.index())};
+    }
+    const auto is = [&](Word which) { return name == spelling(which, file_.language); };
+    if (series.kind == Series::Kind::signals) {
+        const auto looked = [&](model::SignalField field, Type type) {
+            return Looked{model::SignalFieldValue{field}, std::move(type), NameKind::series_field,
+                          static_cast<std::uint32_t>(field)};
+        };
+        const auto choice = [](model::ChoiceDomainId domain) {
+            Type type = type_of(ValueKind::choice);
+            type.value.choices = domain;
+            return type;
+        };
+        if (is(Word::field_severity)) return looked(model::SignalField::severity, type_of(ValueKind::severity));
+        if (is(Word::field_factor)) return looked(model::SignalField::factor, choice(context_.rules.factor_domain));
+        if (is(Word::field_cluster)) return looked(model::SignalField::cluster, choice(context_.rules.cluster_domain));
+        if (is(Word::field_weight)) return looked(model::SignalField::weight, number_in(""));
+        return std::nullopt;
+    }
+    return followup_field(series, name);
+}
+
+// Fields of opvolgingen and toestemmingen: not evaluated yet, but their names and values are checked.
+std::optional<ExpressionChecker::Looked> ExpressionChecker::followup_field(const Series& series,
+                                                                           const std::string& name) {
+    const auto is = [&](Word which) { return name == spelling(which, file_.language); };
+    const auto choice = [&](std::vector<std::string> names) {
+        Type type = type_of(ValueKind::choice);
+        type.value.choices = context_.domain_of(std::move(names), false);
+        return Looked{model::Literal{false}, type, NameKind::series_field, 0};
+    };
+    const auto words = [&](std::initializer_list<Word> all) {
+        std::vector<std::string> names;
+        for (const Word each : all) names.push_back(word(file_, each));
+        return names;
+    };
+    const bool followups = series.kind == Series::Kind::followups;
+    if (is(Word::field_date)) return Looked{model::Literal{false}, type_of(ValueKind::date), NameKind::series_field, 0};
+    if (is(Word::field_intervention)) return choice(context_.symbols.interventions.names());
+    if (is(Word::field_status)) {
+        return choice(followups ? words({Word::proposed, Word::planned, Word::done, Word::waived, Word::completed})
+                                : words({Word::given_consent, Word::refused, Word::withdrawn}));
+    }
+    if (!followups) return std::nullopt;
+    if (is(Word::field_role)) return choice(context_.symbols.roles.names());
+    if (is(Word::field_planned_on)) {
+        return Looked{model::Literal{false}, type_of(ValueKind::date), NameKind::series_field, 0};
+    }
+    if (is(Word::field_outcome)) {
+        return Looked{model::Literal{false}, type_of(ValueKind::text), NameKind::series_field, 0};
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> ExpressionChecker::field_names(const Series& series) const {
+    std::vector<std::string> names;
+    const auto add = [&](std::initializer_list<Word> words) {
+        for (const Word each : words) names.push_back(word(file_, each));
+    };
+    switch (series.kind) {
+        case Series::Kind::declared:
+            for (const Field& field : context_.schema.series_of(series.id).fields) names.push_back(field.name);
+            break;
+        case Series::Kind::signals:
+            add({Word::field_severity, Word::field_factor, Word::field_cluster, Word::field_weight});
+            break;
+        case Series::Kind::followups:
+            add({Word::field_date, Word::field_intervention, Word::field_role, Word::field_status,
+                 Word::field_planned_on, Word::field_outcome});
+            break;
+        case Series::Kind::consents: add({Word::field_date, Word::field_intervention, Word::field_status}); break;
+    }
+    return names;
+}
+
+std::optional<ExpressionChecker::Looked> ExpressionChecker::look_up(const std::string& name) {
+    if (!filters_.empty()) {
+        if (auto field = field_in(filters_.back(), name)) return field;
+    }
+    const Symbol* symbol = context_.symbols.values.find(name);
+    if (symbol == nullptr) return std::nullopt;
+    switch (symbol->kind) {
+        case NameKind::student_field: {
+            const FieldId field{symbol->index};
+            return Looked{model::StudentFieldValue{field},
+                          field_type(context_.schema.field(field), context_.field_domains[symbol->index]),
+                          NameKind::student_field, symbol->index};
+        }
+        case NameKind::parameter: {
+            const model::Parameter& parameter = context_.rules.parameters[symbol->index];
+            Type type;
+            type.value = parameter.type;
+            const bool in_days = parameter.unit == LengthUnit::days || parameter.unit == LengthUnit::weeks;
+            if (type.kind() == ValueKind::duration && !in_days) type.calendar_unit = parameter.unit;
+            return Looked{model::ParameterValue{model::ParameterId{symbol->index}}, type, NameKind::parameter,
+                          symbol->index};
+        }
+        case NameKind::named_concept:  // its type is worked out when it is read
+            return Looked{model::ConceptValue{model::ConceptId{symbol->index}}, {}, NameKind::named_concept,
+                          symbol->index};
+        case NameKind::table:
+            return Looked{model::Literal{false}, context_.table_types[symbol->index], NameKind::table, symbol->index};
+        default: return std::nullopt;
+    }
+}
+
+// A name without a meaning of its own, that may be a value of the keuze on the other side.
+bool ExpressionChecker::needs_other_side(ast::ExprId id) {
+    if (id.is_none()) return false;
+    const auto& node = file_.expr(id).node;
+    if (const auto* ref = std::get_if<ast::NameRef>(&node)) return !look_up(ref->name.text);
+    if (const auto* inner = std::get_if<ast::Parenthesized>(&node)) return needs_other_side(inner->inner);
+    if (const auto* choice = std::get_if<ast::Conditional>(&node)) {
+        return needs_other_side(choice->if_true) || needs_other_side(choice->if_false);
+    }
+    return false;
+}
+
+// ---- reading --------------------------------------------------------------------------------------------------------
+
+Typed ExpressionChecker::check_node(const ast::NameRef& node, Span span, const Expected& expected) {
+    if (node.name.text.empty()) return {{}, unsound()};
+    if (expected.type && expected.type->is_sound && expected.type->is_choice()) {
+        if (auto value = choice_value(node.name, *expected.type)) return *value;
+    }
+    const auto looked = look_up(node.name.text);
+    if (!looked) return unknown_name(node.name, expected);
+    return read(*looked, node.name, span);
+}
+
+Typed ExpressionChecker::read(const Looked& looked, const ast::Name& name, Span span) {
+    if (looked.kind != NameKind::student_field && looked.kind != NameKind::series_field) {
+        const Localized what = an(looked.kind);
+        if (refuse_in_set(span, name.text, plain("`" + name.text + "` is " + what.nl, "`" + name.text + "` is " + what.en))) {
+            return {{}, unsound()};
+        }
+    }
+    if (looked.kind == NameKind::named_concept) return named_concept(looked.index, span);
+    if (looked.kind == NameKind::table) return {{}, looked.type};
+    return built(looked.node, looked.type, span);
+}
+
+Typed ExpressionChecker::named_concept(std::uint32_t index, Span span) {
+    const model::ConceptId id{index};
+    switch (context_.concept_states[index]) {
+        case ConceptState::untouched: check_concept(context_, index); break;
+        case ConceptState::in_progress: report_concept_cycle(context_, id, span); return {{}, unsound()};
+        case ConceptState::done: break;
+    }
+    return built(model::ConceptValue{id}, context_.concept_types[index], span);
+}
+
+Typed ExpressionChecker::check_node(const ast::StudentRef& node, Span span, const Expected& /*expected*/) {
+    if (node.name.text.empty()) return {{}, unsound()};
+    const FieldId field = context_.schema.find_field(node.name.text);
+    if (field.is_none()) {
+        if (!context_.declared.student_data.empty()) {
+            std::vector<std::string> names;
+            for (const Field& each : context_.schema.student_fields) names.push_back(each.name);
+            context_.report_unknown(node.name, NameKind::student_field, names);
+        }
+        return {{}, unsound()};
+    }
+    return built(model::StudentFieldValue{field},
+                 field_type(context_.schema.field(field), context_.field_domains[field.index()]), span);
+}
+
+std::optional<Typed> ExpressionChecker::choice_value(const ast::Name& name, const Type& choice) {
+    const std::vector<std::string> values = values_of(context_, choice, file_);
+    const auto place = std::find(values.begin(), values.end(), name.text);
+    if (place == values.end()) return std::nullopt;
+    if (const auto looked = look_up(name.text)) {
+        context_.report(Code::W002, name.span, {name.text, with_article(looked->kind)});
+    }
+    const auto index = static_cast<std::uint32_t>(place - values.begin());
+    if (choice.kind() == ValueKind::severity) {
+        return literal(static_cast<model::Severity>(index + 1), choice, name.span);
+    }
+    return literal(model::ChoiceValue{index}, choice, name.span);
+}
+
+// ---- unknown names --------------------------------------------------------------------------------------------------
+
+Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& expected) {
+    const Typed result{{}, unsound()};
+    if (context_.unread_words.count(name.text) != 0) return result;
+    if (expected.type) {
+        if (!expected.type->is_sound) return result;
+        if (expected.type->is_choice()) {
+            const std::vector<std::string> values = values_of(context_, *expected.type, file_);
+            std::string all;
+            for (const std::string& each : values) all += (all.empty() ? "`" : ", `") + each + '`';
+            Diagnostic diagnostic;
+            diagnostic.code = Code::F031;
+            diagnostic.span = name.span;
+            diagnostic.arguments = {name.text, expected.words, all};
+            if (const auto meant = did_you_mean(name.text, values)) {
+                diagnostic.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
+                diagnostic.fix = *meant;
+            }
+            context_.report(std::move(diagnostic));
+            return result;
+        }
+        if (expected.type->kind() == ValueKind::text) {
+            Diagnostic diagnostic;
+            diagnostic.code = Code::F032;
+            diagnostic.span = name.span;
+            diagnostic.arguments = {name.text, expected.words};
+            diagnostic.fix = '"' + name.text + '"';
+            context_.report(std::move(diagnostic));
+            return result;
+        }
+    }
+    // Without gegevens student, which is reported, most names are unknown.
+    if (context_.declared.student_data.empty()) return result;
+    std::vector<std::string> candidates;
+    if (!filters_.empty()) candidates = field_names(filters_.back());
+    for (const std::string& each : context_.symbols.values.names()) {
+        if (place_ == Place::set && context_.symbols.values.find(each)->kind != NameKind::student_field) continue;
+        candidates.push_back(each);
+    }
+    NameKind kind = NameKind::student_field;
+    if (const auto meant = did_you_mean(name.text, candidates)) {
+        if (const auto looked = look_up(*meant)) kind = looked->kind;
+    }
+    context_.report_unknown(name, kind, candidates,
+                            place_ == Place::set ? plain("geen veld van de student heet zo", "no field of the student is called so")
+                                                 : plain("geen veld, parameter of begrip heet zo",
+                                                         "no field, parameter or concept is called so"));
+    return result;
+}
+
+// ---- signals and parameters by name -----------------------------------------------------------------------------------
+
+std::optional<model::SignalId> ExpressionChecker::find_signal(const ast::Name& name, ast::SignalKind wanted) {
+    if (name.text.empty()) return std::nullopt;
+    const NameKind wanted_kind = name_kind(wanted);
+    const Symbol* symbol = context_.symbols.signals.find(name.text);
+    if (symbol == nullptr) {
+        std::vector<std::string> candidates;
+        for (const std::string& each : context_.symbols.signals.names()) {
+            if (context_.symbols.signals.find(each)->kind == wanted_kind) candidates.push_back(each);
+        }
+        context_.report_unknown(name, wanted_kind, candidates);
+        return std::nullopt;
+    }
+    if (symbol->kind != wanted_kind) {
+        context_.report(Code::F037, name.span,
+                        {name.text, an(symbol->kind), an(wanted_kind), word(file_, word_of(symbol->kind))});
+        return std::nullopt;
+    }
+    return model::SignalId{symbol->index};
+}
+
+std::optional<model::ParameterId> ExpressionChecker::find_parameter(const ast::Name& name, ast::Type::Kind type) {
+    if (name.text.empty()) return std::nullopt;
+    const bool integer = type == ast::Type::Kind::integer;
+    const Symbol* symbol = context_.symbols.values.find(name.text);
+    if (symbol == nullptr) {
+        std::vector<std::string> candidates;
+        for (const Declared<ast::Parameter>& each : context_.declared.parameters) {
+            if (each->type.kind == type) candidates.push_back(each->name.text);
+        }
+        context_.report_unknown(name, NameKind::parameter, candidates);
+        return std::nullopt;
+    }
+    const std::string type_word = word(file_, integer ? Word::type_integer : Word::type_duration);
+    const Localized wanted = plain("een parameter van type `" + type_word + "`", "a parameter of type `" + type_word + "`");
+    const Localized way_out = integer ? plain("schrijf een getal, of maak er een parameter van", "write a number, or make it a parameter")
+                                      : plain("schrijf een duur, zoals `4 weken`, of maak er een parameter van",
+                                              "write a duration, such as `4 weeks`, or make it a parameter");
+    if (symbol->kind != NameKind::parameter) {
+        context_.report(Code::F038, name.span, {name.text, an(symbol->kind), wanted, way_out});
+        return std::nullopt;
+    }
+    if (context_.declared.parameters[symbol->index]->type.kind != type) {
+        Type found;
+        found.value = context_.rules.parameters[symbol->index].type;
+        context_.report(Code::F038, name.span, {name.text, describe(found), wanted, way_out});
+        return std::nullopt;
+    }
+    return model::ParameterId{symbol->index};
+}
+
+}  // namespace wegwijzer::checking

@@ -1,0 +1,231 @@
+// beleid: what it advises, to whom, by when, and what it goes before.
+#include <algorithm>
+
+#include "dsl/check/clauses.h"
+#include "dsl/check/expressions.h"
+#include "dsl/check/handover.h"
+#include "dsl/check/passes.h"
+
+namespace wegwijzer::checking {
+
+namespace {
+
+class PolicyChecker {
+  public:
+    PolicyChecker(Context& context, std::size_t index)
+        : context_(context),
+          declared_(context.declared.policies[index]),
+          file_(*declared_.file),
+          once_(context),
+          conditions_(context, file_, Place::policy),
+          target_(context.rules.policies[index]) {}
+
+    void check() {
+        for (const ast::PolicyClause& clause : declared_->clauses) check_clause(clause);
+        if (declared_.declaration->incomplete) return;
+        if (!has_condition_) {
+            report_missing_clause(context_, declared_->name, word(file_, Word::if_), word(file_, Word::if_) + " …",
+                                  plain("zo is niet te zien voor wie het beleid geldt; `" + word(file_, Word::if_) + ' ' +
+                                            word(file_, Word::yes) + "` is voor iedereen",
+                                        "so there is no telling for whom the policy holds; `" + word(file_, Word::if_) +
+                                            ' ' + word(file_, Word::yes) + "` is for everyone"));
+        }
+        if (!has_advice_) {
+            const auto& names = context_.symbols.interventions.names();
+            report_missing_clause(context_, declared_->name, word(file_, Word::advise),
+                                  word(file_, Word::advise) + ' ' + (names.empty() ? "…" : names.front()));
+        }
+    }
+
+  private:
+    bool first_time(Word which, Span span) { return once_.first_time(word(file_, which), span); }
+
+    void check_clause(const ast::PolicyClause& clause) {
+        using Kind = ast::PolicyClause::Kind;
+        switch (clause.kind) {
+            case Kind::condition: {
+                has_condition_ = true;
+                const bool first = first_time(Word::if_, clause.span);
+                const model::ExprId condition = conditions_.condition(clause.condition);
+                if (first) target_.condition = condition;
+                break;
+            }
+            case Kind::unless: target_.unless.push_back(conditions_.condition(clause.condition)); break;
+            case Kind::advise: check_advice(clause); break;
+            case Kind::priority:
+                if (!first_time(Word::priority, clause.span)) break;
+                if (clause.priority < 1 || clause.priority > 5) {
+                    context_.report(Code::F105, clause.span, {std::to_string(clause.priority)});
+                } else {
+                    target_.priority = static_cast<int>(clause.priority);
+                }
+                break;
+            case Kind::urgent:
+                if (first_time(Word::urgent, clause.span)) make_urgent(clause.span);
+                break;
+            case Kind::overrides:
+                for (const ast::Name& name : clause.names) {
+                    const auto other = context_.find(context_.symbols.policies, name, NameKind::policy);
+                    if (!other) continue;
+                    if (is_urgent(context_.declared.policies[*other])) {
+                        context_.report(Code::F104, name.span, {name.text});
+                        continue;
+                    }
+                    target_.overrides.push_back(model::PolicyId{*other});
+                }
+                break;
+            case Kind::source: read_citation(context_, clause.source, target_.sources); break;
+            case Kind::justification:
+                read_justification(once_, file_, clause.justification, clause.span, target_.accountability);
+                break;
+        }
+    }
+
+    [[nodiscard]] static bool is_urgent(const Declared<ast::Policy>& policy) {
+        return std::any_of(policy->clauses.begin(), policy->clauses.end(), [](const ast::PolicyClause& clause) {
+            return clause.kind == ast::PolicyClause::Kind::urgent;
+        });
+    }
+
+    void make_urgent(Span span) {
+        target_.urgent = true;
+        const auto& packs = context_.rules.packs;
+        const bool has_route = std::any_of(packs.begin(), packs.end(),
+                                           [](const model::Pack& pack) { return !pack.crisis_route.empty(); });
+        const bool readable = std::none_of(context_.declared.packs.begin(), context_.declared.packs.end(),
+                                           [](const Declared<ast::Pack>& pack) { return pack.declaration->incomplete; });
+        if (!has_route && readable) context_.report(Code::F103, span, {word(file_, Word::crisis_route)});
+    }
+
+    void check_advice(const ast::PolicyClause& clause) {
+        has_advice_ = true;
+        model::Advice advice;
+        advice.origin = clause.span;
+        if (clause.by) {
+            if (const auto role = context_.find(context_.symbols.roles, *clause.by, NameKind::role)) {
+                advice.by = model::RoleId{*role};
+            }
+        }
+        if (clause.within) advice.within = term(*clause.within);
+        if (clause.due) advice.due = conditions_.day(clause.due);
+        for (const ast::Name& name : clause.names) {
+            if (name.text.empty()) continue;
+            const Symbol* symbol = context_.symbols.interventions.find(name.text);
+            if (symbol == nullptr) {
+                context_.report_unknown(name, NameKind::intervention, context_.symbols.interventions.names());
+                continue;
+            }
+            if (symbol->kind != NameKind::intervention) continue;  // an aanpak: reported where it is declared
+            model::Advice each = advice;
+            each.intervention = model::InterventionId{symbol->index};
+            const model::Intervention& intervention = context_.rules.intervention(each.intervention);
+            if (clause.by && each.by) check_other_line(*clause.by, each, intervention);
+            if (each.by.is_none()) each.by = intervention.by;
+            target_.advises.push_back(each);
+        }
+    }
+
+    // `door R` of another line than the interventie's own needs what an advice to that line needs.
+    void check_other_line(const ast::Name& name, const model::Advice& advice, const model::Intervention& intervention) {
+        const model::Line line = context_.rules.role(advice.by).line;
+        if (!asks_for_handover(line) || intervention.by.is_none()) return;
+        if (line == context_.rules.role(intervention.by).line) return;  // asked of the interventie itself
+        const auto& declared = context_.declared.interventions[advice.intervention.index()];
+        if (declared.declaration->incomplete) return;
+        const std::string lacking = missing_handover(context_, *declared.file, intervention);
+        const bool wrong_line =
+            intervention.through && context_.rules.role(intervention.through).line != model::Line::first;
+        const bool no_reason = (intervention.directly || intervention.without_consent) &&
+                               intervention.accountability.motivation.empty();
+        if (lacking.empty() && !wrong_line && !no_reason) return;
+        std::string lines = lacking;
+        if (lines.empty()) {
+            lines = wrong_line ? word(file_, Word::through) + ' ' + first_line_role(context_)
+                               : word(file_, Word::justification) + " \"…\"";
+        }
+        context_.report(Code::F059, name.span,
+                        {name.text, intervention.name, describe(context_.rules.role(intervention.by).line),
+                         word(file_, Word::by), lines});
+    }
+
+    std::optional<model::LengthSource> term(const ast::LengthRef& ref) {
+        const auto length = conditions_.length(ref);
+        if (!length) return std::nullopt;
+        switch (length->length.unit) {
+            case LengthUnit::days:
+            case LengthUnit::weeks:
+            case LengthUnit::working_days:
+            case LengthUnit::months: return length;
+            default: break;
+        }
+        context_.report(Code::F106, ref.span, {describe(length->length.unit)});
+        return std::nullopt;
+    }
+
+    Context& context_;
+    const Declared<ast::Policy>& declared_;
+    const ast::File& file_;
+    OncePerDeclaration once_;
+    ExpressionChecker conditions_;
+    model::Policy& target_;
+    bool has_condition_ = false;
+    bool has_advice_ = false;
+};
+
+// ---- circles of `gaat voor op` --------------------------------------------------------------------------------------
+
+Span override_span(const Declared<ast::Policy>& policy, const std::string& other) {
+    for (const ast::PolicyClause& clause : policy->clauses) {
+        if (clause.kind != ast::PolicyClause::Kind::overrides) continue;
+        for (const ast::Name& name : clause.names) {
+            if (name.text == other) return name.span;
+        }
+    }
+    return policy->name.span;
+}
+
+// Depth first with a list of its own; each circle that is closed is reported once, at the name that closes it.
+void report_circles(Context& context) {
+    enum class State : std::uint8_t { untouched, open, done };
+    const auto& policies = context.rules.policies;
+    std::vector<State> states(policies.size(), State::untouched);
+    struct Step {
+        std::size_t policy;
+        std::size_t next = 0;
+    };
+    for (std::size_t root = 0; root < policies.size(); ++root) {
+        if (states[root] != State::untouched) continue;
+        std::vector<Step> path{{root}};
+        states[root] = State::open;
+        while (!path.empty()) {
+            Step& step = path.back();
+            if (step.next == policies[step.policy].overrides.size()) {
+                states[step.policy] = State::done;
+                path.pop_back();
+                continue;
+            }
+            const std::size_t other = policies[step.policy].overrides[step.next++].index();
+            if (states[other] == State::untouched) {
+                states[other] = State::open;
+                path.push_back({other});
+            } else if (states[other] == State::open) {
+                std::string circle;
+                const auto first = std::find_if(path.begin(), path.end(),
+                                                [&](const Step& each) { return each.policy == other; });
+                for (auto each = first; each != path.end(); ++each) circle += '`' + policies[each->policy].name + "` → ";
+                const std::size_t last = path.back().policy;
+                context.report(Code::F108, override_span(context.declared.policies[last], policies[other].name),
+                               {circle + '`' + policies[other].name + '`'});
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void check_policies(Context& context) {
+    for (std::size_t index = 0; index < context.declared.policies.size(); ++index) PolicyChecker(context, index).check();
+    report_circles(context);
+}
+
+}  // namespace wegwijzer::checking

@@ -1,0 +1,91 @@
+#include "dsl/check/constants.h"
+#include "dsl/check/passes.h"
+#include "dsl/check/resolve_types.h"
+
+namespace wegwijzer::checking {
+
+namespace {
+
+std::string title_of(const std::optional<ast::Text>& title) { return title ? title->value : std::string(); }
+
+// The unit that a parameter of type duur keeps: of its value, else of its first stel line, else of its bounds.
+LengthUnit unit_of(const Context& context, const Declared<ast::Parameter>& declared) {
+    if (const auto length = length_literal(*declared.file, declared->value)) return length->unit;
+    for (const Declared<ast::Set>& set : context.declared.sets) {
+        if (set->parameter.text != declared->name.text) continue;
+        if (const auto length = length_literal(*set.file, set->value)) return length->unit;
+    }
+    for (const ast::ParameterClause& clause : declared->clauses) {
+        if (clause.kind != ast::ParameterClause::Kind::between) continue;
+        if (const auto length = length_literal(*declared.file, clause.low)) return length->unit;
+    }
+    return LengthUnit::days;
+}
+
+void declare_parameter(Context& context, const Declared<ast::Parameter>& declared) {
+    const ast::File& file = *declared.file;
+    ResolvedType type = resolve_type(context, file, declared->type);
+    if (declared->type.kind == ast::Type::Kind::key) {
+        context.report(Code::F090, declared->type.span,
+                       {word(file, Word::type_key),
+                        plain("de sleutel herkent een student", "the key recognises a student"),
+                        plain("maak het type `" + word(file, Word::type_text) + "`",
+                              "make the type `" + word(file, Word::type_text) + "`")});
+    }
+    model::Parameter parameter;
+    parameter.name = declared->name.text;
+    parameter.title = title_of(declared->title);
+    parameter.type = type.value.value;
+    parameter.origin = declared.declaration->span;
+    if (declared->type.kind == ast::Type::Kind::duration) parameter.unit = unit_of(context, declared);
+    context.rules.parameters.push_back(std::move(parameter));
+    context.parameter_types.push_back(std::move(type));
+}
+
+model::SignalKind kind_of(ast::SignalKind kind) {
+    switch (kind) {
+        case ast::SignalKind::signal: return model::SignalKind::signal;
+        case ast::SignalKind::strength: return model::SignalKind::strength;
+        case ast::SignalKind::opportunity: return model::SignalKind::opportunity;
+    }
+    return model::SignalKind::signal;
+}
+
+}  // namespace
+
+void declare_values(Context& context) {
+    model::RuleSet& rules = context.rules;
+    for (const Declared<ast::Parameter>& declared : context.declared.parameters) declare_parameter(context, declared);
+    for (const Declared<ast::Table>& declared : context.declared.tables) {
+        context.table_types.push_back(resolve_type(context, *declared.file, declared->type).value);
+    }
+    for (const Declared<ast::Concept>& declared : context.declared.concepts) {
+        rules.concepts.push_back({declared->name.text, title_of(declared->title), {}, declared.declaration->span});
+    }
+    context.concept_states.resize(rules.concepts.size(), ConceptState::untouched);
+    context.concept_types.resize(rules.concepts.size());
+    for (const Declared<ast::Signal>& declared : context.declared.signals) {
+        model::Signal signal;
+        signal.kind = kind_of(declared->kind);
+        signal.name = declared->name.text;
+        signal.title = title_of(declared->title);
+        signal.origin = declared.declaration->span;
+        rules.signals.push_back(std::move(signal));
+    }
+    for (const Declared<ast::Intervention>& declared : context.declared.interventions) {
+        model::Intervention intervention;
+        intervention.name = declared->name.text;
+        intervention.title = title_of(declared->title);
+        intervention.origin = declared.declaration->span;
+        rules.interventions.push_back(std::move(intervention));
+    }
+    for (const Declared<ast::Policy>& declared : context.declared.policies) {
+        model::Policy policy;
+        policy.name = declared->name.text;
+        policy.title = title_of(declared->title);
+        policy.origin = declared.declaration->span;
+        rules.policies.push_back(std::move(policy));
+    }
+}
+
+}  // namespace wegwijzer::checking

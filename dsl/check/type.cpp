@@ -1,0 +1,84 @@
+#include "dsl/check/type.h"
+
+#include "dsl/check/context.h"
+#include "engine/base/decimal.h"
+
+namespace wegwijzer::checking {
+
+using model::ValueKind;
+
+Localized describe(const Type& type) {
+    if (type.calendar_unit) {
+        const Localized unit = describe(*type.calendar_unit);
+        return {"een termijn in " + unit.nl, "a term in " + unit.en};
+    }
+    switch (type.value.kind) {
+        case ValueKind::boolean: return {"een voorwaarde (ja of nee)", "a condition (yes or no)"};
+        case ValueKind::number:
+            if (type.value.unit.empty()) return {"een getal", "a number"};
+            return {"een getal in " + type.value.unit, "a number in " + type.value.unit};
+        case ValueKind::grade: return {"een cijfer", "a grade"};
+        case ValueKind::percentage: return {"een percentage", "a percentage"};
+        case ValueKind::points: return {"een aantal procentpunten", "a number of percentage points"};
+        case ValueKind::date: return {"een datum", "a date"};
+        case ValueKind::duration: return {"een duur", "a duration"};
+        case ValueKind::text: return {"een tekst", "a text"};
+        case ValueKind::choice: return {"een keuze", "a choice"};
+        case ValueKind::severity: return {"een ernst", "a severity"};
+    }
+    return {};
+}
+
+std::vector<std::string> values_of(const Context& context, const Type& type, const ast::File& file) {
+    if (type.kind() == ValueKind::severity) {
+        return {word(file, Word::low), word(file, Word::medium), word(file, Word::high)};
+    }
+    if (type.kind() != ValueKind::choice || type.value.choices.is_none()) return {};
+    return context.rules.choice_domains[type.value.choices.index()].names;
+}
+
+bool has_order(const Context& context, const Type& type) {
+    switch (type.kind()) {
+        case ValueKind::boolean:
+        case ValueKind::text: return false;
+        case ValueKind::choice:
+            return !type.value.choices.is_none() && context.rules.choice_domains[type.value.choices.index()].ordered;
+        default: return true;
+    }
+}
+
+Localized describe(LengthUnit unit) {
+    switch (unit) {
+        case LengthUnit::minutes: return {"minuten", "minutes"};
+        case LengthUnit::hours: return {"uur", "hours"};
+        case LengthUnit::days: return {"dagen", "days"};
+        case LengthUnit::working_days: return {"werkdagen", "working days"};
+        case LengthUnit::weeks: return {"weken", "weeks"};
+        case LengthUnit::teaching_weeks: return {"lesweken", "teaching weeks"};
+        case LengthUnit::months: return {"maanden", "months"};
+        case LengthUnit::years: return {"jaar", "years"};
+    }
+    return {};
+}
+
+std::string write_length(const ast::File& file, std::int64_t count, LengthUnit unit) {
+    const bool one = count == 1;
+    Word which = Word::days;
+    switch (unit) {
+        case LengthUnit::minutes: which = one ? Word::minute : Word::minutes; break;
+        case LengthUnit::hours: which = one ? Word::hour : Word::hours; break;
+        case LengthUnit::days: which = one ? Word::day : Word::days; break;
+        case LengthUnit::working_days: which = one ? Word::working_day : Word::working_days; break;
+        case LengthUnit::weeks: which = one ? Word::week : Word::weeks; break;
+        case LengthUnit::teaching_weeks: which = one ? Word::teaching_week : Word::teaching_weeks; break;
+        case LengthUnit::months: which = one ? Word::month : Word::months; break;
+        case LengthUnit::years: which = one ? Word::year : Word::years; break;
+    }
+    return std::to_string(count) + ' ' + word(file, which);
+}
+
+std::string write_number(const ast::File& file, Decimal value) {
+    return to_text(value, 0, file.language == Language::nl ? ',' : '.');
+}
+
+}  // namespace wegwijzer::checking

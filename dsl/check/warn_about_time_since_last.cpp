@@ -1,0 +1,126 @@
+// `tijd sinds laatste gesprek > 6 weken` leaves out whoever never had one, unless `is onbekend` stands beside it
+// (language.md section 4, "Aggregates").
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "dsl/check/passes.h"
+
+namespace wegwijzer::checking {
+
+namespace {
+
+class TimeSinceLastFinder {
+  public:
+    TimeSinceLastFinder(Context& context, const ast::File& file) : context_(context), file_(file) {}
+
+    void check(ast::ExprId condition) {
+        walk(condition);
+        for (const Found& found : found_) {
+            if (std::find(known_.begin(), known_.end(), found.key) != known_.end()) continue;
+            report(found);
+        }
+        found_.clear();
+        known_.clear();
+    }
+
+  private:
+    struct Found {
+        std::string key;  // the aggregate as written, or the name of its begrip
+        const ast::Aggregate* aggregate = nullptr;
+        const ast::File* file = nullptr;  // of the aggregate
+        ast::ExprId limit;
+        Span span;
+    };
+
+    void walk(ast::ExprId id) {
+        if (id.is_none()) return;
+        const auto& node = file_.expr(id).node;
+        if (const auto* comparison = std::get_if<ast::Compare>(&node)) look_at(*comparison, file_.expr(id).span);
+        if (const auto* known = std::get_if<ast::Knownness>(&node); known != nullptr && !known->asks_known) {
+            known_.push_back(context_.quote(file_.expr(bare(known->value)).span));
+        }
+        const auto all = [&](const std::vector<ast::ExprId>& ids) {
+            for (const ast::ExprId each : ids) walk(each);
+        };
+        if (const auto* inner = std::get_if<ast::Parenthesized>(&node)) walk(inner->inner);
+        if (const auto* inverse = std::get_if<ast::Not>(&node)) walk(inverse->operand);
+        if (const auto* both = std::get_if<ast::And>(&node)) all(both->operands);
+        if (const auto* either = std::get_if<ast::Or>(&node)) all(either->operands);
+        if (const auto* mixed = std::get_if<ast::MixedAndOr>(&node)) all(mixed->operands);
+        if (const auto* bullets = std::get_if<ast::Bullets>(&node)) all(bullets->items);
+        if (const auto* choice = std::get_if<ast::Conditional>(&node)) {
+            all({choice->condition, choice->if_true, choice->if_false});
+        }
+    }
+
+    [[nodiscard]] ast::ExprId bare(ast::ExprId id) const {
+        while (const auto* inner = std::get_if<ast::Parenthesized>(&file_.expr(id).node)) id = inner->inner;
+        return id;
+    }
+
+    void look_at(const ast::Compare& comparison, Span span) {
+        const bool more = comparison.op == ast::CompareOp::greater || comparison.op == ast::CompareOp::greater_equal;
+        const bool less = comparison.op == ast::CompareOp::less || comparison.op == ast::CompareOp::less_equal;
+        if ((!more && !less) || comparison.left.is_none() || comparison.right.is_none()) return;
+        const ast::ExprId subject = bare(more ? comparison.left : comparison.right);
+        const auto& node = file_.expr(subject).node;
+        Found found;
+        found.key = context_.quote(file_.expr(subject).span);
+        found.file = &file_;
+        found.limit = more ? comparison.right : comparison.left;
+        found.span = span;
+        if (const auto* aggregate = std::get_if<ast::Aggregate>(&node)) {
+            found.aggregate = aggregate;
+        } else if (const auto* name = std::get_if<ast::NameRef>(&node)) {
+            const Symbol* symbol = context_.symbols.values.find(name->name.text);
+            if (symbol == nullptr || symbol->kind != NameKind::named_concept) return;
+            const auto& declared = context_.declared.concepts[symbol->index];
+            if (declared->value.is_none()) return;
+            found.file = declared.file;
+            found.aggregate = std::get_if<ast::Aggregate>(&declared.file->expr(declared->value).node);
+        }
+        if (found.aggregate == nullptr || found.aggregate->kind != ast::AggregateKind::time_since_last) return;
+        found_.push_back(std::move(found));
+    }
+
+    void report(const Found& found) {
+        const ast::Selection& selection = found.aggregate->selection;
+        std::string events = context_.quote(selection.series.span);
+        if (selection.filter) {
+            const std::string condition = context_.quote(found.file->expr(selection.filter->condition).span);
+            const bool parenthesized = selection.filter->parenthesized && condition.front() != '(';
+            events += ' ' + word(*found.file, Word::with) + ' ' + (parenthesized ? '(' + condition + ')' : condition);
+        }
+        const std::string limit = context_.quote(file_.expr(found.limit).span);
+        context_.report(Code::W003, found.span,
+                        {events, found.key,
+                         word(file_, Word::no_event) + ' ' + events + ' ' + word(file_, Word::in_last) + ' ' + limit,
+                         word(file_, Word::or_) + ' ' + found.key + ' ' + word(file_, Word::is) + ' ' + word(file_, Word::unknown)});
+    }
+
+    Context& context_;
+    const ast::File& file_;
+    std::vector<Found> found_;
+    std::vector<std::string> known_;
+};
+
+}  // namespace
+
+void warn_about_time_since_last(Context& context) {
+    for (const Declared<ast::Concept>& declared : context.declared.concepts) {
+        TimeSinceLastFinder(context, *declared.file).check(declared->value);
+    }
+    for (const Declared<ast::Signal>& declared : context.declared.signals) {
+        for (const ast::SignalClause& clause : declared->clauses) {
+            TimeSinceLastFinder(context, *declared.file).check(clause.condition);
+        }
+    }
+    for (const Declared<ast::Policy>& declared : context.declared.policies) {
+        for (const ast::PolicyClause& clause : declared->clauses) {
+            TimeSinceLastFinder(context, *declared.file).check(clause.condition);
+        }
+    }
+}
+
+}  // namespace wegwijzer::checking
