@@ -18,8 +18,8 @@ void warn_about_missing_calendar(Context& context) {
         const bool nl = file.language == Language::nl;
         context.report(Code::W005, context.needs_calendar,
                        {word(file, Word::calendar), context.quote(context.needs_calendar),
-                        word(file, Word::calendar) +
-                            (nl ? " studiejaar van 2026-08-31 t/m 2027-07-11" : " academic_year from 2026-08-31 to 2027-07-11")});
+                        word(file, Word::calendar) + (nl ? " studiejaar van 2026-08-31 t/m 2027-07-11"
+                                                         : " academic_year from 2026-08-31 to 2027-07-11")});
         return;
     }
 }

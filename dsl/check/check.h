@@ -23,8 +23,8 @@ struct PackFiles {
 // `files`: all files of the packs, in reading order. Findings about what could not be read stand in `diagnostics`
 // already: names on those lines are not reported as unknown. Returns nullptr when `diagnostics` holds an error.
 [[nodiscard]] std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
-                                                          const std::vector<ast::File>& files,
-                                                          const SourceMap& sources, Diagnostics& diagnostics);
+                                                          const std::vector<ast::File>& files, const SourceMap& sources,
+                                                          Diagnostics& diagnostics);
 
 // All files form one pack.
 [[nodiscard]] std::shared_ptr<const model::RuleSet> check(const std::vector<ast::File>& files, const SourceMap& sources,

@@ -90,8 +90,7 @@ bool ExpressionChecker::check_function(const ast::Aggregate& node, const Type& f
         case ast::AggregateKind::change: fits = calculates; break;
         case ast::AggregateKind::highest:
         case ast::AggregateKind::lowest:
-            fits = calculates || field.kind() == ValueKind::date ||
-                   (field.is_choice() && has_order(context_, field));
+            fits = calculates || field.kind() == ValueKind::date || (field.is_choice() && has_order(context_, field));
             break;
         default: break;
     }
@@ -135,7 +134,8 @@ bool ExpressionChecker::refuse_period(const ast::Aggregate& node, const Series* 
         const bool dated = node.kind == ast::AggregateKind::first || node.kind == ast::AggregateKind::last ||
                            node.kind == ast::AggregateKind::change || node.kind == ast::AggregateKind::time_since_last;
         if (dated) {
-            context_.report(Code::F080, span, {function, series->words, word(file_, Word::count) + ' ' + series->words});
+            context_.report(Code::F080, span,
+                            {function, series->words, word(file_, Word::count) + ' ' + series->words});
             return true;
         }
     }
@@ -149,8 +149,7 @@ bool ExpressionChecker::refuse_period(const ast::Aggregate& node, const Series* 
     }
     if (node.kind == ast::AggregateKind::time_since_last && period) {
         context_.report(Code::F079, period->span,
-                        {function,
-                         plain("het kijkt terug zo ver als nodig is", "it looks back as far as needed"),
+                        {function, plain("het kijkt terug zo ver als nodig is", "it looks back as far as needed"),
                          context_.quote(period->span)});
         return true;
     }
@@ -158,7 +157,8 @@ bool ExpressionChecker::refuse_period(const ast::Aggregate& node, const Series* 
 }
 
 Typed ExpressionChecker::check_node(const ast::Aggregate& node, Span span, const Expected& /*expected*/) {
-    if (refuse_in_filter(span) || refuse_in_set(span, context_.quote(span), plain("dat gaat over gebeurtenissen", "that is about events"))) {
+    if (refuse_in_filter(span) ||
+        refuse_in_set(span, context_.quote(span), plain("dat gaat over gebeurtenissen", "that is about events"))) {
         return {{}, unsound(number_in(""))};
     }
     report_filter_sign(node.selection, span);
@@ -192,7 +192,8 @@ Typed ExpressionChecker::check_node(const ast::Aggregate& node, Span span, const
 
 Typed ExpressionChecker::check_node(const ast::Exists& node, Span span, const Expected& /*expected*/) {
     const Type type = type_of(ValueKind::boolean);
-    if (refuse_in_filter(span) || refuse_in_set(span, context_.quote(span), plain("dat gaat over gebeurtenissen", "that is about events"))) {
+    if (refuse_in_filter(span) ||
+        refuse_in_set(span, context_.quote(span), plain("dat gaat over gebeurtenissen", "that is about events"))) {
         return {{}, unsound(type)};
     }
     report_filter_sign(node.selection, span);

@@ -149,7 +149,8 @@ bool ExpressionChecker::holds_bare_product(ast::ExprId id) const {
         return any({choice->condition, choice->if_true, choice->if_false});
     }
     if (const auto* comparison = std::get_if<ast::Compare>(&node)) return any({comparison->left, comparison->right});
-    if (const auto* between = std::get_if<ast::Between>(&node)) return any({between->value, between->low, between->high});
+    if (const auto* between = std::get_if<ast::Between>(&node))
+        return any({between->value, between->low, between->high});
     if (const auto* one_of = std::get_if<ast::OneOf>(&node)) return holds_bare_product(one_of->value);
     if (const auto* known = std::get_if<ast::Knownness>(&node)) return holds_bare_product(known->value);
     if (const auto* inverse = std::get_if<ast::Not>(&node)) return holds_bare_product(inverse->operand);
@@ -166,8 +167,8 @@ Typed ExpressionChecker::check_node(const ast::Binary& node, Span span, const Ex
     result.op = op_of(node.op);
     result.left = left.id;
     result.right = right.id;
-    result.single_division = node.op == ast::BinaryOp::divide && !holds_bare_product(node.left) &&
-                             !holds_bare_product(node.right);
+    result.single_division =
+        node.op == ast::BinaryOp::divide && !holds_bare_product(node.left) && !holds_bare_product(node.right);
     const bool left_fits = can_calculate_with(node.left, left.type);
     const bool right_fits = can_calculate_with(node.right, right.type);
     if (!left_fits || !right_fits || !left.type.is_sound || !right.type.is_sound) {

@@ -82,9 +82,10 @@ Typed ExpressionChecker::check_node(const ast::OneOf& node, Span span, const Exp
         const std::string single = is + (node.negated ? ' ' + word(file_, Word::not_) : "") + ' ' + words;
         context_.report(Code::F075, place,
                         {is + ' ' + word(file_, Word::one_of),
-                         comma != std::string::npos
-                             ? plain("bedoelt u `" + two + "` of `" + single + "`?", "did you mean `" + two + "` or `" + single + "`?")
-                             : plain("schrijf `" + single + "`, of voeg een waarde toe", "write `" + single + "`, or add a value")});
+                         comma != std::string::npos ? plain("bedoelt u `" + two + "` of `" + single + "`?",
+                                                            "did you mean `" + two + "` or `" + single + "`?")
+                                                    : plain("schrijf `" + single + "`, of voeg een waarde toe",
+                                                            "write `" + single + "`, or add a value")});
     }
     return built(std::move(result), type_of(ValueKind::boolean), span);
 }
@@ -223,9 +224,10 @@ void ExpressionChecker::compare_percentages(ast::ExprId left_id, const Type& lef
     }
     const std::string proposal = proposed_percentage(other_id, points);
     if (points) {
-        context_.report(Code::F064, other_span,
-                        {context_.quote(one_span), context_.quote(other_span), describe(one), describe(other)},
-                        proposal.empty() ? Localized{} : plain("schrijf `" + proposal + "`", "write `" + proposal + "`"));
+        context_.report(
+            Code::F064, other_span,
+            {context_.quote(one_span), context_.quote(other_span), describe(one), describe(other)},
+            proposal.empty() ? Localized{} : plain("schrijf `" + proposal + "`", "write `" + proposal + "`"));
         return;
     }
     context_.report(Code::F014, other_span, {context_.quote(other_span), context_.quote(one_span), proposal},
@@ -261,7 +263,8 @@ void ExpressionChecker::report_points_against_percentage(ast::ExprId left_id, co
     const std::string proposal = wrong_is_points ? number + '%' : number + ' ' + word(file_, Word::percentage_points);
     const Span span = file_.expr(wrong).span;
     context_.report(Code::F060, span, {context_.quote(file_.expr(other).span), context_.quote(span), proposal},
-                    number.empty() ? plain("vergelijk procentpunten met procentpunten", "compare percentage points with percentage points")
+                    number.empty() ? plain("vergelijk procentpunten met procentpunten",
+                                           "compare percentage points with percentage points")
                                    : Localized{});
 }
 

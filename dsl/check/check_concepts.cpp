@@ -70,7 +70,8 @@ void report_concept_cycle(Context& context, model::ConceptId again, Span span) {
     for (auto each = first; each != context.open_concepts.end(); ++each) {
         path += '`' + context.rules.concept_of(*each).name + "` → ";
         if (each != first) {
-            diagnostic.labels.push_back({context.declared.concepts[each->index()]->name.span, plain("via dit begrip", "through this concept")});
+            diagnostic.labels.push_back(
+                {context.declared.concepts[each->index()]->name.span, plain("via dit begrip", "through this concept")});
         }
     }
     const std::string& name = context.rules.concept_of(again).name;

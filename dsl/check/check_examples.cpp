@@ -113,7 +113,8 @@ class ExampleChecker {
     void check_concept_value(const ast::Name& name) {
         if (name.text.empty()) return;
         const Symbol* symbol = context_.symbols.values.find(name.text);
-        const bool known = symbol != nullptr && (symbol->kind == NameKind::named_concept || symbol->kind == NameKind::table);
+        const bool known =
+            symbol != nullptr && (symbol->kind == NameKind::named_concept || symbol->kind == NameKind::table);
         if (known) return;
         std::vector<std::string> names;
         for (const Declared<ast::Concept>& each : context_.declared.concepts) names.push_back(each->name.text);
@@ -151,7 +152,8 @@ class ExampleChecker {
                                         plan ? NameKind::plan : NameKind::intervention);
                 }
                 if (expectation.by) (void)context_.find(context_.symbols.roles, *expectation.by, NameKind::role);
-                if (expectation.through) (void)context_.find(context_.symbols.roles, *expectation.through, NameKind::role);
+                if (expectation.through)
+                    (void)context_.find(context_.symbols.roles, *expectation.through, NameKind::role);
                 break;
             }
             case ast::Expectation::Kind::concept_value:

@@ -215,8 +215,8 @@ Typed ExpressionChecker::check_node(const ast::Conditional& node, Span span, con
         Diagnostic diagnostic;
         diagnostic.code = Code::F086;
         diagnostic.span = no_span;
-        diagnostic.arguments = {word(file_, Word::then),   word(file_, Word::else_),  context_.quote(yes_span),
-                                context_.quote(no_span),   describe(yes.type),        describe(no.type)};
+        diagnostic.arguments = {word(file_, Word::then), word(file_, Word::else_), context_.quote(yes_span),
+                                context_.quote(no_span), describe(yes.type),       describe(no.type)};
         diagnostic.labels.push_back({yes_span, describe(yes.type)});
         context_.report(std::move(diagnostic));
     }
@@ -244,16 +244,16 @@ Typed ExpressionChecker::check_node(const ast::SeverityOf& node, Span span, cons
 bool ExpressionChecker::allow_signals(Span span) {
     if (place_ == Place::policy && filters_.empty()) return true;
     context_.report(Code::F083, span, {context_.quote(span), word(file_, Word::policy)},
-                    filters_.empty() ? Localized{}
-                                     : plain("zet het buiten het filter", "put it outside the filter"));
+                    filters_.empty() ? Localized{} : plain("zet het buiten het filter", "put it outside the filter"));
     return false;
 }
 
 bool ExpressionChecker::refuse_in_filter(Span span) {
     if (filters_.empty()) return false;
     const std::string words = context_.quote(span);
-    context_.report(Code::F072, span,
-                    {words, word(file_, Word::concept_) + (file_.language == Language::nl ? " naam = " : " name = ") + words});
+    context_.report(
+        Code::F072, span,
+        {words, word(file_, Word::concept_) + (file_.language == Language::nl ? " naam = " : " name = ") + words});
     return true;
 }
 

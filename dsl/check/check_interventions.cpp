@@ -73,10 +73,12 @@ class InterventionChecker {
         if (symbol != nullptr && symbol->kind == NameKind::intervention) return model::InterventionId{symbol->index};
         if (name.text.empty()) return std::nullopt;
         std::vector<std::string> names;
-        for (const Declared<ast::Intervention>& each : context_.declared.interventions) names.push_back(each->name.text);
+        for (const Declared<ast::Intervention>& each : context_.declared.interventions)
+            names.push_back(each->name.text);
         context_.report_unknown(name, NameKind::intervention, names,
-                                symbol == nullptr ? Localized{}
-                                                  : plain("`" + name.text + "` is een aanpak", "`" + name.text + "` is a plan"));
+                                symbol == nullptr
+                                    ? Localized{}
+                                    : plain("`" + name.text + "` is een aanpak", "`" + name.text + "` is a plan"));
         return std::nullopt;
     }
 
@@ -138,7 +140,8 @@ class InterventionChecker {
                 break;
             case Kind::factor:
                 if (!first_time(Word::factor, clause.span) || clause.names.empty()) break;
-                if (const auto factor = context_.find(context_.symbols.factors, clause.names.front(), NameKind::factor)) {
+                if (const auto factor =
+                        context_.find(context_.symbols.factors, clause.names.front(), NameKind::factor)) {
                     target_.factor = model::FactorId{*factor};
                 }
                 break;
@@ -151,7 +154,8 @@ class InterventionChecker {
 
     void report_later(Code code, Word which, Span span) {
         const std::string words = word(file_, which);
-        context_.report(code, {span.source, span.begin, span.begin + static_cast<std::uint32_t>(words.size())}, {words});
+        context_.report(code, {span.source, span.begin, span.begin + static_cast<std::uint32_t>(words.size())},
+                        {words});
     }
 
     // Holds both ways.
@@ -165,7 +169,8 @@ class InterventionChecker {
             };
             const model::InterventionId own{index_};
             if (*other == own) {
-                context_.report(Code::F102, name.span, {declared_->name.text, word(file_, Word::not_together_with) + ' ' + name.text},
+                context_.report(Code::F102, name.span,
+                                {declared_->name.text, word(file_, Word::not_together_with) + ' ' + name.text},
                                 plain("noem een andere interventie", "name another intervention"));
                 continue;
             }
@@ -212,7 +217,8 @@ class InterventionChecker {
         }
         if (target_.through && context_.rules.role(target_.through).line != model::Line::first) {
             const ast::Name& name = through_->names.front();
-            context_.report(Code::F100, name.span, {name.text, word(file_, Word::line) + ' ' + word(file_, Word::line_first)});
+            context_.report(Code::F100, name.span,
+                            {name.text, word(file_, Word::line) + ' ' + word(file_, Word::line_first)});
         }
         const bool waives = target_.directly || target_.without_consent;
         if (waives && target_.accountability.motivation.empty()) {

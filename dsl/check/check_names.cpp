@@ -54,7 +54,6 @@ Word word_of(NameKind kind) {
     return kind == NameKind::opportunity ? Word::opportunity : Word::signal;
 }
 
-
 }  // namespace
 
 // ---- looking up -----------------------------------------------------------------------------------------------------
@@ -64,10 +63,10 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::field_in(const Serie
         const auto& declared = context_.schema.series_of(series.id);
         const SeriesFieldId field = declared.find_field(name);
         if (field.is_none()) return std::nullopt;
-        return Looked{model::EventFieldValue{series.id, field},
-                      field_type(declared.fields[field.index()],
-                                 context_.series_domains[series.id.index()][field.index()]),
-                      NameKind::series_field, static_cast<std::uint32_t>(field.index())};
+        return Looked{
+            model::EventFieldValue{series.id, field},
+            field_type(declared.fields[field.index()], context_.series_domains[series.id.index()][field.index()]),
+            NameKind::series_field, static_cast<std::uint32_t>(field.index())};
     }
     const auto is = [&](Word which) { return name == spelling(which, file_.language); };
     if (series.kind == Series::Kind::signals) {
@@ -165,8 +164,8 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::look_up(const std::s
                           symbol->index};
         }
         case NameKind::named_concept:  // its type is worked out when it is read
-            return Looked{model::ConceptValue{model::ConceptId{symbol->index}}, {}, NameKind::named_concept,
-                          symbol->index};
+            return Looked{
+                model::ConceptValue{model::ConceptId{symbol->index}}, {}, NameKind::named_concept, symbol->index};
         case NameKind::table:
             return Looked{model::Literal{false}, context_.table_types[symbol->index], NameKind::table, symbol->index};
         default: return std::nullopt;
@@ -200,7 +199,8 @@ Typed ExpressionChecker::check_node(const ast::NameRef& node, Span span, const E
 Typed ExpressionChecker::read(const Looked& looked, const ast::Name& name, Span span) {
     if (looked.kind != NameKind::student_field && looked.kind != NameKind::series_field) {
         const Localized what = an(looked.kind);
-        if (refuse_in_set(span, name.text, plain("`" + name.text + "` is " + what.nl, "`" + name.text + "` is " + what.en))) {
+        if (refuse_in_set(span, name.text,
+                          plain("`" + name.text + "` is " + what.nl, "`" + name.text + "` is " + what.en))) {
             return {{}, unsound()};
         }
     }
@@ -292,10 +292,11 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
     if (const auto meant = did_you_mean(name.text, candidates)) {
         if (const auto looked = look_up(*meant)) kind = looked->kind;
     }
-    context_.report_unknown(name, kind, candidates,
-                            place_ == Place::set ? plain("geen veld van de student heet zo", "no field of the student is called so")
-                                                 : plain("geen veld, parameter of begrip heet zo",
-                                                         "no field, parameter or concept is called so"));
+    context_.report_unknown(
+        name, kind, candidates,
+        place_ == Place::set
+            ? plain("geen veld van de student heet zo", "no field of the student is called so")
+            : plain("geen veld, parameter of begrip heet zo", "no field, parameter or concept is called so"));
     return result;
 }
 
@@ -334,10 +335,12 @@ std::optional<model::ParameterId> ExpressionChecker::find_parameter(const ast::N
         return std::nullopt;
     }
     const std::string type_word = word(file_, integer ? Word::type_integer : Word::type_duration);
-    const Localized wanted = plain("een parameter van type `" + type_word + "`", "a parameter of type `" + type_word + "`");
-    const Localized way_out = integer ? plain("schrijf een getal, of maak er een parameter van", "write a number, or make it a parameter")
-                                      : plain("schrijf een duur, zoals `4 weken`, of maak er een parameter van",
-                                              "write a duration, such as `4 weeks`, or make it a parameter");
+    const Localized wanted =
+        plain("een parameter van type `" + type_word + "`", "a parameter of type `" + type_word + "`");
+    const Localized way_out =
+        integer ? plain("schrijf een getal, of maak er een parameter van", "write a number, or make it a parameter")
+                : plain("schrijf een duur, zoals `4 weken`, of maak er een parameter van",
+                        "write a duration, such as `4 weeks`, or make it a parameter");
     if (symbol->kind != NameKind::parameter) {
         context_.report(Code::F038, name.span, {name.text, an(symbol->kind), wanted, way_out});
         return std::nullopt;

@@ -18,7 +18,8 @@ bool keeps_unit(Context& context, const ast::File& file, Span span, const model:
     const auto* length = std::get_if<Length>(&value);
     if (length == nullptr || length->unit == parameter.unit) return true;
     std::int64_t count = length->count;
-    if (length->unit == LengthUnit::days && parameter.unit == LengthUnit::weeks) count = std::max<std::int64_t>(1, count / 7);
+    if (length->unit == LengthUnit::days && parameter.unit == LengthUnit::weeks)
+        count = std::max<std::int64_t>(1, count / 7);
     if (length->unit == LengthUnit::weeks && parameter.unit == LengthUnit::days) count *= 7;
     context.report(Code::F110, span,
                    {context.quote(span), describe(length->unit), describe(parameter.unit),
@@ -33,7 +34,8 @@ void narrow(model::Parameter& parameter, const std::optional<Constant>& low, con
         if (order && *order < 0) parameter.lowest = low;
     }
     if (high) {
-        const auto order = parameter.highest ? compare_constants(*high, *parameter.highest) : std::strong_ordering::less;
+        const auto order =
+            parameter.highest ? compare_constants(*high, *parameter.highest) : std::strong_ordering::less;
         if (order && *order < 0) parameter.highest = high;
     }
 }
@@ -46,10 +48,11 @@ void check_bounds(Context& context, const Declared<ast::Parameter>& declared, co
     const Span high_span = file.expr(clause.high).span;
     if (!has_order(context, type.value)) {
         const Localized what = describe(type.value);
-        context.report(Code::F088, clause.span,
-                       {plain("`" + parameter.name + "` is " + what.nl + ", zonder volgorde",
-                              "`" + parameter.name + "` is " + what.en + ", without an order")},
-                       plain("laat `" + word(file, Word::between) + "` weg", "leave out `" + word(file, Word::between) + "`"));
+        context.report(
+            Code::F088, clause.span,
+            {plain("`" + parameter.name + "` is " + what.nl + ", zonder volgorde",
+                   "`" + parameter.name + "` is " + what.en + ", without an order")},
+            plain("laat `" + word(file, Word::between) + "` weg", "leave out `" + word(file, Word::between) + "`"));
         return;
     }
     const auto low = check_constant(context, file, clause.low, type, parameter.name);
@@ -146,7 +149,8 @@ void check_set(Context& context, const Declared<ast::Set>& declared, std::vector
         if (const auto* reason = std::get_if<ast::Text>(&clause.value)) {
             if (once.first_time(word(file, Word::because), clause.span)) line.reason = reason->value;
         } else {
-            read_justification(once, file, std::get<ast::Justification>(clause.value), clause.span, line.accountability);
+            read_justification(once, file, std::get<ast::Justification>(clause.value), clause.span,
+                               line.accountability);
         }
     }
     ExpressionChecker checker(context, file, Place::set);
@@ -159,9 +163,10 @@ void check_set(Context& context, const Declared<ast::Set>& declared, std::vector
         for (const Declared<ast::Parameter>& each : context.declared.parameters) candidates.push_back(each->name.text);
         const Localized other = symbol != nullptr ? noun(symbol->kind) : Localized{};
         context.report_unknown(declared->parameter, NameKind::parameter, candidates,
-                               symbol == nullptr ? Localized{}
-                                                 : plain("er is wel een " + other.nl + " met deze naam, maar geen parameter",
-                                                         "there is a " + other.en + " with this name, but no parameter"));
+                               symbol == nullptr
+                                   ? Localized{}
+                                   : plain("er is wel een " + other.nl + " met deze naam, maar geen parameter",
+                                           "there is a " + other.en + " with this name, but no parameter"));
         return;
     }
     model::Parameter& parameter = context.rules.parameters[symbol->index];
@@ -187,15 +192,16 @@ void check_set(Context& context, const Declared<ast::Set>& declared, std::vector
 void warn_about_lines_that_never_count(Context& context, const std::string& parameter,
                                        const std::vector<SetLine>& lines) {
     for (std::size_t index = 0; index < lines.size(); ++index) {
-        const auto later =
-            std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(index) + 1, lines.end(),
-                         [&](const SetLine& each) { return each.condition.empty() || each.condition == lines[index].condition; });
+        const auto later = std::find_if(
+            lines.begin() + static_cast<std::ptrdiff_t>(index) + 1, lines.end(),
+            [&](const SetLine& each) { return each.condition.empty() || each.condition == lines[index].condition; });
         if (later == lines.end()) continue;
         Diagnostic diagnostic;
         diagnostic.code = Code::W006;
         diagnostic.span = lines[index].declared->declaration->keyword;
         diagnostic.arguments = {parameter};
-        diagnostic.labels.push_back({later->declared->declaration->keyword, plain("deze regel geldt dan", "this line holds then")});
+        diagnostic.labels.push_back(
+            {later->declared->declaration->keyword, plain("deze regel geldt dan", "this line holds then")});
         context.report(std::move(diagnostic));
     }
 }
@@ -209,8 +215,8 @@ void note_open_choice(Context& context, std::size_t index) {
     });
     if (is_set) return;
     const ast::File& file = *declared.file;
-    const std::string line = word(file, Word::set) + ' ' + declared->name.text + ' ' + word(file, Word::set_to) + " … " +
-                             word(file, Word::because) + " \"…\"";
+    const std::string line = word(file, Word::set) + ' ' + declared->name.text + ' ' + word(file, Word::set_to) +
+                             " … " + word(file, Word::because) + " \"…\"";
     context.report(Code::N001, declared->name.span, {declared->name.text, line});
 }
 

@@ -36,8 +36,7 @@ void ExpressionChecker::note_calendar_use(Span span) {
 
 bool ExpressionChecker::check_length(const ast::LengthRef& ref, Span period_span, LengthUnit unit) {
     if (is_clock_unit(unit)) {
-        context_.report(Code::F077, ref.span,
-                        {context_.quote(ref.span), write_length(file_, 1, LengthUnit::days)});
+        context_.report(Code::F077, ref.span, {context_.quote(ref.span), write_length(file_, 1, LengthUnit::days)});
         return false;
     }
     if (ref.length && ref.length->count == 0) {
@@ -130,7 +129,8 @@ model::PeriodId ExpressionChecker::period(const ast::Period& period) {
             break;
     }
     if (period.within_academic_year) {
-        context_.report(Code::F152, period.within_academic_year_span, {context_.quote(period.within_academic_year_span)});
+        context_.report(Code::F152, period.within_academic_year_span,
+                        {context_.quote(period.within_academic_year_span)});
     }
     if (!evaluated) return {};
     context_.rules.periods.push_back(result);

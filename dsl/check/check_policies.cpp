@@ -25,8 +25,8 @@ class PolicyChecker {
         if (declared_.declaration->incomplete) return;
         if (!has_condition_) {
             report_missing_clause(context_, declared_->name, word(file_, Word::if_), word(file_, Word::if_) + " …",
-                                  plain("zo is niet te zien voor wie het beleid geldt; `" + word(file_, Word::if_) + ' ' +
-                                            word(file_, Word::yes) + "` is voor iedereen",
+                                  plain("zo is niet te zien voor wie het beleid geldt; `" + word(file_, Word::if_) +
+                                            ' ' + word(file_, Word::yes) + "` is voor iedereen",
                                         "so there is no telling for whom the policy holds; `" + word(file_, Word::if_) +
                                             ' ' + word(file_, Word::yes) + "` is for everyone"));
         }
@@ -90,10 +90,11 @@ class PolicyChecker {
     void make_urgent(Span span) {
         target_.urgent = true;
         const auto& packs = context_.rules.packs;
-        const bool has_route = std::any_of(packs.begin(), packs.end(),
-                                           [](const model::Pack& pack) { return !pack.crisis_route.empty(); });
-        const bool readable = std::none_of(context_.declared.packs.begin(), context_.declared.packs.end(),
-                                           [](const Declared<ast::Pack>& pack) { return pack.declaration->incomplete; });
+        const bool has_route =
+            std::any_of(packs.begin(), packs.end(), [](const model::Pack& pack) { return !pack.crisis_route.empty(); });
+        const bool readable =
+            std::none_of(context_.declared.packs.begin(), context_.declared.packs.end(),
+                         [](const Declared<ast::Pack>& pack) { return pack.declaration->incomplete; });
         if (!has_route && readable) context_.report(Code::F103, span, {word(file_, Word::crisis_route)});
     }
 
@@ -135,8 +136,8 @@ class PolicyChecker {
         const std::string lacking = missing_handover(context_, *declared.file, intervention);
         const bool wrong_line =
             intervention.through && context_.rules.role(intervention.through).line != model::Line::first;
-        const bool no_reason = (intervention.directly || intervention.without_consent) &&
-                               intervention.accountability.motivation.empty();
+        const bool no_reason =
+            (intervention.directly || intervention.without_consent) && intervention.accountability.motivation.empty();
         if (lacking.empty() && !wrong_line && !no_reason) return;
         std::string lines = lacking;
         if (lines.empty()) {
@@ -210,9 +211,10 @@ void report_circles(Context& context) {
                 path.push_back({other});
             } else if (states[other] == State::open) {
                 std::string circle;
-                const auto first = std::find_if(path.begin(), path.end(),
-                                                [&](const Step& each) { return each.policy == other; });
-                for (auto each = first; each != path.end(); ++each) circle += '`' + policies[each->policy].name + "` → ";
+                const auto first =
+                    std::find_if(path.begin(), path.end(), [&](const Step& each) { return each.policy == other; });
+                for (auto each = first; each != path.end(); ++each)
+                    circle += '`' + policies[each->policy].name + "` → ";
                 const std::size_t last = path.back().policy;
                 context.report(Code::F108, override_span(context.declared.policies[last], policies[other].name),
                                {circle + '`' + policies[other].name + '`'});
@@ -224,7 +226,8 @@ void report_circles(Context& context) {
 }  // namespace
 
 void check_policies(Context& context) {
-    for (std::size_t index = 0; index < context.declared.policies.size(); ++index) PolicyChecker(context, index).check();
+    for (std::size_t index = 0; index < context.declared.policies.size(); ++index)
+        PolicyChecker(context, index).check();
     report_circles(context);
 }
 

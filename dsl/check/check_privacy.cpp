@@ -104,7 +104,8 @@ class PrivacyChecker {
                 ReadingFinder finder = start();
                 finder.read_expr(line.condition);
                 const std::string rule =
-                    std::string(context_.sources.text(line.origin).substr(0, context_.sources.text(line.origin).find(' '))) +
+                    std::string(
+                        context_.sources.text(line.origin).substr(0, context_.sources.text(line.origin).find(' '))) +
                     ' ' + parameter.name;
                 check_rule(finder.readings(), rule, line.origin, line.accountability);
             }
@@ -179,10 +180,11 @@ class PrivacyChecker {
             asked.push_back(&reading);
         }
         if (asked.empty()) return;
-        const Reading& first = **std::min_element(asked.begin(), asked.end(), [](const Reading* left, const Reading* right) {
-            return std::tie(left->span.source, left->span.begin, left->span.end) <
-                   std::tie(right->span.source, right->span.begin, right->span.end);
-        });
+        const Reading& first =
+            **std::min_element(asked.begin(), asked.end(), [](const Reading* left, const Reading* right) {
+                return std::tie(left->span.source, left->span.begin, left->span.end) <
+                       std::tie(right->span.source, right->span.begin, right->span.end);
+            });
         Diagnostic diagnostic;
         diagnostic.code = code;
         diagnostic.span = first.span;
@@ -234,9 +236,8 @@ class PrivacyChecker {
     }
     // What could not be read may have been the motivering.
     [[nodiscard]] static bool is_incomplete(const ast::File& file, Span origin) {
-        return std::any_of(file.declarations.begin(), file.declarations.end(), [&](const ast::Declaration& each) {
-            return each.span == origin && each.incomplete;
-        });
+        return std::any_of(file.declarations.begin(), file.declarations.end(),
+                           [&](const ast::Declaration& each) { return each.span == origin && each.incomplete; });
     }
 
     Context& context_;

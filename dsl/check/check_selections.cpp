@@ -57,10 +57,10 @@ std::optional<model::Selection> ExpressionChecker::selection(const ast::Selectio
     if (selection.filter) result.filter = filter(*selection.filter, series);
     if (selection.period && !without_period) {
         if (series.kind == Series::Kind::signals) {
-            context_.report(Code::F079, selection.period->span,
-                            {series.words,
-                             plain("het zijn de actieve signalen van nu", "they are the active signals of now"),
-                             context_.quote(selection.period->span)});
+            context_.report(
+                Code::F079, selection.period->span,
+                {series.words, plain("het zijn de actieve signalen van nu", "they are the active signals of now"),
+                 context_.quote(selection.period->span)});
         } else {
             result.period = period(*selection.period);
         }

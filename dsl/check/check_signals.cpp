@@ -62,7 +62,8 @@ class SignalChecker {
             case ast::SignalClause::Kind::factor:
                 has_factor_ = true;
                 if (!first_time(Word::factor, clause.span) || clause.names.empty()) break;
-                if (const auto factor = context_.find(context_.symbols.factors, clause.names.front(), NameKind::factor)) {
+                if (const auto factor =
+                        context_.find(context_.symbols.factors, clause.names.front(), NameKind::factor)) {
                     signal_.factor = model::FactorId{*factor};
                 }
                 break;
@@ -82,7 +83,9 @@ class SignalChecker {
                 break;
             }
             case ast::SignalClause::Kind::level: check_level(clause); break;
-            case ast::SignalClause::Kind::unless: signal_.unless.push_back(conditions_.condition(clause.condition)); break;
+            case ast::SignalClause::Kind::unless:
+                signal_.unless.push_back(conditions_.condition(clause.condition));
+                break;
             case ast::SignalClause::Kind::weight:
                 if (!first_time(Word::weight, clause.span)) break;
                 if (const auto weight = bound_value(file_, clause.weight)) signal_.weight = *weight;
@@ -98,7 +101,8 @@ class SignalChecker {
     }
 
     void check_level(const ast::SignalClause& clause) {
-        const bool first = once_.first_time(word(file_, Word::severity) + ' ' + word(file_, word_of(clause.level)), clause.span);
+        const bool first =
+            once_.first_time(word(file_, Word::severity) + ' ' + word(file_, word_of(clause.level)), clause.span);
         if (first_level_ == nullptr) first_level_ = &clause;
         const model::ExprId condition = conditions_.condition(clause.condition);
         if (first) signal_.levels.push_back({severity_of(clause.level), condition, clause.span});
@@ -133,7 +137,8 @@ class SignalChecker {
         diagnostic.code = Code::F055;
         diagnostic.span = keyword_span(*plain_condition_, if_word.size());
         diagnostic.arguments = {if_word, severity + ' ' + word(file_, Word::medium) + ' ' + if_word};
-        diagnostic.labels.push_back({keyword_span(*first_level_, severity.size()), plain("hier een ernst", "a severity here")});
+        diagnostic.labels.push_back(
+            {keyword_span(*first_level_, severity.size()), plain("hier een ernst", "a severity here")});
         context_.report(std::move(diagnostic));
     }
 

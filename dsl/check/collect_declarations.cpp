@@ -53,25 +53,44 @@ void collect_unread_words(Context& context) {
 
 template <class Node>
 std::vector<Declared<Node>>& list_of(Declarations& declared) {
-    if constexpr (std::is_same_v<Node, ast::Pack>) return declared.packs;
-    else if constexpr (std::is_same_v<Node, ast::Use>) return declared.uses;
-    else if constexpr (std::is_same_v<Node, ast::Source>) return declared.sources;
-    else if constexpr (std::is_same_v<Node, ast::StudentData>) return declared.student_data;
-    else if constexpr (std::is_same_v<Node, ast::Series>) return declared.series;
-    else if constexpr (std::is_same_v<Node, ast::Calendar>) return declared.calendars;
-    else if constexpr (std::is_same_v<Node, ast::Phase>) return declared.phases;
-    else if constexpr (std::is_same_v<Node, ast::Cluster>) return declared.clusters;
-    else if constexpr (std::is_same_v<Node, ast::Factor>) return declared.factors;
-    else if constexpr (std::is_same_v<Node, ast::Role>) return declared.roles;
-    else if constexpr (std::is_same_v<Node, ast::Parameter>) return declared.parameters;
-    else if constexpr (std::is_same_v<Node, ast::Set>) return declared.sets;
-    else if constexpr (std::is_same_v<Node, ast::Concept>) return declared.concepts;
-    else if constexpr (std::is_same_v<Node, ast::Signal>) return declared.signals;
-    else if constexpr (std::is_same_v<Node, ast::Intervention>) return declared.interventions;
-    else if constexpr (std::is_same_v<Node, ast::Policy>) return declared.policies;
-    else if constexpr (std::is_same_v<Node, ast::Plan>) return declared.plans;
-    else if constexpr (std::is_same_v<Node, ast::Table>) return declared.tables;
-    else return declared.examples;
+    if constexpr (std::is_same_v<Node, ast::Pack>)
+        return declared.packs;
+    else if constexpr (std::is_same_v<Node, ast::Use>)
+        return declared.uses;
+    else if constexpr (std::is_same_v<Node, ast::Source>)
+        return declared.sources;
+    else if constexpr (std::is_same_v<Node, ast::StudentData>)
+        return declared.student_data;
+    else if constexpr (std::is_same_v<Node, ast::Series>)
+        return declared.series;
+    else if constexpr (std::is_same_v<Node, ast::Calendar>)
+        return declared.calendars;
+    else if constexpr (std::is_same_v<Node, ast::Phase>)
+        return declared.phases;
+    else if constexpr (std::is_same_v<Node, ast::Cluster>)
+        return declared.clusters;
+    else if constexpr (std::is_same_v<Node, ast::Factor>)
+        return declared.factors;
+    else if constexpr (std::is_same_v<Node, ast::Role>)
+        return declared.roles;
+    else if constexpr (std::is_same_v<Node, ast::Parameter>)
+        return declared.parameters;
+    else if constexpr (std::is_same_v<Node, ast::Set>)
+        return declared.sets;
+    else if constexpr (std::is_same_v<Node, ast::Concept>)
+        return declared.concepts;
+    else if constexpr (std::is_same_v<Node, ast::Signal>)
+        return declared.signals;
+    else if constexpr (std::is_same_v<Node, ast::Intervention>)
+        return declared.interventions;
+    else if constexpr (std::is_same_v<Node, ast::Policy>)
+        return declared.policies;
+    else if constexpr (std::is_same_v<Node, ast::Plan>)
+        return declared.plans;
+    else if constexpr (std::is_same_v<Node, ast::Table>)
+        return declared.tables;
+    else
+        return declared.examples;
 }
 
 }  // namespace

@@ -66,7 +66,8 @@ class ConstantChecker {
             written_unit = literal->unit;
             const bool fits = literal->kind == ast::NumberLiteral::Kind::plain ||
                               literal->kind == ast::NumberLiteral::Kind::with_unit;
-            if (!fits) return refuse('`' + sign() + write_number(file_, value) + (unit.empty() ? "" : ' ' + unit) + '`');
+            if (!fits)
+                return refuse('`' + sign() + write_number(file_, value) + (unit.empty() ? "" : ' ' + unit) + '`');
         } else if (const auto* hours = std::get_if<ast::DurationLiteral>(&node);
                    hours != nullptr && hours->length.unit == LengthUnit::hours && hours->length.count <= most_counted) {
             value = Decimal::from_integer(hours->length.count);
@@ -178,7 +179,8 @@ std::optional<std::strong_ordering> compare_constants(const Constant& left, cons
     if (left.index() != right.index()) return std::nullopt;
     if (const auto* number = std::get_if<Decimal>(&left)) return *number <=> std::get<Decimal>(right);
     if (const auto* date = std::get_if<Date>(&left)) return *date <=> std::get<Date>(right);
-    if (const auto* choice = std::get_if<model::ChoiceValue>(&left)) return *choice <=> std::get<model::ChoiceValue>(right);
+    if (const auto* choice = std::get_if<model::ChoiceValue>(&left))
+        return *choice <=> std::get<model::ChoiceValue>(right);
     if (const auto* length = std::get_if<Length>(&left)) {
         const Length& other = std::get<Length>(right);
         if (length->unit == other.unit) return length->count <=> other.count;

@@ -75,10 +75,10 @@ struct Symbols {
 struct FieldPlace {
     Span name;
     Span type;
-    Span start_mark;    // the mark `start`, on the field that carries it
-    Span motivation;    // the privacy mark that asks for a motivering; of the field, else of its series
-    Span special;       // likewise for a grondslag
-    Span audit_only;    // likewise
+    Span start_mark;  // the mark `start`, on the field that carries it
+    Span motivation;  // the privacy mark that asks for a motivering; of the field, else of its series
+    Span special;     // likewise for a grondslag
+    Span audit_only;  // likewise
     std::size_t pack = 0;
     const ast::File* file = nullptr;
 };
@@ -111,13 +111,13 @@ struct Context {
     std::vector<std::vector<FieldPlace>> series_places;  // by SeriesId, SeriesFieldId
     std::vector<model::ChoiceDomainId> field_domains;    // by FieldId: of its choices, or none
     std::vector<std::vector<model::ChoiceDomainId>> series_domains;
-    std::vector<ResolvedType> parameter_types;           // by ParameterId
-    std::vector<ConceptState> concept_states;            // by ConceptId
-    std::vector<Type> concept_types;                     // by ConceptId
-    std::vector<Type> table_types;                       // by index of the declaration
+    std::vector<ResolvedType> parameter_types;    // by ParameterId
+    std::vector<ConceptState> concept_states;     // by ConceptId
+    std::vector<Type> concept_types;              // by ConceptId
+    std::vector<Type> table_types;                // by index of the declaration
     std::vector<model::ConceptId> open_concepts;  // being checked, outermost first
 
-    Span needs_calendar;                          // the first period that counts in lesweken or studiejaren
+    Span needs_calendar;  // the first period that counts in lesweken or studiejaren
 
     // ---- reporting ----
     void report(Code code, Span span, std::vector<Localized> arguments = {}, Localized way_out = {});

@@ -26,11 +26,11 @@ void declare_parameter(Context& context, const Declared<ast::Parameter>& declare
     const ast::File& file = *declared.file;
     ResolvedType type = resolve_type(context, file, declared->type);
     if (declared->type.kind == ast::Type::Kind::key) {
-        context.report(Code::F090, declared->type.span,
-                       {word(file, Word::type_key),
-                        plain("de sleutel herkent een student", "the key recognises a student"),
-                        plain("maak het type `" + word(file, Word::type_text) + "`",
-                              "make the type `" + word(file, Word::type_text) + "`")});
+        context.report(
+            Code::F090, declared->type.span,
+            {word(file, Word::type_key), plain("de sleutel herkent een student", "the key recognises a student"),
+             plain("maak het type `" + word(file, Word::type_text) + "`",
+                   "make the type `" + word(file, Word::type_text) + "`")});
     }
     model::Parameter parameter;
     parameter.name = declared->name.text;

@@ -118,8 +118,9 @@ void check_pack_count(Context& context, std::size_t pack_index) {
         context.report(Code::F121, place, {files.name});
     } else if (first == nullptr && needs_a_pack(context, files)) {
         const ast::File& file = context.files[files.files.front()];
-        context.report(Code::F119, {file.source, 0, 0},
-                       {word(file, Word::pack) + (file.language == Language::nl ? " naam \"Titel\"" : " name \"Title\"")});
+        context.report(
+            Code::F119, {file.source, 0, 0},
+            {word(file, Word::pack) + (file.language == Language::nl ? " naam \"Titel\"" : " name \"Title\"")});
     }
 }
 
@@ -127,8 +128,10 @@ void check_pack_count(Context& context, std::size_t pack_index) {
 
 void resolve_packs(Context& context) {
     for (const Declared<ast::Pack>& declared : context.declared.packs) {
-        const Symbol symbol{NameKind::pack, static_cast<std::uint32_t>(context.rules.packs.size()), declared->name.span};
-        const Symbol* taken = declared->name.text.empty() ? nullptr : context.symbols.packs.add(declared->name.text, symbol);
+        const Symbol symbol{NameKind::pack, static_cast<std::uint32_t>(context.rules.packs.size()),
+                            declared->name.span};
+        const Symbol* taken =
+            declared->name.text.empty() ? nullptr : context.symbols.packs.add(declared->name.text, symbol);
         const bool same_pack = taken != nullptr && context.declared.packs[taken->index].pack == declared.pack;
         if (taken != nullptr && !same_pack) {  // twice in one pack is a finding of its own
             Diagnostic diagnostic;

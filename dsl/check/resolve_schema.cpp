@@ -195,9 +195,8 @@ void require_student_fields(Context& context) {
                                            : "  student_number : key  start_date : date start")});
         return;
     }
-    const bool incomplete = std::any_of(all.begin(), all.end(), [](const Declared<ast::StudentData>& each) {
-        return each.declaration->incomplete;
-    });
+    const bool incomplete = std::any_of(
+        all.begin(), all.end(), [](const Declared<ast::StudentData>& each) { return each.declaration->incomplete; });
     if (incomplete) return;
     const ast::File& file = *all.front().file;
     const bool nl = file.language == Language::nl;
@@ -210,12 +209,11 @@ void require_student_fields(Context& context) {
                         word(file, Word::student_data), nl ? "studentnummer : sleutel" : "student_number : key"});
     }
     if (context.schema.start.is_none()) {
-        context.report(
-            Code::F115, place,
-            {plain("gemarkeerd als start", "marked as start"),
-             plain("studieweken en fasen tellen vanaf de dag waarop de studie begon",
-                   "study weeks and phases count from the day on which the studies began"),
-             word(file, Word::student_data), nl ? "startdatum : datum start" : "start_date : date start"});
+        context.report(Code::F115, place,
+                       {plain("gemarkeerd als start", "marked as start"),
+                        plain("studieweken en fasen tellen vanaf de dag waarop de studie begon",
+                              "study weeks and phases count from the day on which the studies began"),
+                        word(file, Word::student_data), nl ? "startdatum : datum start" : "start_date : date start"});
     }
 }
 
@@ -229,10 +227,11 @@ void add_series_fields(Context& context, const Declared<ast::Series>& declared, 
         ReadField read = read_field(context, file, declared.pack, field);
         if (read.field.name.empty()) continue;
         const auto refuse_mark = [&](Span mark, Word which) {
-            context.report(Code::F091, mark,
-                           {word(file, which), read.field.name,
-                            plain("dit kenmerk hoort bij een veld van de student", "this mark belongs to a student's field"),
-                            plain("laat `" + word(file, which) + "` weg", "leave out `" + word(file, which) + "`")});
+            context.report(
+                Code::F091, mark,
+                {word(file, which), read.field.name,
+                 plain("dit kenmerk hoort bij een veld van de student", "this mark belongs to a student's field"),
+                 plain("laat `" + word(file, which) + "` weg", "leave out `" + word(file, which) + "`")});
         };
         if (read.start) refuse_mark(read.place.start_mark, Word::mark_start);
         if (read.mentor) refuse_mark(read.mentor_mark, Word::mark_mentor);
@@ -292,8 +291,8 @@ void spread_marks(std::vector<FieldPlace>& places, const FieldPlace& series_mark
 
 bool is_built_in_series(const std::string& name) {
     for (const Language language : {Language::nl, Language::en}) {
-        for (const Word which : {Word::signal, Word::signals, Word::followup, Word::followups, Word::consent,
-                                 Word::consents}) {
+        for (const Word which :
+             {Word::signal, Word::signals, Word::followup, Word::followups, Word::consent, Word::consents}) {
             if (name == spelling(which, language)) return true;
         }
     }
@@ -307,7 +306,8 @@ void report_built_in_names(Context& context, const ast::Series& series) {
         diagnostic.code = Code::F033;
         diagnostic.span = name->span;
         diagnostic.arguments = {name->text};
-        diagnostic.why = plain("deze reeks bestaat al zonder dat u haar declareert", "this series exists without declaring it");
+        diagnostic.why =
+            plain("deze reeks bestaat al zonder dat u haar declareert", "this series exists without declaring it");
         diagnostic.way_out = plain("geef de reeks een andere naam", "give the series another name");
         context.report(std::move(diagnostic));
         return;
@@ -353,11 +353,10 @@ void add_series(Context& context, const Declared<ast::Series>& declared, std::ve
         return;
     }
     id = SeriesId{context.schema.series.size()};
-    Series series;
+    Series& series = context.schema.series.emplace_back();
     series.singular = declared->singular.text;
     series.plural = declared->plural.text;
     series.privacy = privacy;
-    context.schema.series.push_back(std::move(series));
     context.series_places.emplace_back();
     context.series_domains.emplace_back();
     packs.push_back(declared.pack);
@@ -376,7 +375,8 @@ void add_series(Context& context, const Declared<ast::Series>& declared, std::ve
     set_last_counts_per(context, declared, id);
     if (context.schema.series[id.index()].date_field.is_none() && !declared.declaration->incomplete) {
         const bool nl = declared.file->language == Language::nl;
-        context.report(Code::F117, declared->plural.span, {declared->plural.text, nl ? "datum : datum" : "date : date"});
+        context.report(Code::F117, declared->plural.span,
+                       {declared->plural.text, nl ? "datum : datum" : "date : date"});
     }
 }
 
@@ -391,7 +391,7 @@ void resolve_schema(Context& context) {
         }
     }
     require_student_fields(context);
-    std::vector<std::size_t> packs;      // by SeriesId: where it was first declared
+    std::vector<std::size_t> packs;       // by SeriesId: where it was first declared
     std::vector<FieldPlace> mark_places;  // by SeriesId: its privacy marks
     for (const Declared<ast::Series>& declared : context.declared.series) {
         add_series(context, declared, packs, mark_places);

@@ -96,7 +96,8 @@ class TimeSinceLastFinder {
         context_.report(Code::W003, found.span,
                         {events, found.key,
                          word(file_, Word::no_event) + ' ' + events + ' ' + word(file_, Word::in_last) + ' ' + limit,
-                         word(file_, Word::or_) + ' ' + found.key + ' ' + word(file_, Word::is) + ' ' + word(file_, Word::unknown)});
+                         word(file_, Word::or_) + ' ' + found.key + ' ' + word(file_, Word::is) + ' ' +
+                             word(file_, Word::unknown)});
     }
 
     Context& context_;
