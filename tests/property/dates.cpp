@@ -8,7 +8,6 @@
 namespace {
 
 using wegwijzer::Date;
-using wegwijzer::Weekday;
 using wegwijzer::test::Random;
 using wegwijzer::test::rounds;
 

@@ -93,9 +93,11 @@ volatile std::sig_atomic_t current_round = -1;  // -1: a seed as it is
     } while (round > 0);
     if (current_round < 0) digits[--position] = '-';
     const bool is_hang = signal == SIGALRM;
-    bool is_written = write(STDERR_FILENO, is_hang ? hang : crash, (is_hang ? sizeof hang : sizeof crash) - 1) > 0;
-    is_written = write(STDERR_FILENO, digits + position, sizeof digits - static_cast<std::size_t>(position)) > 0;
-    _exit(is_written ? 1 : 3);
+    const bool is_first_written =
+        write(STDERR_FILENO, is_hang ? hang : crash, (is_hang ? sizeof hang : sizeof crash) - 1) > 0;
+    const bool is_written =
+        write(STDERR_FILENO, digits + position, sizeof digits - static_cast<std::size_t>(position)) > 0;
+    _exit(is_first_written && is_written ? 1 : 3);
 }
 
 void run(const std::string& text) {

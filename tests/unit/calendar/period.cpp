@@ -10,7 +10,6 @@ using wegwijzer::Calendar;
 using wegwijzer::Calendars;
 using wegwijzer::Date;
 using wegwijzer::DateInterval;
-using wegwijzer::Length;
 using wegwijzer::LengthUnit;
 using wegwijzer::PhaseSpan;
 

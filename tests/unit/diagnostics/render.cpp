@@ -9,7 +9,6 @@ using wegwijzer::Code;
 using wegwijzer::Diagnostic;
 using wegwijzer::Diagnostics;
 using wegwijzer::ErrorFormat;
-using wegwijzer::Label;
 using wegwijzer::Language;
 using wegwijzer::Localized;
 using wegwijzer::RenderOptions;
