@@ -1,6 +1,9 @@
 #include "engine/diagnostics/source.h"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
+
+#include "engine/base/unicode.h"
 
 namespace {
 
@@ -63,6 +66,36 @@ BOOST_AUTO_TEST_CASE(counts_what_is_not_utf8_byte_by_byte) {
     SourceMap sources;
     const SourceId source = sources.add("a", "\xFF\xFEx");
     BOOST_TEST(place(sources, source, 2) == "1:3");
+}
+
+BOOST_AUTO_TEST_CASE(counts_any_place_of_a_long_line) {
+    // Characters of one to four bytes and bytes that are none, across every border of a block.
+    std::string text = "\xEF\xBB\xBF";
+    for (int i = 0; i < 4000; ++i) text += i % 97 == 0 ? "\n" : std::array{"a", "é", "日", "😀", "\xFF", "\xC3"}[i % 6];
+    SourceMap sources;
+    const SourceId source = sources.add("a", text);
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+    for (std::size_t position = 3; position < text.size();) {
+        const std::size_t size = wegwijzer::first_code_point(std::string_view(text).substr(position)).size;
+        for (std::size_t inside = 0; inside < size; ++inside) {
+            const LineColumn found = sources.line_column(source, static_cast<std::uint32_t>(position + inside));
+            BOOST_TEST_INFO("at " << position + inside);
+            BOOST_REQUIRE((found.line == line && found.column == column));
+        }
+        const bool ends_line = text[position] == '\n';
+        line += ends_line ? 1 : 0;
+        column = ends_line ? 1 : column + 1;
+        position += size;
+    }
+}
+
+BOOST_AUTO_TEST_CASE(many_places_on_one_long_line_take_no_time) {
+    SourceMap sources;
+    const SourceId source = sources.add("a", std::string(20'000'000, 'x'));
+    std::uint64_t sum = 0;
+    for (std::uint32_t place = 0; place < 20'000'000; place += 200) sum += sources.line_column(source, place).column;
+    BOOST_TEST(sum == 999'990'100'000U);  // minutes when every column is counted from the start of its line
 }
 
 BOOST_AUTO_TEST_CASE(gives_the_text_of_a_span_as_far_as_it_goes) {
