@@ -51,6 +51,7 @@ std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
     warn_about_ties(context);
     warn_about_time_since_last(context);
     warn_about_missing_calendar(context);
+    context.report_unknown_names();
     if (diagnostics.has_errors()) return nullptr;
     return std::make_shared<const model::RuleSet>(std::move(context.rules));
 }

@@ -18,6 +18,13 @@ model::ArithmeticOp op_of(ast::BinaryOp op) {
     return model::ArithmeticOp::add;
 }
 
+// The same kind and unit, as a value of its own.
+Type with_value(const Type& type) {
+    Type result;
+    result.value = type.value;
+    return result;
+}
+
 Type ratio() {
     Type type = number_in("");
     type.is_ratio = true;
@@ -56,8 +63,8 @@ std::optional<Type> ExpressionChecker::product_type(const Type& left, const Type
                type.kind() == ValueKind::points;
     };
     if (is_plain(left) && is_plain(right)) return number_in("");
-    if (is_plain(left) && measured(right)) return Type{right.value, true, false, {}};
-    if (measured(left) && is_plain(right)) return Type{left.value, true, false, {}};
+    if (is_plain(left) && measured(right)) return with_value(right);
+    if (measured(left) && is_plain(right)) return with_value(left);
     return std::nullopt;
 }
 
@@ -67,7 +74,7 @@ std::optional<Type> ExpressionChecker::quotient_type(const Type& left, const Typ
     };
     if (is_plain(left) && is_plain(right)) return ratio();
     if (left.kind() == ValueKind::date || right.kind() == ValueKind::date) return std::nullopt;
-    if (is_plain(right)) return Type{left.value, true, false, {}};
+    if (is_plain(right)) return with_value(left);
     if (left.value == right.value) return ratio();
     return std::nullopt;
 }

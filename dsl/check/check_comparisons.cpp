@@ -37,7 +37,9 @@ std::int64_t roughly_in_days(std::int64_t count, LengthUnit unit) {
 
 std::pair<Typed, Typed> ExpressionChecker::sides(ast::ExprId left, ast::ExprId right) {
     const auto expected = [&](const Typed& side, ast::ExprId id) {
-        return Expected{side.type, id ? context_.quote(file_.expr(id).span) : std::string()};
+        if (id.is_none()) return Expected{side.type, {}, false};
+        return Expected{side.type, context_.quote(file_.expr(id).span),
+                        std::holds_alternative<ast::TextLiteral>(file_.expr(id).node)};
     };
     if (needs_other_side(left) && !needs_other_side(right)) {
         const Typed on_right = value(right);
@@ -66,7 +68,7 @@ Typed ExpressionChecker::check_node(const ast::OneOf& node, Span span, const Exp
     result.negated = node.negated;
     const Typed subject = value(node.value);
     result.value = subject.id;
-    const Expected expected{subject.type, context_.quote(file_.expr(node.value).span)};
+    const Expected expected{subject.type, context_.quote(file_.expr(node.value).span), false};
     for (const ast::ExprId option : node.options) {
         const Typed each = value(option, expected);
         compare(node.value, subject, option, each, false, {});
@@ -92,7 +94,7 @@ Typed ExpressionChecker::check_node(const ast::OneOf& node, Span span, const Exp
 
 Typed ExpressionChecker::check_node(const ast::Between& node, Span span, const Expected& /*expected*/) {
     const Typed subject = value(node.value);
-    const Expected expected{subject.type, context_.quote(file_.expr(node.value).span)};
+    const Expected expected{subject.type, context_.quote(file_.expr(node.value).span), false};
     const Typed low = value(node.low, expected);
     const Typed high = value(node.high, expected);
     const std::size_t before = context_.diagnostics.all().size();

@@ -74,14 +74,17 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::field_in(const Serie
             return Looked{model::SignalFieldValue{field}, std::move(type), NameKind::series_field,
                           static_cast<std::uint32_t>(field)};
         };
-        const auto choice = [](model::ChoiceDomainId domain) {
+        const auto choice = [](model::ChoiceDomainId domain, NameKind names_of) {
             Type type = type_of(ValueKind::choice);
             type.value.choices = domain;
+            type.names_of = names_of;
             return type;
         };
         if (is(Word::field_severity)) return looked(model::SignalField::severity, type_of(ValueKind::severity));
-        if (is(Word::field_factor)) return looked(model::SignalField::factor, choice(context_.rules.factor_domain));
-        if (is(Word::field_cluster)) return looked(model::SignalField::cluster, choice(context_.rules.cluster_domain));
+        if (is(Word::field_factor))
+            return looked(model::SignalField::factor, choice(context_.rules.factor_domain, NameKind::factor));
+        if (is(Word::field_cluster))
+            return looked(model::SignalField::cluster, choice(context_.rules.cluster_domain, NameKind::cluster));
         if (is(Word::field_weight)) return looked(model::SignalField::weight, number_in(""));
         return std::nullopt;
     }
@@ -92,9 +95,10 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::field_in(const Serie
 std::optional<ExpressionChecker::Looked> ExpressionChecker::followup_field(const Series& series,
                                                                            const std::string& name) {
     const auto is = [&](Word which) { return name == spelling(which, file_.language); };
-    const auto choice = [&](std::vector<std::string> names) {
+    const auto choice = [&](std::vector<std::string> names, std::optional<NameKind> names_of) {
         Type type = type_of(ValueKind::choice);
         type.value.choices = context_.domain_of(std::move(names), false);
+        type.names_of = names_of;
         return Looked{model::Literal{false}, type, NameKind::series_field, 0};
     };
     const auto words = [&](std::initializer_list<Word> all) {
@@ -104,13 +108,19 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::followup_field(const
     };
     const bool followups = series.kind == Series::Kind::followups;
     if (is(Word::field_date)) return Looked{model::Literal{false}, type_of(ValueKind::date), NameKind::series_field, 0};
-    if (is(Word::field_intervention)) return choice(context_.symbols.interventions.names());
+    if (is(Word::field_intervention)) {
+        std::vector<std::string> names;
+        for (const Declared<ast::Intervention>& each : context_.declared.interventions)
+            names.push_back(each->name.text);
+        return choice(std::move(names), NameKind::intervention);
+    }
     if (is(Word::field_status)) {
         return choice(followups ? words({Word::proposed, Word::planned, Word::done, Word::waived, Word::completed})
-                                : words({Word::given_consent, Word::refused, Word::withdrawn}));
+                                : words({Word::given_consent, Word::refused, Word::withdrawn}),
+                      std::nullopt);
     }
     if (!followups) return std::nullopt;
-    if (is(Word::field_role)) return choice(context_.symbols.roles.names());
+    if (is(Word::field_role)) return choice(context_.symbols.roles.names(), NameKind::role);
     if (is(Word::field_planned_on)) {
         return Looked{model::Literal{false}, type_of(ValueKind::date), NameKind::series_field, 0};
     }
@@ -257,6 +267,10 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
         if (!expected.type->is_sound) return result;
         if (expected.type->is_choice()) {
             const std::vector<std::string> values = values_of(context_, *expected.type, file_);
+            if (expected.type->names_of) {
+                context_.report_unknown(name, *expected.type->names_of, values);
+                return result;
+            }
             std::string all;
             for (const std::string& each : values) all += (all.empty() ? "`" : ", `") + each + '`';
             Diagnostic diagnostic;
@@ -270,7 +284,7 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
             context_.report(std::move(diagnostic));
             return result;
         }
-        if (expected.type->kind() == ValueKind::text) {
+        if (expected.type->kind() == ValueKind::text && !expected.is_text_literal) {
             Diagnostic diagnostic;
             diagnostic.code = Code::F032;
             diagnostic.span = name.span;

@@ -13,6 +13,14 @@ void check_table(Context& context, const Declared<ast::Table>& declared) {
     for (const ast::ExprId column : declared->columns) (void)columns.value(column);
 }
 
+void check_step(Context& context, const ast::Name& name) {
+    const Symbol* symbol = context.symbols.interventions.find(name.text);
+    if (name.text.empty() || (symbol != nullptr && symbol->kind == NameKind::intervention)) return;
+    std::vector<std::string> names;
+    for (const Declared<ast::Intervention>& each : context.declared.interventions) names.push_back(each->name.text);
+    context.report_unknown(name, NameKind::intervention, names);
+}
+
 void check_plan(Context& context, const Declared<ast::Plan>& declared) {
     const ast::File& file = *declared.file;
     context.report(Code::F158, declared.declaration->keyword, {word(file, Word::plan), word(file, Word::intervention)});
@@ -21,7 +29,7 @@ void check_plan(Context& context, const Declared<ast::Plan>& declared) {
         switch (clause.kind) {
             case ast::PlanClause::Kind::goal: (void)goals.condition(clause.condition); break;
             case ast::PlanClause::Kind::step:
-                (void)context.find(context.symbols.interventions, clause.step.intervention, NameKind::intervention);
+                check_step(context, clause.step.intervention);
                 if (clause.step.by) (void)context.find(context.symbols.roles, *clause.step.by, NameKind::role);
                 if (clause.step.within) (void)goals.length(*clause.step.within);
                 if (clause.step.after) (void)goals.length(*clause.step.after);

@@ -10,6 +10,7 @@ namespace {
 
 // How many names a message lists at most when none of them resembles what was written.
 constexpr std::size_t most_listed = 6;
+constexpr std::size_t most_labels = 5;
 
 std::string listed(const std::vector<std::string>& names) {
     std::string result;
@@ -35,6 +36,15 @@ void Context::report(Code code, Span span, std::vector<Localized> arguments, Loc
 void Context::report_unknown(const ast::Name& name, NameKind kind, const std::vector<std::string>& candidates,
                              Localized why) {
     if (name.text.empty() || unread_words.count(name.text) != 0) return;
+    const auto known = std::find_if(unknown_names.begin(), unknown_names.end(), [&](const UnknownName& each) {
+        return each.kind == kind && each.name == name.text;
+    });
+    if (known != unknown_names.end()) {
+        if (known->diagnostic.labels.size() < most_labels) {
+            known->diagnostic.labels.push_back({name.span, {"hier ook", "here too"}});
+        }
+        return;
+    }
     const Localized what = noun(kind);
     if (why.empty()) {
         why = {"er is geen " + what.nl + " met deze naam", "there is no " + what.en + " with this name"};
@@ -54,7 +64,12 @@ void Context::report_unknown(const ast::Name& name, NameKind kind, const std::ve
     } else {
         diagnostic.way_out = {"voeg `" + name.text + "` toe", "add `" + name.text + "`"};
     }
-    diagnostics.add(std::move(diagnostic));
+    unknown_names.push_back({kind, name.text, std::move(diagnostic)});
+}
+
+void Context::report_unknown_names() {
+    for (UnknownName& each : unknown_names) diagnostics.add(std::move(each.diagnostic));
+    unknown_names.clear();
 }
 
 std::string Context::quote(Span span) const {

@@ -120,6 +120,15 @@ struct Context {
     Span needs_calendar;  // the first period that counts in lesweken or studiejaren
 
     // ---- reporting ----
+    // A name that isn't there, used in several places, is one mistake: further places become labels of the first finding.
+    // Added to the diagnostics at the end.
+    struct UnknownName {
+        NameKind kind;
+        std::string name;
+        Diagnostic diagnostic;
+    };
+    std::vector<UnknownName> unknown_names;
+    void report_unknown_names();
     void report(Code code, Span span, std::vector<Localized> arguments = {}, Localized way_out = {});
     void report(Diagnostic diagnostic) { diagnostics.add(std::move(diagnostic)); }
     // `name` was sought among `candidates`, each what `kind` says, and not found. Silent when the name could not be read.

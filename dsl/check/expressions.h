@@ -29,7 +29,8 @@ struct Typed {
 // What stands on the other side of a comparison, as far as a bare name depends on it.
 struct Expected {
     std::optional<Type> type;
-    std::string words;  // the other side, for messages
+    std::string words;             // the other side, for messages
+    bool is_text_literal = false;  // `opleidng is "ICT"`: the bare name is no text, but a field
 };
 
 class ExpressionChecker {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dsl/ast/ast.h"
+#include "dsl/check/names.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/model/value_type.h"
 
@@ -21,6 +22,8 @@ struct Type {
     bool is_ratio = false;
     // A duration that is no number of days: maanden, jaren, werkdagen, lesweken, minuten.
     std::optional<LengthUnit> calendar_unit;
+    // A choice whose values are the names of declarations: factors, clusters, interventies, rollen.
+    std::optional<NameKind> names_of;
 
     [[nodiscard]] model::ValueKind kind() const { return value.kind; }
     // getal, geheel, cijfer, with or without a unit.
@@ -33,9 +36,15 @@ struct Type {
     }
 };
 
-[[nodiscard]] inline Type type_of(model::ValueKind kind) { return Type{{kind, {}, {}}, true, false, {}}; }
+[[nodiscard]] inline Type type_of(model::ValueKind kind) {
+    Type type;
+    type.value.kind = kind;
+    return type;
+}
 [[nodiscard]] inline Type number_in(std::string unit) {
-    return Type{{model::ValueKind::number, std::move(unit), {}}, true, false, {}};
+    Type type = type_of(model::ValueKind::number);
+    type.value.unit = std::move(unit);
+    return type;
 }
 [[nodiscard]] inline Type unsound(Type type = {}) {
     type.is_sound = false;
