@@ -1,0 +1,339 @@
+#include "dsl/format/expression_writer.h"
+
+#include "engine/base/unicode.h"
+
+namespace wegwijzer {
+namespace {
+
+constexpr std::size_t line_width = 110;
+
+std::string_view sign(ast::CompareOp op) {
+    constexpr std::string_view signs[] = {"<", "<=", ">", ">=", "=", "<>"};
+    return signs[static_cast<std::size_t>(op)];
+}
+
+}  // namespace
+
+// ---- parts ----------------------------------------------------------------------------------------------------------
+
+std::string ExpressionWriter::write_text(std::string_view text, bool escape_braces) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '\n') {
+            result += "\\n";
+            continue;
+        }
+        if (c == '"' || c == '\\' || (c == '{' && escape_braces)) result += '\\';
+        result += c;
+    }
+    return result + "\"";
+}
+
+std::string ExpressionWriter::write_template(const ast::Template& text) const {
+    std::string result = "\"";
+    for (const ast::TemplatePiece& piece : text.pieces) {
+        if (piece.expr.is_none()) {
+            const std::string quoted = write_text(piece.text, true);
+            result += quoted.substr(1, quoted.size() - 2);
+        } else {
+            result += "{" + write(piece.expr) + "}";
+        }
+    }
+    return result + "\"";
+}
+
+std::string_view ExpressionWriter::level(ast::Level level) const {
+    constexpr Word levels[] = {Word::low, Word::medium, Word::high};
+    return spelling(levels[static_cast<std::size_t>(level)], language_);
+}
+
+std::string ExpressionWriter::write_unit(std::string_view unit, bool one) const {
+    if (unit == spelling(Word::hour, Language::nl)) return word(one ? Word::hour : Word::hours);
+    if (unit == spelling(Word::euro, Language::nl)) return word(Word::euro);
+    return std::string(unit);
+}
+
+std::string ExpressionWriter::write(const Length& length) const {
+    struct Unit {
+        Word one;
+        Word more;
+    };
+    static constexpr Unit units[] = {
+        {Word::minute, Word::minutes}, {Word::hour, Word::hours},
+        {Word::day, Word::days},       {Word::working_day, Word::working_days},
+        {Word::week, Word::weeks},     {Word::teaching_week, Word::teaching_weeks},
+        {Word::month, Word::months},   {Word::year, Word::years},
+    };
+    const Unit& unit = units[static_cast<std::size_t>(length.unit)];
+    return std::to_string(length.count) + " " + word(length.count == 1 ? unit.one : unit.more);
+}
+
+std::string ExpressionWriter::write(const ast::CountRef& count) const {
+    return count.number ? std::to_string(*count.number) : count.parameter.text;
+}
+std::string ExpressionWriter::write(const ast::LengthRef& length) const {
+    return length.length ? write(*length.length) : length.parameter.text;
+}
+std::string ExpressionWriter::write_names(const std::vector<ast::Name>& names) const {
+    std::string result;
+    for (const ast::Name& name : names) result += (result.empty() ? "" : ", ") + name.text;
+    return result;
+}
+
+std::string ExpressionWriter::write_name(const ast::Name& name, const Place& place) const {
+    if (file_.language == language_) return name.text;
+    if (place.level) return translate_level(name.text, file_.language, language_);
+    if (!place.series) return name.text;
+    if (!place.field.empty()) return translate_value(name.text, place.field, file_.language, language_);
+    return translate_field(name.text, *place.series, file_.language, language_);
+}
+
+// Where the other side of a comparison stands: is it compared with a built-in field, or with a severity?
+ExpressionWriter::Place ExpressionWriter::beside(ast::ExprId other, const Place& place) const {
+    Place result;
+    const auto& node = file_.expr(other).node;
+    if (std::holds_alternative<ast::SeverityOf>(node)) result.level = true;
+    if (const auto* name = std::get_if<ast::NameRef>(&node); name != nullptr && place.series) {
+        result = place;
+        result.field = name->name.text;
+    }
+    return result;
+}
+
+std::string ExpressionWriter::write_list(const std::vector<ast::ExprId>& values, const Place& place) const {
+    std::string result;
+    for (const ast::ExprId value : values) result += (result.empty() ? "" : ", ") + write(value, place);
+    return result;
+}
+
+std::string ExpressionWriter::quantifier(ast::Quantifier quantifier, const ast::CountRef& count, bool of_list) const {
+    using ast::Quantifier;
+    const std::string of = of_list ? " " + word(Word::of) : std::string();
+    switch (quantifier) {
+        case Quantifier::all: return word(Word::all_of);
+        case Quantifier::at_least: return word(Word::at_least) + " " + write(count) + of;
+        case Quantifier::at_most: return word(Word::at_most) + " " + write(count) + of;
+        case Quantifier::exactly: return word(Word::exactly) + " " + write(count) + of;
+        case Quantifier::none: break;
+    }
+    return word(of_list ? Word::none_of : Word::no_event);
+}
+
+std::string ExpressionWriter::write(const ast::Selection& selection) const {
+    Place place;
+    place.series = selection.series_is_signal_word ? BuiltInSeries::signals
+                                                   : find_built_in_series(selection.series.text, file_.language);
+    std::string result = selection.series_is_signal_word
+                             ? word(Word::signal)
+                             : translate_series(selection.series.text, file_.language, language_);
+    if (selection.filter) {
+        const std::string condition = write(selection.filter->condition, place);
+        result += " " + word(Word::with) + " " + (selection.filter->parenthesized ? "(" + condition + ")" : condition);
+    }
+    if (selection.period) result += " " + write(*selection.period);
+    return result;
+}
+
+std::string ExpressionWriter::write(const ast::Period& period) const {
+    using Kind = ast::Period::Kind;
+    std::string result;
+    switch (period.kind) {
+        case Kind::last: result = word(Word::in_last) + " " + write(period.length); break;
+        case Kind::since_start: result = word(Word::since_start); break;
+        case Kind::study_weeks:
+            result = word(Word::in_study_week) + " " + write(period.first);
+            if (period.second) result += " " + word(Word::to) + " " + write(*period.second);
+            break;
+        case Kind::phase: result = word(Word::in_phase) + " " + period.phase.text; break;
+        case Kind::between:
+            result = word(Word::from) + " " + write(period.from) + " " + word(Word::to) + " " + write(period.to);
+            break;
+        case Kind::since: result = word(Word::since) + " " + write(period.from); break;
+        case Kind::this_academic_year: result = word(Word::in_this_academic_year); break;
+        case Kind::any: result = word(Word::in_any) + " " + write(period.length); break;
+    }
+    if (period.within_academic_year) result += ", " + word(Word::within_academic_year);
+    return result;
+}
+
+// ---- nodes ----------------------------------------------------------------------------------------------------------
+
+std::string ExpressionWriter::write(ast::ExprId id) const { return write(id, Place{}); }
+
+std::string ExpressionWriter::write(ast::ExprId id, const Place& place) const {
+    if (id.is_none()) return {};
+    return std::visit([&](const auto& it) { return write_node(it, place); }, file_.expr(id).node);
+}
+
+std::string ExpressionWriter::write_node(const ast::NumberLiteral& it, const Place&) const {
+    using Kind = ast::NumberLiteral::Kind;
+    const std::string number = to_text(it.value, it.decimals, language_ == Language::nl ? ',' : '.');
+    const bool one = it.value == Decimal::from_integer(1);
+    switch (it.kind) {
+        case Kind::plain: return number;
+        case Kind::with_unit: return number + " " + write_unit(it.unit, one);
+        case Kind::percent: return number + "%";
+        case Kind::points: break;
+    }
+    return number + " " + word(one ? Word::percentage_point : Word::percentage_points);
+}
+std::string ExpressionWriter::write_node(const ast::DurationLiteral& it, const Place&) const {
+    return write(it.length);
+}
+std::string ExpressionWriter::write_node(const ast::DateLiteral& it, const Place&) const {
+    if (!it.in_words) return to_iso(it.date);
+    const Date::Calendar date = it.date.calendar();
+    const Word month = words_in(WordPlace::month)[static_cast<std::size_t>(date.month - 1)];
+    const std::string year = std::to_string(date.year);
+    return std::to_string(date.day) + " " + word(month) + " " + year;
+}
+std::string ExpressionWriter::write_node(const ast::TextLiteral& it, const Place&) const {
+    return write_text(it.value, false);
+}
+std::string ExpressionWriter::write_node(const ast::BoolLiteral& it, const Place&) const {
+    return word(it.value ? Word::yes : Word::no);
+}
+std::string ExpressionWriter::write_node(const ast::NameRef& it, const Place& place) const {
+    return write_name(it.name, place);
+}
+std::string ExpressionWriter::write_node(const ast::StudentRef& it, const Place&) const {
+    return word(Word::student) + "." + it.name.text;
+}
+std::string ExpressionWriter::write_node(const ast::ReferenceDateWord&, const Place&) const {
+    return word(Word::reference_date);
+}
+std::string ExpressionWriter::write_node(const ast::Negate& it, const Place& place) const {
+    return "-" + write(it.operand, place);
+}
+std::string ExpressionWriter::write_node(const ast::Parenthesized& it, const Place& place) const {
+    return "(" + write(it.inner, place) + ")";
+}
+std::string ExpressionWriter::write_node(const ast::Binary& it, const Place& place) const {
+    constexpr std::string_view signs[] = {" + ", " - ", " * ", " / "};
+    return write(it.left, place) + std::string(signs[static_cast<std::size_t>(it.op)]) + write(it.right, place);
+}
+std::string ExpressionWriter::write_node(const ast::Conditional& it, const Place& place) const {
+    return word(Word::if_) + " " + write(it.condition, place) + " " + word(Word::then) + " " +
+           write(it.if_true, place) + " " + word(Word::else_) + " " + write(it.if_false, place);
+}
+std::string ExpressionWriter::write_node(const ast::SeverityOf& it, const Place&) const {
+    return word(Word::severity_of_signal) + " " + it.signal.text;
+}
+
+std::string ExpressionWriter::write_node(const ast::Aggregate& it, const Place&) const {
+    using Kind = ast::AggregateKind;
+    std::string field = it.field.text;
+    if (const auto series = find_built_in_series(it.selection.series.text, file_.language); series)
+        field = translate_field(field, *series, file_.language, language_);
+    const std::string of_series = " " + field + " " + word(Word::of) + " " + write(it.selection);
+    switch (it.kind) {
+        case Kind::count: return word(Word::count) + " " + write(it.selection);
+        case Kind::count_distinct: return word(Word::count_distinct) + of_series;
+        case Kind::sum: return word(Word::sum) + of_series;
+        case Kind::average: return word(Word::average) + of_series;
+        case Kind::highest: return word(Word::highest) + of_series;
+        case Kind::lowest: return word(Word::lowest) + of_series;
+        case Kind::first: return word(Word::first) + of_series;
+        case Kind::last: return word(Word::last) + of_series;
+        case Kind::change: return word(Word::change_of) + of_series;
+        case Kind::time_since_last: return word(Word::time_since_last) + " " + write(it.selection);
+        case Kind::longest_run: return word(Word::longest_run) + " " + write(it.selection);
+        case Kind::longest_run_days: break;
+    }
+    return word(Word::longest_run_days) + " " + write(it.selection);
+}
+
+std::string ExpressionWriter::write_node(const ast::Compare& it, const Place& place) const {
+    std::string op(sign(it.op));
+    if (it.word) op = word(Word::is) + (it.op == ast::CompareOp::not_equal ? " " + word(Word::not_) : std::string());
+    return write(it.left, beside(it.right, place).level ? beside(it.right, place) : place) + " " + op + " " +
+           write(it.right, beside(it.left, place));
+}
+std::string ExpressionWriter::write_node(const ast::OneOf& it, const Place& place) const {
+    return write(it.value, place) + " " + word(Word::is) + " " + (it.negated ? word(Word::not_) + " " : "") +
+           word(Word::one_of) + " " + write_list(it.options, beside(it.value, place));
+}
+std::string ExpressionWriter::write_node(const ast::Between& it, const Place& place) const {
+    const Place values = beside(it.value, place);
+    return write(it.value, place) + " " + word(Word::is) + " " + (it.negated ? word(Word::not_) + " " : "") +
+           word(Word::between) + " " + write(it.low, values) + " " + word(Word::and_) + " " + write(it.high, values);
+}
+std::string ExpressionWriter::write_node(const ast::Knownness& it, const Place& place) const {
+    return write(it.value, place) + " " + word(Word::is) + " " + word(it.asks_known ? Word::known : Word::unknown);
+}
+std::string ExpressionWriter::write_node(const ast::Not& it, const Place& place) const {
+    return word(Word::not_) + " " + write(it.operand, place);
+}
+std::string ExpressionWriter::write_node(const ast::And& it, const Place& place) const {
+    std::string result;
+    for (const ast::ExprId operand : it.operands)
+        result += (result.empty() ? "" : " " + word(Word::and_) + " ") + write(operand, place);
+    return result;
+}
+std::string ExpressionWriter::write_node(const ast::Or& it, const Place& place) const {
+    std::string result;
+    for (const ast::ExprId operand : it.operands)
+        result += (result.empty() ? "" : " " + word(Word::or_) + " ") + write(operand, place);
+    return result;
+}
+std::string ExpressionWriter::write_node(const ast::MixedAndOr& it, const Place& place) const {
+    std::string result = write(it.operands.front(), place);
+    for (std::size_t i = 1; i < it.operands.size(); ++i)
+        result += " " + word(it.word_is_and[i - 1] ? Word::and_ : Word::or_) + " " + write(it.operands[i], place);
+    return result;
+}
+std::string ExpressionWriter::write_node(const ast::SignalRef& it, const Place&) const {
+    constexpr Word kinds[] = {Word::signal, Word::strength, Word::opportunity};
+    return word(kinds[static_cast<std::size_t>(it.kind)]) + " " + it.name.text;
+}
+std::string ExpressionWriter::write_node(const ast::Exists& it, const Place&) const {
+    return quantifier(it.quantifier, it.count, false) + " " + write(it.selection);
+}
+std::string ExpressionWriter::write_node(const ast::Bullets& it, const Place&) const { return write_bullets(it, 0, 1); }
+
+// ---- lines ----------------------------------------------------------------------------------------------------------
+
+std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, std::size_t indent) const {
+    if (id.is_none()) return {};
+    const auto& node = file_.expr(id).node;
+    if (const auto* bullets = std::get_if<ast::Bullets>(&node)) return write_bullets(*bullets, indent, 1);
+    std::string whole = write(id);
+    if (column + display_width(whole) <= line_width) return whole;
+    const auto* conjunction = std::get_if<ast::And>(&node);
+    const auto* disjunction = std::get_if<ast::Or>(&node);
+    if (conjunction == nullptr && disjunction == nullptr) return whole;
+    const auto& operands = conjunction != nullptr ? conjunction->operands : disjunction->operands;
+    const std::string connective = " " + word(conjunction != nullptr ? Word::and_ : Word::or_);
+    // As many parts on a line as fit.
+    std::string result;
+    std::size_t used = column;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+        const std::string part = write(operands[i]) + (i + 1 < operands.size() ? connective : "");
+        // A line that begins with `-` would be a bullet.
+        if (i > 0 && used + 1 + display_width(part) > line_width && !part.starts_with('-')) {
+            result += "\n" + std::string(indent, ' ');
+            used = indent;
+        } else if (i > 0) {
+            result += ' ';
+            ++used;
+        }
+        result += part;
+        used += display_width(part);
+    }
+    return result;
+}
+
+std::string ExpressionWriter::write_bullets(const ast::Bullets& bullets, std::size_t indent, std::size_t level) const {
+    std::string result = quantifier(bullets.quantifier, bullets.count, true) + ":";
+    for (const ast::ExprId item : bullets.items) {
+        const std::string dashes(level, '-');
+        result += "\n" + std::string(indent, ' ') + dashes + " ";
+        if (const auto* nested = std::get_if<ast::Bullets>(&file_.expr(item).node))
+            result += write_bullets(*nested, indent + 2, level + 1);
+        else
+            result += write_lines(item, indent + level + 1, indent + level + 1);
+    }
+    return result;
+}
+
+}  // namespace wegwijzer
