@@ -101,7 +101,8 @@ class RandomCohort {
         switch (random_.below(6)) {
             case 0: return Decimal{};
             case 1: return Decimal::from_micros(random_.any_size());
-            case 2: return Decimal::from_micros(9'000'000'000'000'000'000);
+            case 2:
+                return Decimal::from_micros(random_.one_in(2) ? 9'000'000'000'000'000'000 : -9'000'000'000'000'000'000);
             case 3: return Decimal::from_micros(random_.between(1, 9) * 500'000);
             default: return Decimal::from_integer(random_.between(1, 5));
         }

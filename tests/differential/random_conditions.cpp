@@ -42,9 +42,15 @@ RandomRules::ExprId RandomRules::relation(Scope scope, int depth) {
                             Kind::text,   Kind::choice, Kind::boolean};
     if (scope.is_policy || scope.in_signal_filter) kinds.insert(kinds.end(), 3, Kind::severity);
     const Kind kind = pick(kinds);
-    const auto some = [&] { return kind == Kind::boolean ? condition(scope, depth - 1) : value(kind, scope, depth); };
+    const bool is_special = kind == Kind::number && random_.one_in(3);
+    const auto some = [&] {
+        if (is_special && !scope.in_signal_filter && !random_.one_in(3)) return special_number(scope);
+        return kind == Kind::boolean ? condition(scope, depth - 1) : value(kind, scope, depth);
+    };
     // Beside a literal more often than beside anything else, as rules are.
     const auto other = [&] {
+        if ((kind == Kind::number || kind == Kind::date) && random_.one_in(40)) return failing(kind);
+        if (is_special) return some();
         if (random_.one_in(2)) return kind == Kind::boolean ? write_.truth(random_.one_in(2)) : literal(kind);
         return some();
     };

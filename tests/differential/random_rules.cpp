@@ -114,7 +114,12 @@ void RandomRules::make_signal() {
         for (std::int64_t i = random_.between(1, 2); i > 0; --i)
             signal.phases.emplace_back(random_.below(write_.rules.phases.size()));
     }
+    const bool always = random_.one_in(6);
     const auto level = [&](model::Severity severity) {
+        if (always) {
+            signal.levels.push_back({severity, write_.truth(true), write_.new_span()});
+            return;
+        }
         signal.levels.push_back({severity, condition({}, static_cast<int>(random_.between(0, 3))), write_.new_span()});
     };
     if (signal.kind == model::SignalKind::signal && random_.one_in(2)) {
@@ -127,7 +132,7 @@ void RandomRules::make_signal() {
         signal.unless.push_back(condition({}, 1));
     if (random_.one_in(2))
         signal.weight =
-            Decimal::from_micros(random_.one_in(6) ? 9'000'000'000'000'000'000 : random_.between(1, 6) * 500'000);
+            Decimal::from_micros(random_.one_in(2) ? 9'000'000'000'000'000'000 : random_.between(1, 6) * 500'000);
     signal.origin = write_.new_span();
     write_.rules.signals.push_back(std::move(signal));
 }

@@ -62,6 +62,8 @@ class RandomRules {
     [[nodiscard]] std::optional<ExprId> named(Kind kind, Scope scope);
     [[nodiscard]] std::optional<ExprId> aggregate(Kind kind, Scope scope);
     [[nodiscard]] std::optional<ExprId> signal_aggregate(Kind kind);
+    [[nodiscard]] ExprId special_number(Scope scope);
+    [[nodiscard]] ExprId failing(Kind kind);
     [[nodiscard]] ExprId conditional(Kind kind, Scope scope, int depth);
     [[nodiscard]] std::int64_t some_micros();
 

@@ -156,6 +156,54 @@ RandomRules::ExprId RandomRules::conditional(Kind kind, Scope scope, int depth) 
     return write_.add(model::Conditional{when, a, b}, write_.rules.expr(a).type);
 }
 
+// A calculation that fails for everyone.
+RandomRules::ExprId RandomRules::failing(Kind kind) {
+    using model::ArithmeticOp;
+    constexpr std::int64_t much = 9'000'000'000'000'000'000;
+    if (kind == Kind::date) {
+        return write_.arithmetic(ArithmeticOp::add, literal(Kind::date), write_.micros(much), Kind::date);
+    }
+    const ExprId large = write_.micros(much);
+    switch (random_.below(4)) {
+        case 0: return write_.arithmetic(ArithmeticOp::subtract, write_.micros(-much), large, Kind::number);
+        case 1: return write_.arithmetic(ArithmeticOp::multiply, large, large, Kind::number);
+        case 2: return write_.arithmetic(ArithmeticOp::divide, large, write_.micros(0), Kind::number, true);
+        default: return write_.arithmetic(ArithmeticOp::divide, large, write_.micros(1), Kind::number, true);
+    }
+}
+
+// What comparisons treat in a way of its own: a count, an average, a single division, a calculation that fails.
+RandomRules::ExprId RandomRules::special_number(Scope scope) {
+    using model::ArithmeticOp;
+    if (random_.one_in(5)) return failing(Kind::number);
+    if (!may_aggregate(scope) || random_.one_in(3)) {
+        return write_.arithmetic(ArithmeticOp::divide, value(Kind::number, scope, 0), value(Kind::number, scope, 0),
+                                 Kind::number, true);
+    }
+    if (random_.one_in(3)) {
+        // Large numbers, so that sums overflow.
+        if (scope.is_policy && random_.one_in(2)) {
+            const ExprId known = write_.add(model::SignalFieldValue{model::SignalField::severity}, Kind::severity);
+            const ExprId filter = write_.compare(model::CompareOp::equal, known, literal(Kind::severity));
+            model::Aggregate node{AggregateFunction::sum, {}, model::SignalField::weight, {{}, filter, {}}};
+            return write_.add(node, Kind::number);
+        }
+        if (random_.one_in(3))
+            return write_.aggregate(AggregateFunction::sum, Records::toetsen, Records::toets_grootte);
+        return write_.aggregate(AggregateFunction::change, Records::toetsen, Records::toets_grootte, {},
+                                write_.last(random_.between(10, 40), LengthUnit::days));
+    }
+    model::Selection selection = this->selection(scope);
+    if (selection.of_signals() || random_.one_in(2)) {
+        return write_.add(model::Aggregate{AggregateFunction::count, {}, {}, selection}, Kind::number);
+    }
+    const auto field = selection.series == Records::presenties ? Records::presentie_aandeel
+                       : selection.series == Records::pogingen ? Records::poging_cijfer
+                                                               : Records::toets_cijfer;
+    if (selection.series == Records::gesprekken) selection = {Records::toetsen, {}, selection.period};
+    return write_.aggregate(AggregateFunction::average, selection.series, field, selection.filter, selection.period);
+}
+
 RandomRules::ExprId RandomRules::number(Scope scope, int depth) {
     using model::ArithmeticOp;
     switch (random_.below(8)) {
