@@ -56,12 +56,12 @@ struct field_mark
 struct field
     : line_item<seq<opens_line, name_lexeme>,
                 node<NodeKind::field, name, mark<':'>, on_line, type, star<on_line, field_mark>>, Resume::any_line> {};
-struct student_data : declaration<NodeKind::student_data, word<Word::student_data>, clauses<field, Resume::any_line>> {
-};
+struct student_data : declaration<NodeKind::student_data, word<Word::student_data>, clauses<field, Resume::any_line>,
+                                  Resume::any_line> {};
 
 struct series_head : seq<word<Word::series>, name, mark<','>, name, star<on_line, privacy>,
                          opt<node<NodeKind::last_counts_per, word<Word::last_counts_per>, name>>> {};
-struct series : declaration<NodeKind::series, series_head, clauses<field, Resume::any_line>> {};
+struct series : declaration<NodeKind::series, series_head, clauses<field, Resume::any_line>, Resume::any_line> {};
 
 // ---- calendar ----
 

@@ -295,7 +295,7 @@ struct clauses {
                 continue;
             }
             // What doesn't open a clause is a rest of the one before.
-            const bool is_rest = reading.is_rest(begin);
+            const bool is_rest = reading.is_rest(begin, resume);
             if (is_rest && has_previous) reading.drop(previous_nodes);
             reading.begin_failure(is_rest ? previous : begin, begin);
             if (has_previous || !is_rest)
@@ -310,7 +310,7 @@ struct clauses {
 };
 
 // A declaration: its head, then its clauses, also when the head could not be read.
-template <NodeKind Kind, class Head, class Body>
+template <NodeKind Kind, class Head, class Body, Resume resume = Resume::clause_line>
 struct declaration {
     using rule_t = declaration;
     using subs_t = pegtl::type_list<Head, Body>;
@@ -321,7 +321,7 @@ struct declaration {
         if (!Control<Head>::template match<A, pegtl::rewind_mode::required, Action, Control>(in, reading)) {
             reading.begin_failure(0, 0);
             try_with_barrier<Head, Action, Control>(reading, 0);
-            in.bump_in_this_line(reading.end_failure(Resume::clause_line));
+            in.bump_in_this_line(reading.end_failure(resume));
         }
         static_cast<void>(Control<Body>::template match<A, M, Action, Control>(in, reading));
         reading.close(opened, index_of(in, reading));
@@ -365,8 +365,8 @@ template <class Name, class Start, class Part, wg::Resume resume>
 struct analyze_traits<Name, wg::line_item<Start, Part, resume>> : analyze_traits<Name, typename seq<Part>::rule_t> {};
 template <class Name, class Clause, wg::Resume resume>
 struct analyze_traits<Name, wg::clauses<Clause, resume>> : analyze_traits<Name, typename star<Clause>::rule_t> {};
-template <class Name, wegwijzer::parsing::NodeKind Kind, class Head, class Body>
-struct analyze_traits<Name, wg::declaration<Kind, Head, Body>>
+template <class Name, wegwijzer::parsing::NodeKind Kind, class Head, class Body, wg::Resume resume>
+struct analyze_traits<Name, wg::declaration<Kind, Head, Body, resume>>
     : analyze_traits<Name, typename seq<Head, Body>::rule_t> {};
 
 }  // namespace tao::pegtl

@@ -23,7 +23,7 @@ struct hit
     : clause<NodeKind::hit_clause, word<Word::hit>,
              sor<node<NodeKind::hit_unique, word<Word::unique>>, node<NodeKind::hit_first, word<Word::first_hit>>>> {};
 struct table : declaration<NodeKind::table, seq<word<Word::table>, name, opt<title>, mark<':'>, type, hit, table_head>,
-                           clauses<table_row, Resume::any_line>> {};
+                           clauses<table_row, Resume::any_line>, Resume::any_line> {};
 
 // ---- voorbeeld ----
 

@@ -36,6 +36,8 @@ class Explainer {
     struct Explanation {
         Diagnostic finding;
         std::optional<Edit> edit;
+        // Nothing better is known than that it doesn't fit: right behind another failure that says nothing new.
+        bool is_guess = false;
     };
     [[nodiscard]] Explanation explain(const Failure& failure);
 
@@ -55,6 +57,7 @@ class Explainer {
     [[nodiscard]] Maybe explain_reserved();
     [[nodiscard]] Maybe explain_order();
     [[nodiscard]] Maybe explain_missing_mark();
+    [[nodiscard]] Maybe explain_missing_part();
     [[nodiscard]] Maybe explain_missing();
     [[nodiscard]] Maybe explain_missing_opening();
     [[nodiscard]] Maybe explain_surplus();
@@ -165,8 +168,9 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_reserved()) return *it;
     if (auto it = explain_missing_mark()) return *it;
     if (auto it = explain_line()) return *it;
-    if (auto it = explain_order()) return *it;
     if (auto it = explain_missing_opening()) return *it;
+    if (auto it = explain_missing_part()) return *it;
+    if (auto it = explain_order()) return *it;
     if (auto it = explain_missing()) return *it;
     if (auto it = explain_bullet()) return *it;
     if (auto it = explain_surplus()) return *it;
@@ -224,11 +228,14 @@ Explainer::Maybe Explainer::explain_split_mark() {
     return Explanation{std::move(result), edit};
 }
 
-// The same word or mark twice.
+// The same word or mark twice, here or a little before.
 Explainer::Maybe Explainer::explain_double() {
-    for (const std::size_t at : {failure_->at, failure_->at + 1}) {
-        if (!exists(at) || at == 0 || at <= failure_->clause || at >= failure_->resume) continue;
-        if (written(at) != written(at - 1) || lexemes_[at].code == code::cell) continue;
+    int attempts_left = 6;
+    const std::size_t last = std::min(failure_->at + 2, std::min(failure_->resume, lexemes_.size()));
+    for (std::size_t at = last; at-- > failure_->clause + 1 && attempts_left > 0;) {
+        const char mark = lexemes_[at].code;
+        if (mark == code::cell || mark == '(' || mark == ')' || written(at) != written(at - 1)) continue;
+        --attempts_left;
         const Edit edit{at, 1, {}, true};
         if (!helps(edit)) continue;
         Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
@@ -498,7 +505,7 @@ Explainer::Maybe Explainer::explain_order() {
             for (std::size_t i = from; i < to; ++i) {
                 Lexeme lexeme = lexemes_[i];
                 if (lexeme.code == code::bullet || lexeme.code == code::cell) return false;
-                if (!text.empty() && !(lexeme.glued && i > from)) text += ' ';
+                if (!text.empty() && lexeme.code != ',' && !(lexeme.glued && i > from)) text += ' ';
                 text += reading_.written(i);
                 lexeme.opens_line = false;
                 edit.insert.push_back(lexeme);
@@ -550,6 +557,8 @@ Explainer::Maybe Explainer::explain_missing_opening() {
     if (at == 0 || !exists(at) || !lexemes_[at].opens_line || reading_.opens_clause(at)) return std::nullopt;
     // `motivatie < 3` was read up to the sign, as a name that opens a line is no clause.
     if (failure_->at > at && kind_ == DeclarationKind::example) return std::nullopt;
+    if (wants(Wanted::name) && helps({at, 0, {placeholder(code::word, true)}, false}))
+        return missing(at, true, {"een naam", "a name"}, {}, {});
     std::vector<Word> fitting;
     std::optional<Edit> edit;
     for (const Word word : clause_words(kind_)) {
@@ -583,6 +592,40 @@ Explainer::Maybe Explainer::explain_missing_mark() {
         const std::string text = phrase({.wanted = Wanted::mark, .mark = mark});
         return missing(at, false, quoted(text), text, edit);
     }
+    // A `)` without its `(`: behind the `met` before it.
+    if (exists(at) && lexemes_[at].code == ')') {
+        for (std::size_t with = at; with-- > failure_->clause;) {
+            if (!reading_.stands_at(Word::with, with)) continue;
+            Lexeme open = placeholder('(', false);
+            open.begin = open.end = lexemes_[with].end;
+            const Edit edit{with + 1, 0, {open}, true};
+            if (helps(edit)) return missing(with + 1, false, quoted("("), "(", edit);
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+// The first words of a phrase are not there: `vanaf` for `geldig vanaf`.
+Explainer::Maybe Explainer::explain_missing_part() {
+    const std::size_t at = failure_->at;
+    if (!is_word(at) || at == 0) return std::nullopt;
+    for (const Expectation& expected : failure_->expected) {
+        if (expected.wanted != Wanted::word) continue;
+        const std::vector<Spelling>& parts = vocabulary_.phrases(expected.word).front();
+        for (std::size_t part = expected.part + 1u; part < parts.size(); ++part) {
+            if (parts[part] != lexemes_[at].spelling) continue;
+            Edit edit{at, 0,
+                      as_lexemes(vocabulary_, expected.word, expected.part, lexemes_[at - 1], lexemes_[at].opens_line),
+                      true};
+            edit.insert.resize(part - expected.part);
+            if (!helps(edit)) continue;
+            std::string text;
+            for (std::size_t i = expected.part; i < part; ++i)
+                text += (text.empty() ? "" : " ") + std::string(vocabulary_.text(parts[i]));
+            return missing(at, true, quoted(text), text, edit);
+        }
+    }
     return std::nullopt;
 }
 
@@ -595,6 +638,40 @@ Explainer::Maybe Explainer::explain_missing() {
     if (wants_value && (helps({at, 0, {placeholder(code::word, false)}, false}) ||
                         helps({at, 0, {placeholder(code::integer, false)}, false})))
         return missing(at, false, {"een waarde", "a value"}, {}, {});
+    struct Kind {
+        WordPlace place;
+        Word word;
+        Localized what;
+    };
+    const std::string weeks = quoted(spelling(Word::weeks, language_));
+    const std::string types =
+        quoted(spelling(Word::type_text, language_)) + ", " + quoted(spelling(Word::type_number, language_));
+    const Kind kinds[] = {
+        {WordPlace::unit, Word::weeks, {"een eenheid zoals " + weeks, "a unit such as " + weeks}},
+        {WordPlace::type, Word::type_text, {"een type zoals " + types, "a type such as " + types}},
+    };
+    for (const Kind& kind : kinds) {
+        if (!wants(kind.word) && !(kind.place == WordPlace::type && wants(Wanted::same_line))) continue;
+        if (helps({at, 0, as_lexemes(vocabulary_, kind.word, 0, before, false), false}))
+            return missing(at, false, kind.what, {}, {});
+    }
+    // `aandeel van presenties`: which one of them?
+    if (at >= 2 && reading_.stands_at(Word::of, at) &&
+        helps({at - 1, 0, as_lexemes(vocabulary_, Word::average, 0, lexemes_[at - 2], lexemes_[at - 1].opens_line),
+               false})) {
+        std::string list;
+        for (const Word word : {Word::average, Word::sum, Word::last})
+            list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
+        return missing(at - 1, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+    }
+    // `2 toetsen met …`
+    if (at >= 2 && lexemes_[at - 1].code == code::integer && is_word(at) &&
+        helps({at - 1, 0, as_lexemes(vocabulary_, Word::at_least, 0, lexemes_[at - 2], false), false})) {
+        std::string list;
+        for (const Word word : {Word::at_least, Word::at_most, Word::exactly})
+            list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
+        return missing(at - 1, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+    }
     for (const bool connectives : {false, true}) {
         for (const Expectation& expected : failure_->expected) {
             if (expected.wanted != Wanted::word || expected.word == Word::not_) continue;
@@ -632,20 +709,11 @@ Explainer::Maybe Explainer::explain_missing() {
     std::vector<const Part*> fitting;
     for (const Part& part : parts)
         if (wants(part.wanted) && helps({at, 0, {placeholder(part.code, false)}, false})) fitting.push_back(&part);
-    if (wants(Wanted::length_unit) || wants(Word::weeks)) {
-        Edit edit{at, 0, as_lexemes(vocabulary_, Word::weeks, 0, before, false), false};
-        if (helps(edit)) {
-            const std::string weeks = quoted(spelling(Word::weeks, language_));
-            return missing(at, false, {"een eenheid zoals " + weeks, "a unit such as " + weeks}, {}, {});
-        }
-        // A whole length.
-        edit.insert.insert(edit.insert.begin(), placeholder(code::integer, false));
-    }
     if (fitting.size() > 1) return missing(at, false, {"een waarde", "a value"}, {}, {});
     if (fitting.size() == 1) return missing(at, false, fitting.front()->what, {}, {});
     Edit length{at, 0, {placeholder(code::integer, false)}, false};
-    const auto weeks = as_lexemes(vocabulary_, Word::weeks, 0, before, false);
-    length.insert.insert(length.insert.end(), weeks.begin(), weeks.end());
+    const auto unit = as_lexemes(vocabulary_, Word::weeks, 0, before, false);
+    length.insert.insert(length.insert.end(), unit.begin(), unit.end());
     if (wants(Wanted::integer) && helps(length)) {
         const std::string example = quoted("2 " + std::string(spelling(Word::weeks, language_)));
         return missing(at, false, {"een duur zoals " + example, "a length of time such as " + example}, {}, {});
@@ -657,13 +725,14 @@ Explainer::Maybe Explainer::explain_missing() {
 Explainer::Maybe Explainer::explain_surplus() {
     for (const std::size_t at : {failure_->at, failure_->at - 1}) {
         if (!exists(at) || at < failure_->clause || at == 0 || at >= failure_->resume) continue;
+        if (at == failure_->clause && failure_->clause_began) continue;
         for (std::size_t length = 1; length <= 3 && at + length <= failure_->resume; ++length) {
             const Edit edit{at, length, {}, true};
             if (!helps(edit)) continue;
             const std::string here = written(at, at + length);
             Diagnostic result = finding(Code::F010, at, at + length, {here});
             result.way_out = {"haal " + quoted(here) + " weg", "leave out " + quoted(here)};
-            return Explanation{std::move(result), edit};
+            return Explanation{std::move(result), edit, !failure_->clause_began};
         }
     }
     return std::nullopt;
@@ -675,6 +744,8 @@ Explainer::Explanation Explainer::explain_otherwise() {
     for (const Expectation& expected : failure_->expected) {
         if (expected.wanted != Wanted::word && expected.wanted != Wanted::mark) continue;
         if (expected.wanted == Wanted::word && place_of(expected.word) == WordPlace::month) continue;
+        if (expected.wanted == Wanted::mark && std::string_view("+-*/").find(expected.mark) != std::string_view::npos)
+            continue;
         const std::string text = quoted(phrase(expected));
         if (std::find(words.begin(), words.end(), text) == words.end()) words.push_back(text);
     }
@@ -691,6 +762,8 @@ Explainer::Explanation Explainer::explain_otherwise() {
         what = {"een heel getal", "a whole number"};
     else if (wants(Wanted::date))
         what = {"een datum", "a date"};
+    else if (wants(Wanted::bullet))
+        what = {"een punt dat met `-` begint", "an item that begins with `-`"};
     else if (!list.empty())
         what = {(words.size() > 5 ? "onder meer " : "") + list, (words.size() > 5 ? "among others " : "") + list};
     const std::size_t at = failure_->at;
@@ -705,7 +778,7 @@ Explainer::Explanation Explainer::explain_otherwise() {
     } else {
         result.way_out = {"hier past " + what.nl, "what fits here is " + what.en};
     }
-    return {std::move(result), {}};
+    return {std::move(result), {}, true};
 }
 
 // Adds a finding for each failure that is not settled yet. Returns the changes with which reading can go on.
@@ -713,16 +786,23 @@ std::vector<Edit> explain_failures(const Reading& reading, SourceId source, Decl
                                    Repairs::Reader reader, std::set<std::uint32_t>& settled, Diagnostics& diagnostics) {
     std::vector<Edit> edits;
     Explainer explainer(reading, source, kind, reader);
-    std::size_t covered = 0;  // an edit may reach into the next line
+    std::size_t covered = 0;                                  // an edit may reach into the next line
+    std::size_t broken_until = static_cast<std::size_t>(-1);  // where the failure before this one ended
     for (const Failure& failure : reading.failures()) {
         if (settled.size() >= most_explained) break;
         const std::uint32_t place = reading.lexemes()[failure.clause].begin;
+        const bool follows = failure.clause == broken_until;
+        broken_until = failure.resume;
         if (failure.clause < covered || settled.contains(place)) continue;
         bool reported = false;
         for (std::size_t at = failure.clause; at < failure.resume; ++at)
             reported = reported || reading.lexemes()[at].tainted || reading.lexemes()[at].outside;
         if (reported) continue;
         Explainer::Explanation explanation = explainer.explain(failure);
+        if (follows && explanation.is_guess) {
+            settled.insert(place);
+            continue;
+        }
         diagnostics.add(std::move(explanation.finding));
         if (explanation.edit) covered = explanation.edit->at + explanation.edit->remove;
         if (explanation.edit && explanation.edit->keeps_text)

@@ -66,6 +66,7 @@ Lexeme& Lexer::add(char code, std::uint32_t end, TokenKind kind) {
     lexeme.outside = outside_;
     outside_ = false;
     lexemes_.push_back(lexeme);
+    if (opens_line_) in_row_ = code == '|';
     at_ = end;
     opens_line_ = false;
     glued_ = true;
@@ -155,12 +156,13 @@ void Lexer::read_word() {
 }
 
 bool Lexer::starts_version() const {
-    if (mode_ != LexerMode::pack || lexemes_.size() < 2 || lexemes_.back().code != code::word) return false;
-    static const auto version = [](const Vocabulary& vocabulary) {
-        return vocabulary.phrases(Word::version).front().front();
-    };
-    // The pack itself may be called `versie`.
-    return lexemes_.back().spelling == version(vocabulary_) && lexemes_.size() > 2;
+    if (mode_ != LexerMode::pack || lexemes_.empty()) return false;
+    // Nothing else in a pack has a point in it.
+    std::uint32_t end = at_;
+    while (is_digit(at(end))) ++end;
+    if (at(end) == '.' && is_digit(at(end + 1))) return true;
+    return lexemes_.size() > 2 && lexemes_.back().spelling == vocabulary_.phrases(Word::version).front().front() &&
+           at(end) != '-' && at(end) != '/';
 }
 
 void Lexer::read_version() {
@@ -424,7 +426,7 @@ void Lexer::read_mark() {
         add(is_bullet ? code::bullet : mark.code, end, is_bullet ? TokenKind::bullet : TokenKind::mark);
         return;
     }
-    if (rest.starts_with("||") && mode_ == LexerMode::table) {
+    if (rest.starts_with("||") && (mode_ == LexerMode::table || in_row_)) {
         add(code::double_bar, at_ + 2, TokenKind::mark);
         return;
     }

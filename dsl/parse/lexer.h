@@ -68,6 +68,7 @@ class Lexer {
     LexerMode mode_ = LexerMode::ordinary;
     bool opens_line_ = false;
     bool glued_ = false;
+    bool in_row_ = false;  // the line opens with a bar
     bool outside_ = false;
     bool inside_text_ = false;
     int reports_left_ = 0;

@@ -69,7 +69,7 @@ class FileReader {
           source_(source),
           vocabulary_(Vocabulary::of(language)),
           diagnostics_(diagnostics),
-          lexer_(text, source, language, diagnostics, &file_.tokens) {
+          lexer_(text, source, language, lexical_, &file_.tokens) {
         file_.source = source;
         file_.language = language;
     }
@@ -170,6 +170,7 @@ class FileReader {
     // What stands above the first declaration: comments, or lines that belong nowhere.
     void read_preamble(std::uint32_t begin, std::uint32_t end) {
         const std::vector<Lexeme> lexemes = lexer_.read(begin, end, LexerMode::ordinary);
+        take_lexical_findings(0);
         if (lexemes.empty() || lexemes.front().tainted) return;
         const Lexeme& first = lexemes.front();
         if (first.begin == 0 || text_[first.begin - 1] == '\n') return;  // reported by its column
@@ -188,19 +189,25 @@ class FileReader {
         std::optional<DeclarationKind> kind = stretch.kind;
         if (!kind) {
             kind = parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, diagnostics_);
-            if (!kind) return;
+            if (!kind) {
+                // What its marks mean depends on what was meant.
+                lexical_ = {};
+                return;
+            }
             // Read it as what was meant, with the marks that count there.
             if (mode_of(kind) != LexerMode::ordinary) {
-                Diagnostics reported_already;
-                lexemes = parsing::Lexer(text_, source_, vocabulary_.language(), reported_already, nullptr)
+                lexical_ = {};
+                lexemes = parsing::Lexer(text_, source_, vocabulary_.language(), lexical_, nullptr)
                               .read(stretch.begin, stretch.end, mode_of(kind));
             }
             const Word keyword = keywords[static_cast<std::size_t>(*kind)];
             lexemes.front().spelling = vocabulary_.phrases(keyword).front().front();
         }
         Reading reading(text_, vocabulary_, std::move(lexemes));
+        const std::size_t findings_before = diagnostics_.all().size();
         const bool complete =
             parsing::read_and_explain(reading, source_, *kind, parsing::read_declaration, diagnostics_);
+        take_lexical_findings(findings_before);
 
         ast::Declaration declaration;
         declaration.first_token = first_token;
@@ -219,10 +226,26 @@ class FileReader {
         file_.declarations.push_back(std::move(declaration));
     }
 
+    // The lexer's findings, but for a mark that doesn't belong where it stands: that is reported, since `from`.
+    void take_lexical_findings(std::size_t from) {
+        for (const Diagnostic& lexical : lexical_.all()) {
+            const bool is_mark = lexical.code == Code::F003 || lexical.code == Code::F012;
+            const auto& all = diagnostics_.all();
+            const bool is_reported =
+                is_mark &&
+                std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), [&](const Diagnostic& it) {
+                    return it.span.begin < lexical.span.end && lexical.span.begin < it.span.end;
+                });
+            if (!is_reported) diagnostics_.add(lexical);
+        }
+        lexical_ = {};
+    }
+
     std::string_view text_;
     SourceId source_;
     const Vocabulary& vocabulary_;
     Diagnostics& diagnostics_;
+    Diagnostics lexical_;
     ast::File file_;
     parsing::Lexer lexer_;
 };

@@ -131,8 +131,8 @@ bool Reading::ends_item(std::size_t index, Resume resume) const {
     return !stands_at(Word::and_, index) && !stands_at(Word::or_, index) && !is_operator(lexemes_[index].code);
 }
 
-bool Reading::is_rest(std::size_t index) const {
-    if (opens_clause(index)) return false;
+bool Reading::is_rest(std::size_t index, Resume resume) const {
+    if (opens_clause(index) || (resume == Resume::any_line && lexemes_[index].opens_line)) return false;
     if (!lexemes_[index].opens_line || stands_at(Word::and_, index) || stands_at(Word::or_, index) ||
         is_operator(lexemes_[index].code))
         return true;
@@ -162,8 +162,8 @@ void Reading::lower_barrier() {
     barrier_ = false;
     trying_barrier_ = false;
     failures_.resize(kept_failures_);
-    const bool stopped = furthest_ < pending_.at && furthest_ < lexemes_.size() && lexemes_[furthest_].opens_line &&
-                         opens_clause(furthest_);
+    const bool stopped = furthest_ > pending_.clause && furthest_ < pending_.at && furthest_ < lexemes_.size() &&
+                         lexemes_[furthest_].opens_line && opens_clause(furthest_);
     if (!stopped) return;
     pending_.at = furthest_;
     pending_.expected = expected_;
@@ -175,7 +175,6 @@ std::size_t Reading::end_failure(Resume resume) {
     const auto may_resume = [&] {
         if (!lexemes_[index].opens_line) return false;
         if (resume == Resume::any_line || opens_clause(index) || resembles_clause(index)) return true;
-        if (clause_words->empty() && resume == Resume::clause_line) return true;
         return resume == Resume::bullet_line && lexemes_[index].code == code::bullet &&
                bullet_length(index) <= bullet_level;
     };

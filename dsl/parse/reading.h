@@ -20,7 +20,6 @@ enum class Wanted : std::uint8_t {
     text,
     integer,
     number,
-    length_unit,
     unit,
     date,
     bullet,
@@ -98,7 +97,7 @@ class Reading {
     // Does what ends before `index` end a line, a clause or a bullet?
     [[nodiscard]] bool ends_item(std::size_t index, Resume resume) const;
     // Is `index`, where no clause could be read, a rest of the clause before it?
-    [[nodiscard]] bool is_rest(std::size_t index) const;
+    [[nodiscard]] bool is_rest(std::size_t index, Resume resume) const;
     void begin_failure(std::size_t clause, std::size_t reached);
     // With a barrier, a clause word that opens a line is no name. False when it would show nothing new.
     [[nodiscard]] bool raise_barrier();
