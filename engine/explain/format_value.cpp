@@ -218,6 +218,26 @@ std::string format_constant(const model::RuleSet& rules, const model::Constant& 
                         language);
 }
 
+std::string format_field(const FieldType& type, const Column& column, std::size_t row, Language language) {
+    if (!column.is_known(row)) return say(language, "onbekend", "unknown");
+    model::ValueType shown;
+    shown.unit = type.unit;
+    switch (type.kind) {
+        case FieldKind::key:
+        case FieldKind::text: return column.text_at(row);
+        case FieldKind::choice: return type.choices[static_cast<std::size_t>(column.raw_at(row))].name;
+        case FieldKind::date: return format_date(column.date_at(row), language);
+        case FieldKind::boolean:
+            return column.boolean_at(row) ? say(language, "ja", "yes") : say(language, "nee", "no");
+        case FieldKind::grade: shown.kind = ValueKind::grade; break;
+        case FieldKind::percentage: shown.kind = ValueKind::percentage; break;
+        case FieldKind::duration: shown.kind = ValueKind::duration; break;
+        case FieldKind::number:
+        case FieldKind::integer: shown.kind = ValueKind::number; break;
+    }
+    return decimal_text(Ratio::of(column.decimal_at(row)), shown, language, {});
+}
+
 std::optional<Ratio> as_threshold(const trace::Value& value, const std::optional<Ratio>& exact) {
     if (exact) return exact;
     if (const auto* number = std::get_if<Decimal>(&value)) return Ratio::of(*number);

@@ -1,12 +1,14 @@
 // Values as people read them (language.md section 3, "Shown values"; section 11, "Values").
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
 #include "engine/base/language.h"
 #include "engine/base/ratio.h"
 #include "engine/model/rule_set.h"
+#include "engine/records/column.h"
 #include "engine/trace/evaluate.h"
 
 namespace wegwijzer::explain {
@@ -24,6 +26,9 @@ namespace wegwijzer::explain {
 [[nodiscard]] std::string format_severity(model::Severity severity, Language language);
 [[nodiscard]] std::string format_constant(const model::RuleSet& rules, const model::Constant& value,
                                           const model::ValueType& type, Language language);
+
+// A field of a record as it was read; "onbekend" when it is not known.
+[[nodiscard]] std::string format_field(const FieldType& type, const Column& column, std::size_t row, Language language);
 
 // The value as a threshold: numbers of any kind, dates and durations (both in days). None: not something to lie beside.
 [[nodiscard]] std::optional<Ratio> as_threshold(const trace::Value& value, const std::optional<Ratio>& exact);

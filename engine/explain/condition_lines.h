@@ -1,0 +1,69 @@
+// From the steps of a trace to lines that a person can read. Precondition for everything here: the reader may see all
+// fields behind the rule at hand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/explain/explanation.h"
+
+namespace wegwijzer::explain {
+
+class ConditionLines {
+  public:
+    ConditionLines(const Redactor& redactor, const Cohort& cohort, std::size_t student, Date reference_date,
+                   const trace::Trace& trace, Language language);
+
+    [[nodiscard]] ConditionLine line_of(trace::StepId step);
+    // A new rule: a begrip that was opened before may be opened again.
+    void start_rule();
+    // The parameters that the conditions below `roots` read, each once, in order of declaration.
+    [[nodiscard]] std::vector<ParameterLine> parameters_below(const std::vector<model::ExprId>& roots) const;
+
+  private:
+    struct Shown {
+        std::string text;
+        bool is_written = false;  // a literal: the words say it already
+    };
+
+    void look(const model::Quantified& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::And& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::Or& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::Not& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::Comparison& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::Between& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::OneOf& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::Knownness& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::Existence& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::ConceptValue& node, const trace::Step& step, ConditionLine& line);
+    void look(const model::SignalState& node, const trace::Step& step, ConditionLine& line);
+    template <class Other>
+    void look(const Other& node, const trace::Step& step, ConditionLine& line);
+
+    void add_children(const std::vector<model::ExprId>& operands, const trace::Step& step, ConditionLine& line);
+    [[nodiscard]] trace::StepId child_of(const trace::Step& step, model::ExprId expr) const;
+    [[nodiscard]] const trace::Step* value_step(const trace::Step& step, model::ExprId expr) const;
+    [[nodiscard]] Shown show(const trace::Step* step, model::ExprId expr, const std::vector<Ratio>& thresholds) const;
+    [[nodiscard]] std::vector<Ratio> ratio_of(const trace::Step* step) const;
+    // What stands behind a value: the words of a begrip, the events of an aggregate.
+    void add_details(const trace::Step* step, ConditionLine& line);
+    void add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
+                    ConditionLine& line) const;
+    [[nodiscard]] std::string event_words(const Series& series, SeriesFieldId series_field, std::uint32_t row) const;
+    [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
+    [[nodiscard]] std::string change_of(model::CompareOp op, const std::string& threshold, Tri holds) const;
+    [[nodiscard]] std::string change_of(const model::Existence& node, const std::string& number, Tri holds) const;
+    [[nodiscard]] std::string head_of(const model::Quantified& node, const trace::Step& step,
+                                      const model::Expr& expr) const;
+
+    const Redactor& redactor_;
+    const model::RuleSet& rules_;
+    const Cohort& cohort_;
+    std::size_t student_;
+    Date reference_date_;
+    const trace::Trace& trace_;
+    Language language_;
+    std::vector<bool> opened_concepts_;
+};
+
+}  // namespace wegwijzer::explain

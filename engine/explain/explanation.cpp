@@ -1,0 +1,95 @@
+#include "engine/explain/explanation.h"
+
+#include "engine/explain/comparisons.h"
+#include "engine/explain/condition_lines.h"
+
+namespace wegwijzer::explain {
+namespace {
+
+std::optional<Date> start_of(const Redactor& redactor, const Cohort& cohort, std::size_t student) {
+    const FieldId start = redactor.rules().schema->start;
+    if (start.is_none() || !redactor.may_see(start)) return std::nullopt;
+    const Column& column = cohort.columns[start.index()];
+    return column.is_known(student) ? std::optional(column.date_at(student)) : std::nullopt;
+}
+
+Tri as_tri(const std::optional<bool>& value) { return value ? tri_of(*value) : Tri::unknown; }
+
+const SignalReport* report_of(const StudentReport& report, model::SignalId signal) {
+    for (const auto* list : {&report.signals, &report.strengths, &report.opportunities}) {
+        for (const SignalReport& one : *list) {
+            if (one.signal == signal) return &one;
+        }
+    }
+    return nullptr;
+}
+
+Tri applies(const model::PolicyOutcome& outcome) {
+    for (const model::ConditionOutcome& unless : outcome.unless) {
+        if (unless.value == Tri::yes) return Tri::no;
+    }
+    return outcome.condition.value;  // an unknown tenzij doesn't stop it
+}
+
+}  // namespace
+
+Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
+                                               const advise::StudentAdvice& advice, const trace::Trace& trace,
+                                               Language language) const {
+    const model::RuleSet& rules = redactor_->rules();
+    StudentExplanation explanation;
+    explanation.report = *redactor_->redact(cohort, student, reference_date, trace.outcome, advice);
+    explanation.start = start_of(*redactor_, cohort, student);
+    for (std::size_t i = 0; i < rules.phases.size(); ++i) {
+        const PhaseSpan& days = rules.phases[i].days;
+        if (days.counts_from_start() && !explanation.start) continue;
+        if (is_in_phase(days, explanation.start, reference_date).value_or(false)) {
+            explanation.phases.emplace_back(i);
+        }
+    }
+
+    ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);
+    for (std::size_t i = 0; i < rules.signals.size(); ++i) {
+        const model::SignalId id(i);
+        if (!redactor_->may_see(id)) continue;
+        const model::Signal& signal = rules.signals[i];
+        SignalExplanation one;
+        one.signal = id;
+        one.outcome = trace.outcome.signals[i];
+        if (const SignalReport* shown = report_of(explanation.report, id)) one.explanation = shown->explanation;
+        for (const model::Missing& missing : one.outcome.missing) {
+            one.missing.push_back(name_of(*rules.schema, missing));
+        }
+        // The reader sees the signal, so also the start date that its phases count from.
+        for (const model::PhaseId phase : signal.phases) {
+            one.phases.push_back(
+                {phase, as_tri(is_in_phase(rules.phase(phase).days, explanation.start, reference_date))});
+        }
+        lines.start_rule();
+        for (std::size_t level = 0; level < trace.signal_levels[i].size(); ++level) {
+            const trace::StepId root = trace.signal_levels[i][level];
+            if (!root.is_none()) one.levels.push_back({signal.levels[level].severity, lines.line_of(root)});
+        }
+        for (const trace::StepId root : trace.signal_unless[i]) {
+            if (!root.is_none()) one.unless.push_back(lines.line_of(root));
+        }
+        one.parameters = lines.parameters_below(conditions_of(signal));
+        explanation.signals.push_back(std::move(one));
+    }
+    for (std::size_t i = 0; i < rules.policies.size(); ++i) {
+        if (!redactor_->may_see(model::PolicyId(i), trace.outcome)) continue;
+        PolicyExplanation one;
+        one.policy = model::PolicyId(i);
+        one.applies = applies(trace.outcome.policies[i]);
+        lines.start_rule();
+        const trace::StepId condition = trace.policy_conditions[i];
+        if (!condition.is_none()) one.condition = lines.line_of(condition);
+        for (const trace::StepId root : trace.policy_unless[i]) {
+            if (!root.is_none()) one.unless.push_back(lines.line_of(root));
+        }
+        explanation.policies.push_back(std::move(one));
+    }
+    return Visible<StudentExplanation>(std::move(explanation));
+}
+
+}  // namespace wegwijzer::explain
