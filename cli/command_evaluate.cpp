@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <thread>
+
 #include "api/run/evaluation.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -6,6 +9,7 @@
 #include "cli/session.h"
 #include "engine/advise/capacity.h"
 #include "engine/explain/report_json.h"
+#include "engine/program/lower.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -143,8 +147,11 @@ Status run_evaluate(const Context& context) {
         const std::unique_ptr<Form> form = make_form(context, *session, redactor, output);
         form->begin(output);
         std::size_t done = 0;
-        run::evaluate_students(session->rules(), session->cohort(), session->rows, *context.options.date,
-                               [&](const run::Evaluated& student) {
+        const program::Program program = program::lower(session->rules());
+        const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+        run::evaluate_students(
+            session->rules(), program, session->cohort(), session->rows, *context.options.date, threads,
+            [&](const run::Evaluated& student) {
                                    Report report =
                                        redactor.redact(session->cohort(), student.row, *context.options.date,
                                                        student.outcome, student.advice);

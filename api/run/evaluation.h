@@ -9,6 +9,7 @@
 #include "engine/advise/advice.h"
 #include "engine/model/outcome.h"
 #include "engine/model/rule_set.h"
+#include "engine/program/program.h"
 #include "engine/records/cohort.h"
 
 namespace wegwijzer::run {
@@ -19,9 +20,10 @@ struct Evaluated {
     const advise::StudentAdvice& advice;
 };
 
-// Calls `use` once per row of `rows`, in that order.
-void evaluate_students(const model::RuleSet& rules, const Cohort& cohort, std::span<const std::size_t> rows,
-                       Date reference_date, const std::function<void(const Evaluated&)>& use);
+// Calls `use` once per row of `rows`, in that order. `program` is `rules` lowered. The outcome doesn't depend on `threads`.
+void evaluate_students(const model::RuleSet& rules, const program::Program& program, const Cohort& cohort,
+                       std::span<const std::size_t> rows, Date reference_date, std::size_t threads,
+                       const std::function<void(const Evaluated&)>& use);
 
 [[nodiscard]] std::optional<Date> start_of(const Cohort& cohort, std::size_t row);
 

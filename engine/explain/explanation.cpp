@@ -37,8 +37,8 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
                                                const advise::StudentAdvice& advice, const trace::Trace& trace,
                                                Language language) const {
     const model::RuleSet& rules = redactor_->rules();
-    StudentExplanation explanation;
-    explanation.report = *redactor_->redact(cohort, student, reference_date, trace.outcome, advice);
+    StudentExplanation explanation{
+        redactor_->redact(cohort, student, reference_date, trace.outcome, advice), {}, {}, {}, {}};
     explanation.start = start_of(*redactor_, cohort, student);
     for (std::size_t i = 0; i < rules.phases.size(); ++i) {
         const PhaseSpan& days = rules.phases[i].days;
@@ -56,7 +56,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         SignalExplanation one;
         one.signal = id;
         one.outcome = trace.outcome.signals[i];
-        if (const SignalReport* shown = report_of(explanation.report, id)) one.explanation = shown->explanation;
+        if (const SignalReport* shown = report_of(*explanation.report, id)) one.explanation = shown->explanation;
         for (const model::Missing& missing : one.outcome.missing) {
             one.missing.push_back(name_of(*rules.schema, missing));
         }

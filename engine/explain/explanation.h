@@ -56,7 +56,7 @@ struct PolicyExplanation {
 };
 
 struct StudentExplanation {
-    StudentReport report;
+    Visible<StudentReport> report;
     std::optional<Date> start;  // when known and the reader may see it
     std::vector<model::PhaseId> phases;  // the student is in, on the reference date
     std::vector<SignalExplanation> signals;

@@ -1,0 +1,194 @@
+#include "engine/explain/explanation_json.h"
+
+#include "engine/explain/report_json.h"
+
+namespace wegwijzer::explain {
+namespace {
+
+const char* json_name(Tri value) {
+    switch (value) {
+        case Tri::yes: return "yes";
+        case Tri::no: return "no";
+        case Tri::unknown: break;
+    }
+    return "unknown";
+}
+
+const char* json_name(model::SignalStatus status) {
+    switch (status) {
+        case model::SignalStatus::active: return "active";
+        case model::SignalStatus::not_active: return "not_active";
+        case model::SignalStatus::undetermined: return "undetermined";
+        case model::SignalStatus::not_applicable: break;
+    }
+    return "not_applicable";
+}
+
+const char* json_name(model::SignalKind kind) {
+    switch (kind) {
+        case model::SignalKind::signal: return "signal";
+        case model::SignalKind::strength: return "strength";
+        case model::SignalKind::opportunity: break;
+    }
+    return "opportunity";
+}
+
+class ExplanationWriter {
+  public:
+    ExplanationWriter(json::Writer& writer, const Redactor& redactor)
+        : writer_(writer), redactor_(redactor), rules_(redactor.rules()) {}
+
+    void write(const StudentExplanation& explanation) {
+        writer_.begin_object();
+        writer_.key("student").string(explanation.report->key);
+        writer_.key("reference_date").string(to_iso(explanation.report->reference_date));
+        writer_.key("start");
+        if (explanation.start) {
+            writer_.string(to_iso(*explanation.start));
+        } else {
+            writer_.null();
+        }
+        writer_.key("phases").begin_array();
+        for (const model::PhaseId phase : explanation.phases) writer_.string(rules_.phase(phase).name);
+        writer_.end_array();
+        writer_.key("signals").begin_array();
+        for (const SignalExplanation& signal : explanation.signals) write(signal);
+        writer_.end_array();
+        writer_.key("policies").begin_array();
+        for (const PolicyExplanation& policy : explanation.policies) write(policy);
+        writer_.end_array();
+    }
+
+    void end() { writer_.end_object(); }
+
+  private:
+    void text_or_null(const char* key, const std::string& text) {
+        writer_.key(key);
+        if (text.empty()) {
+            writer_.null();
+        } else {
+            writer_.string(text);
+        }
+    }
+    void texts(const char* key, const std::vector<std::string>& lines) {
+        writer_.key(key).begin_array();
+        for (const std::string& line : lines) writer_.string(line);
+        writer_.end_array();
+    }
+
+    void place(const Span& origin) {
+        writer_.key("place");
+        const SourceMap* sources = redactor_.authorship().sources;
+        if (sources == nullptr || !origin.has_place()) {
+            writer_.null();
+            return;
+        }
+        const LineColumn begin = sources->line_column(origin.source, origin.begin);
+        writer_.begin_object().key("file").string(sources->name(origin.source));
+        writer_.key("line").integer(begin.line).key("column").integer(begin.column).end_object();
+    }
+
+    void write(const ConditionLine& line) {
+        writer_.begin_object();
+        writer_.key("holds").string(json_name(line.holds));
+        writer_.key("words").string(line.words);
+        place(line.origin);
+        text_or_null("value", line.value);
+        text_or_null("threshold", line.threshold);
+        text_or_null("change", line.change);
+        texts("details", line.details);
+        texts("missing", line.missing);
+        writer_.key("parts").begin_array();
+        for (const ConditionLine& child : line.children) write(child);
+        writer_.end_array().end_object();
+    }
+    void write_all(const char* key, const std::vector<ConditionLine>& lines) {
+        writer_.key(key).begin_array();
+        for (const ConditionLine& line : lines) write(line);
+        writer_.end_array();
+    }
+
+    void write(const SignalExplanation& one) {
+        const model::Signal& signal = rules_.signal(one.signal);
+        const bool active = one.outcome.status == model::SignalStatus::active;
+        writer_.begin_object();
+        writer_.key("id").string(signal.name);
+        writer_.key("kind").string(json_name(signal.kind));
+        writer_.key("title").string(title_of(signal));
+        writer_.key("status").string(json_name(one.outcome.status));
+        writer_.key("severity");
+        if (active && signal.kind != model::SignalKind::opportunity) {
+            writer_.string(explain::json_name(one.outcome.severity));
+        } else {
+            writer_.null();
+        }
+        writer_.key("possibly_higher").boolean(one.outcome.possibly_higher);
+        writer_.key("explanation").string_or_null(one.explanation);
+        texts("missing", one.missing);
+        writer_.key("phases").begin_array();
+        for (const PhaseLine& phase : one.phases) {
+            writer_.begin_object().key("id").string(rules_.phase(phase.phase).name);
+            writer_.key("holds").string(json_name(phase.holds)).end_object();
+        }
+        writer_.end_array();
+        writer_.key("levels").begin_array();
+        for (const LevelExplanation& level : one.levels) {
+            writer_.begin_object().key("severity");
+            if (signal.kind == model::SignalKind::opportunity) {
+                writer_.null();
+            } else {
+                writer_.string(explain::json_name(level.severity));
+            }
+            writer_.key("condition");
+            write(level.condition);
+            writer_.end_object();
+        }
+        writer_.end_array();
+        write_all("unless", one.unless);
+        writer_.key("parameters").begin_array();
+        for (const ParameterLine& parameter : one.parameters) {
+            const model::Parameter& declared = rules_.parameter(parameter.parameter);
+            writer_.begin_object().key("id").string(declared.name).key("title").string(title_of(declared));
+            writer_.key("value").string(parameter.value);
+            text_or_null("because", parameter.reason);
+            writer_.end_object();
+        }
+        writer_.end_array();
+        writer_.key("sources");
+        write_sources(writer_, rules_, signal.sources);
+        writer_.end_object();
+    }
+
+    void write(const PolicyExplanation& one) {
+        const model::Policy& policy = rules_.policy(one.policy);
+        writer_.begin_object();
+        writer_.key("id").string(policy.name);
+        writer_.key("title").string(title_of(policy));
+        writer_.key("urgent").boolean(policy.urgent);
+        writer_.key("applies").string(json_name(one.applies));
+        writer_.key("condition");
+        if (one.condition) {
+            write(*one.condition);
+        } else {
+            writer_.null();
+        }
+        write_all("unless", one.unless);
+        writer_.end_object();
+    }
+
+    json::Writer& writer_;
+    const Redactor& redactor_;
+    const model::RuleSet& rules_;
+};
+
+}  // namespace
+
+void write_json(json::Writer& writer, const Redactor& redactor, const Visible<StudentExplanation>& explanation) {
+    ExplanationWriter explained(writer, redactor);
+    explained.write(*explanation);
+    writer.key("advice");
+    write_json(writer, redactor, explanation->report);
+    explained.end();
+}
+
+}  // namespace wegwijzer::explain
