@@ -1,11 +1,67 @@
-#include <cstdio>
-#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/run.h"
+
+namespace {
+
+using wegwijzer::cli::Environment;
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+}
+
+std::size_t terminal_width() {
+    const std::string columns = variable("COLUMNS");
+    if (!columns.empty() && columns.find_first_not_of("0123456789") == std::string::npos && columns.size() < 5) {
+        return std::stoul(columns);
+    }
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+    return 80;
+}
+
+Environment find_environment() {
+    Environment environment;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        environment.locale = variable(name);
+        if (!environment.locale.empty()) break;
+    }
+    environment.no_colour = !variable("NO_COLOR").empty();
+    environment.out_is_terminal = isatty(STDOUT_FILENO) == 1;
+    environment.err_is_terminal = isatty(STDERR_FILENO) == 1;
+    environment.width = terminal_width();
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    if (localtime_r(&now, &local) != nullptr) {
+        environment.today = wegwijzer::Date::from_calendar(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+    }
+    return environment;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-    if (argc == 2 && std::string_view(argv[1]) == "--version") {
-        std::puts("wegwijzer " WEGWIJZER_VERSION);
-        return 0;
+    // What the program itself does wrong ends here, and says so: status 3.
+    try {
+        std::ios::sync_with_stdio(false);
+        const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+        const int status = wegwijzer::cli::run(arguments, find_environment(), {std::cout, std::cerr});
+        std::cout.flush();
+        if (!std::cout) return 2;  // a closed pipe or a full disk
+        return status;
+    } catch (const std::exception& fault) {
+        std::cerr << "wegwijzer: een fout in het programma / a fault in the program: " << fault.what() << '\n';
+    } catch (...) {
+        std::cerr << "wegwijzer: een fout in het programma / a fault in the program\n";
     }
-    std::fputs("usage: wegwijzer --version\n", stderr);
-    return 2;
+    return 3;
 }

@@ -2,8 +2,10 @@
 
 #include <ostream>
 
-#include "api/run/data_findings.h"
+#include "api/run/data_view.h"
 #include "engine/diagnostics/render.h"
+#include "engine/io/shown.h"
+#include "engine/json/writer.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -46,10 +48,30 @@ explain::Authorship authorship_of(const Compilation& compilation) {
     return authorship;
 }
 
+// Of the data as a whole; a long list is cut off, with the number that is left.
+constexpr std::size_t most_findings = 1000;
+
 void list_findings(const Context& context, const Session& session) {
-    const std::vector<run::ShownFinding> findings =
-        run::shown_findings(*session.rules().schema, session.data_reader, session.data.report);
-    context.streams.err << run::render(findings, context.language(), context.options.error_format);
+    RenderOptions how;
+    how.language = context.language();
+    how.format = context.options.error_format;
+    how.most = most_findings;
+    const io::Visibility visibility = run::visibility_of(*session.rules().schema, session.data_reader);
+    context.streams.err << io::findings_text(session.data.report, visibility, how);
+}
+
+std::string closing_json(const io::ClosingCount& count) {
+    json::Writer writer;
+    const auto number = [&](const char* key, std::size_t value) {
+        writer.key(key).integer(static_cast<std::int64_t>(value));
+    };
+    writer.begin_object().key("kind").string("counts");
+    number("students", count.students);
+    number("events", count.events);
+    number("invalid_cells", count.invalid_cells);
+    number("set_aside_rows", count.set_aside_rows);
+    writer.key("leaves_out_series").boolean(count.leaves_out_series).end_object();
+    return writer.take();
 }
 
 }  // namespace
@@ -111,7 +133,7 @@ std::optional<Session> open_session(const Context& context, Status& status) {
         return std::nullopt;
     }
     session->reader = chosen.reader;
-    if (!options.mentor && options.role != "student") session->data_reader = chosen.reader;
+    session->data_reader = run::reader_of_all_data(chosen.reader, request);
 
     FileProblems problems;
     {
@@ -148,6 +170,7 @@ std::optional<Session> open_session(const Context& context, Status& status) {
         nobody.arguments = {*options.mentor};
         session->warnings.add(nobody);
     }
+    session->warn(run::case_warnings(session->rules(), session->cohort(), session->data_reader));
     session->warn(run::pack_warnings(session->rules(), *options.date));
     return session;
 }
@@ -165,10 +188,11 @@ std::optional<std::size_t> find_row(const Context& context, const Session& sessi
 void close_session(const Context& context, Session& session) {
     list_findings(context, session);
     context.report(session.warnings, session.compilation.sources);
-    const run::DataCounts counts = run::shown_counts(*session.rules().schema, session.data_reader, session.data.report);
-    context.streams.err << (context.options.error_format == ErrorFormat::json
-                                ? run::closing_json(counts)
-                                : run::closing_line(counts, context.language()));
+    const Schema& schema = *session.rules().schema;
+    const io::ClosingCount count =
+        io::count_shown(schema, session.data.report, run::visibility_of(schema, session.data_reader));
+    const bool as_json = context.options.error_format == ErrorFormat::json;
+    context.streams.err << (as_json ? closing_json(count) : io::closing_line(count, context.language())) << '\n';
 }
 
 }  // namespace wegwijzer::cli

@@ -60,6 +60,10 @@ ChosenReader choose_reader(const model::RuleSet& rules, const ReaderRequest& req
     return chosen;
 }
 
+explain::Reader reader_of_all_data(const explain::Reader& reader, const ReaderRequest& request) {
+    return request.mentor || request.role == "student" ? explain::Reader::nobody() : reader;
+}
+
 std::optional<Diagnostic> problem_of_selection(const model::RuleSet& rules, const explain::Reader& reader,
                                                const ReaderRequest& request) {
     if (!request.mentor) return std::nullopt;

@@ -24,6 +24,9 @@ struct ChosenReader {
 };
 [[nodiscard]] ChosenReader choose_reader(const model::RuleSet& rules, const ReaderRequest& request);
 
+// Of what is said about the data as a whole: a mentor or a student is that for the own students only.
+[[nodiscard]] explain::Reader reader_of_all_data(const explain::Reader& reader, const ReaderRequest& request);
+
 struct SelectedStudents {
     std::vector<std::size_t> rows;  // in input order
     std::optional<Diagnostic> problem;

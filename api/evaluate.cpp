@@ -1,0 +1,235 @@
+#include <functional>
+#include <optional>
+
+#include "api/run/contents.h"
+#include "api/run/data_view.h"
+#include "api/run/evaluation.h"
+#include "api/run/readers.h"
+#include "api/run/run_findings.h"
+#include "engine/explain/explanation_json.h"
+#include "engine/explain/report_json.h"
+#include "engine/trace/evaluate.h"
+
+namespace wegwijzer::api {
+namespace {
+
+using Report = explain::Visible<explain::StudentReport>;
+
+// One run: who reads, about whom, and what is said about it.
+class Run {
+  public:
+    Run(const Cohort& cohort, const Request& request)
+        : rules_(*cohort.contents().rules), cohort_(cohort.contents().data.cohort), request_(request) {
+        prepare();
+    }
+
+    [[nodiscard]] bool can_start() const { return redactor_.has_value(); }
+    [[nodiscard]] std::vector<Finding> take_findings() { return std::move(findings_); }
+    [[nodiscard]] const explain::Redactor& redactor() const { return *redactor_; }
+
+    void evaluate(const std::function<void(Report)>& use) {
+        advise::CapacityCount capacity;
+        run::FaultCount faults;
+        run::evaluate_students(rules_.rules(), rules_.program, cohort_, rows_, date_, request_.threads,
+                               [&](const run::Evaluated& student) {
+                                   Report report =
+                                       redactor_->redact(cohort_, student.row, date_, student.outcome, student.advice);
+                                   capacity.add(student.advice);
+                                   faults.add(report->key, report->faults);
+                                   use(std::move(report));
+                               });
+        say(faults.warnings());
+        say(run::capacity_warnings(rules_.rules(), capacity));
+    }
+
+    std::optional<std::string> explain(std::string_view key) {
+        const run::SelectedStudents found =
+            run::find_student(rules_.rules(), cohort_, redactor_->reader(), rows_, std::string(key));
+        if (found.problem) {
+            say({*found.problem});
+            return std::nullopt;
+        }
+        const std::size_t row = found.rows.front();
+        const trace::Trace trace = trace::evaluate(rules_.rules(), cohort_, row, date_);
+        const advise::StudentAdvice advice =
+            advise::advise(rules_.rules(), trace.outcome, run::start_of(cohort_, row), date_);
+        json::Writer writer;
+        write_json(writer, *redactor_,
+                   explain::Explainer(*redactor_).explain(cohort_, row, date_, advice, trace, redactor_->language()));
+        return writer.take();
+    }
+
+  private:
+    void prepare() {
+        const std::optional<Date> date = parse_iso_date(request_.reference_date);
+        if (!date) {
+            Diagnostic problem;
+            problem.code = Code::F209;
+            problem.arguments = {request_.reference_date};
+            say({problem});
+            return;
+        }
+        date_ = *date;
+        const std::vector<Diagnostic> open = run::open_choices(rules_.rules());
+        say(open);
+        if (!open.empty()) return;
+        const run::ReaderRequest who{request_.role, request_.mentor};
+        const run::ChosenReader chosen = run::choose_reader(rules_.rules(), who);
+        if (chosen.problem) {
+            say({*chosen.problem});
+            return;
+        }
+        run::SelectedStudents selected = run::select_students(rules_.rules(), cohort_, chosen.reader, who);
+        if (selected.problem) {
+            say({*selected.problem});
+            return;
+        }
+        rows_ = std::move(selected.rows);
+        say(run::case_warnings(rules_.rules(), cohort_, run::reader_of_all_data(chosen.reader, who)));
+        say(run::pack_warnings(rules_.rules(), date_));
+        redactor_.emplace(rules_.rules(), chosen.reader, rules_.authorship);
+    }
+
+    void say(const std::vector<Diagnostic>& diagnostics) {
+        for (const Diagnostic& diagnostic : diagnostics) {
+            findings_.push_back(as_finding(diagnostic, rules_.compilation.sources, inner(request_.language)));
+        }
+    }
+
+    const Rules::Contents& rules_;
+    const wegwijzer::Cohort& cohort_;
+    const Request& request_;
+    Date date_;
+    std::vector<std::size_t> rows_;
+    std::optional<explain::Redactor> redactor_;
+    std::vector<Finding> findings_;
+};
+
+// ---- from reports to the structs of the public header ---------------------------------------------------------------
+
+std::vector<Source> sources_of(const model::RuleSet& rules, const std::vector<model::Citation>& citations) {
+    std::vector<Source> sources;
+    for (const model::Citation& citation : citations) {
+        const model::Reference& reference = rules.references[citation.reference.index()];
+        sources.push_back({reference.name, explain::title_of(reference), citation.place});
+    }
+    return sources;
+}
+
+std::vector<Signal> signals_of(const model::RuleSet& rules, const std::vector<explain::SignalReport>& reports) {
+    std::vector<Signal> signals;
+    for (const explain::SignalReport& report : reports) {
+        const model::Signal& declared = rules.signal(report.signal);
+        Signal signal;
+        signal.id = declared.name;
+        signal.title = explain::title_of(declared);
+        const bool has_severity = declared.kind != model::SignalKind::opportunity;
+        signal.severity = has_severity ? static_cast<Severity>(report.severity) : Severity::none;
+        signal.possibly_higher = report.possibly_higher;
+        if (!declared.factor.is_none()) signal.factor = rules.factors[declared.factor.index()].name;
+        signal.explanation = report.explanation;
+        signal.sources = sources_of(rules, declared.sources);
+        signals.push_back(std::move(signal));
+    }
+    return signals;
+}
+
+std::optional<std::string> iso(const std::optional<Date>& date) {
+    return date ? std::optional(to_iso(*date)) : std::nullopt;
+}
+
+Recommendation recommendation_of(const model::RuleSet& rules, const explain::RecommendationReport& report,
+                                 wegwijzer::Language language) {
+    const advise::Recommendation& advice = report.advice;
+    const model::Intervention& intervention = rules.intervention(advice.intervention);
+    const model::Role& role = rules.role(advice.by);
+    Recommendation result;
+    result.intervention = intervention.name;
+    result.title = explain::title_of(intervention);
+    result.line = static_cast<Line>(role.line);
+    result.role = role.name;
+    if (!intervention.through.is_none()) result.through = rules.role(intervention.through).name;
+    result.consent = static_cast<Consent>(advice.consent);
+    result.person = report.person;
+    result.urgent = advice.urgent;
+    result.priority = advice.priority;
+    result.not_before = iso(advice.not_before);
+    result.due = iso(advice.due);
+    for (const model::SignalId reason : advice.reasons) result.reasons.push_back(rules.signal(reason).name);
+    if (report.has_restricted_reason) result.reasons.emplace_back("restricted");
+    for (const model::PolicyId policy : advice.policies) result.policies.push_back(rules.policy(policy).name);
+    if (report.has_restricted_policy) result.policies.emplace_back("restricted");
+    result.questions = intervention.questions;
+    result.sources = sources_of(rules, report.sources);
+    for (const Localized& note : report.notes) result.notes.push_back(note.in(language));
+    return result;
+}
+
+Student student_of(const explain::Redactor& redactor, const Report& report) {
+    const model::RuleSet& rules = redactor.rules();
+    Student student;
+    student.key = report->key;
+    student.signals = signals_of(rules, report->signals);
+    student.strengths = signals_of(rules, report->strengths);
+    student.opportunities = signals_of(rules, report->opportunities);
+    for (const explain::UndeterminedReport& one : report->undetermined) {
+        student.undetermined.push_back({one.id, explain::json_name(one.kind), one.missing, one.urgent});
+    }
+    for (const model::SignalId signal : report->not_applicable) {
+        student.not_applicable.push_back(rules.signal(signal).name);
+    }
+    for (const explain::RecommendationReport& one : report->recommendations) {
+        student.recommendations.push_back(recommendation_of(rules, one, redactor.language()));
+    }
+    for (const explain::SuppressionReport& one : report->suppressed) {
+        student.suppressed.push_back({rules.intervention(one.intervention).name, rules.policy(one.policy).name,
+                                      one.because.in(redactor.language())});
+    }
+    for (const Localized& problem : report->data_problems) {
+        student.data_problems.push_back(problem.in(redactor.language()));
+    }
+    json::Writer writer;
+    write_json(writer, redactor, report);
+    student.json = writer.take();
+    return student;
+}
+
+}  // namespace
+
+Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request) {
+    Run run(cohort, request);
+    Outcome<Evaluation> outcome;
+    if (run.can_start()) {
+        outcome.value.emplace();
+        run.evaluate([&](const Report& report) {
+            outcome.value->students.push_back(student_of(run.redactor(), report));
+        });
+    }
+    outcome.findings = run.take_findings();
+    return outcome;
+}
+
+Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request) {
+    Run run(cohort, request);
+    Outcome<std::string> outcome;
+    if (run.can_start()) {
+        outcome.value.emplace();
+        run.evaluate([&](const Report& report) {
+            json::Writer writer;
+            write_json(writer, run.redactor(), report);
+            *outcome.value += writer.text() + "\n";
+        });
+    }
+    outcome.findings = run.take_findings();
+    return outcome;
+}
+
+Outcome<std::string> explain_json(const Cohort& cohort, std::string_view key, const Request& request) {
+    Run run(cohort, request);
+    Outcome<std::string> outcome;
+    if (run.can_start()) outcome.value = run.explain(key);
+    outcome.findings = run.take_findings();
+    return outcome;
+}
+
+}  // namespace wegwijzer::api

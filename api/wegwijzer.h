@@ -1,0 +1,239 @@
+// Wegwijzer for programs: compile rule packs, hand over or read student records, evaluate, explain.
+//
+// Contract
+// - Nothing here throws because of its input: what is wrong comes back as findings. (Out of memory still throws.)
+// - `Rules` and `Cohort` are immutable once made, cheap to copy, and may be used by many threads at once. There are no
+//   globals, and nothing reads a clock, a locale or a file: bytes go in, values and bytes come out.
+// - Same input, same bytes, whatever the number of threads.
+// - All text is UTF-8. A result that a reader may not see is not in it (docs/language.md section 3, "Who sees what").
+// - What Wegwijzer gives is advice to a person. It decides nothing about a person.
+//
+// Definitions: docs/language.md; JSON: docs/output.schema.json.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#if defined(_WIN32)
+#define WEGWIJZER_API
+#else
+#define WEGWIJZER_API __attribute__((visibility("default")))
+#endif
+
+namespace wegwijzer::api {
+
+// "0.1.0"
+[[nodiscard]] WEGWIJZER_API const char* version();
+
+enum class Language : std::uint8_t { nl, en };
+
+// Something to say about a pack, the data or a request.
+struct Finding {
+    enum class Kind : std::uint8_t { error, warning, note };
+    std::string code;  // "F014": stable for ever
+    Kind kind = Kind::error;
+    std::string file;          // empty: it has no place
+    std::uint32_t line = 0;    // 1-based; 0: about the file
+    std::uint32_t column = 0;  // 1-based, in characters (code points); 0: about the line
+    std::string message;       // one line, in the language that was asked for
+    std::string why;           // may be empty
+    std::string way_out;       // what to do about it; may be empty
+};
+
+// A result, or what stood in its way. Findings may come with a result as well (warnings, notes).
+template <class T>
+struct Outcome {
+    std::optional<T> value;
+    std::vector<Finding> findings;  // in the order of their places
+
+    explicit operator bool() const { return value.has_value(); }
+    const T& operator*() const { return *value; }
+    const T* operator->() const { return &*value; }
+};
+
+// ---- rule packs -----------------------------------------------------------------------------------------------------
+
+struct File {
+    std::string name;   // as shown in findings
+    std::string bytes;  // as they are on disk
+};
+struct Pack {  // a regelpakket: the files of one folder, sorted by name (byte order), or a single file
+    std::string name;
+    std::vector<File> files;
+};
+
+// Compiled rule packs.
+class WEGWIJZER_API Rules {
+  public:
+    // `packs` in the order in which later ones adjust earlier ones. `language`: of the findings.
+    [[nodiscard]] static Outcome<Rules> compile(const std::vector<Pack>& packs, Language language = Language::nl);
+    [[nodiscard]] static Outcome<Rules> compile_text(std::string_view text, Language language = Language::nl);
+
+    [[nodiscard]] std::vector<std::string> student_fields() const;  // names, in order of declaration
+    [[nodiscard]] std::vector<std::string> series() const;          // plural names, in order of declaration
+    [[nodiscard]] std::vector<std::string> fields_of(std::string_view series) const;  // singular or plural
+    [[nodiscard]] std::vector<std::string> signals() const;  // signalen, krachten and kansen
+    [[nodiscard]] std::vector<std::string> interventions() const;
+    [[nodiscard]] std::vector<std::string> roles() const;
+
+    struct Contents;
+    explicit Rules(std::shared_ptr<const Contents> contents) : contents_(std::move(contents)) {}
+    [[nodiscard]] const Contents& contents() const { return *contents_; }
+    [[nodiscard]] const std::shared_ptr<const Contents>& shared() const { return contents_; }
+
+  private:
+    std::shared_ptr<const Contents> contents_;
+};
+
+// ---- student records ------------------------------------------------------------------------------------------------
+
+struct Counts {
+    std::size_t students = 0;
+    std::size_t events = 0;
+    std::size_t invalid_cells = 0;
+    std::size_t set_aside_rows = 0;
+};
+
+// The records of a number of students, laid out for one set of rules.
+class WEGWIJZER_API Cohort {
+  public:
+    // An object per line (JSON Lines) or a JSON array or object: docs/language.md section 8.
+    [[nodiscard]] static Outcome<Cohort> from_json(const Rules& rules, std::string_view bytes,
+                                                   Language language = Language::nl);
+    // The CSV files of a folder: student.csv, one per series, bijgewerkt.csv.
+    [[nodiscard]] static Outcome<Cohort> from_csv(const Rules& rules, const std::vector<File>& files,
+                                                  Language language = Language::nl);
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] const std::string& key(std::size_t index) const;  // precondition: index < size()
+    [[nodiscard]] Counts counts() const;
+
+    struct Contents;
+    explicit Cohort(std::shared_ptr<const Contents> contents) : contents_(std::move(contents)) {}
+    [[nodiscard]] const Contents& contents() const { return *contents_; }
+
+  private:
+    std::shared_ptr<const Contents> contents_;
+};
+
+// Hands records over in memory, student by student. Values are text as data files hold it: "4.5" (a point), "70%" or "70",
+// "2026-10-01", "ja"/"nee" or "true"/"false", a choice by its name; empty is unknown. A value that its field does not take
+// becomes unknown and is a finding; so is a name that the rules don't know.
+class WEGWIJZER_API CohortBuilder {
+  public:
+    explicit CohortBuilder(const Rules& rules, Language language = Language::nl);
+    ~CohortBuilder();
+    CohortBuilder(CohortBuilder&&) noexcept;
+    CohortBuilder& operator=(CohortBuilder&&) noexcept;
+
+    // Starts the next student. A key that came before, or is empty, is a finding; what follows is then passed over.
+    CohortBuilder& student(std::string_view key);
+    // A field of the student that was started last.
+    CohortBuilder& set(std::string_view field, std::string_view value);
+    // An event of that student in a series (singular or plural), with its fields. The series is then supplied for everyone.
+    CohortBuilder& event(std::string_view series,
+                         const std::vector<std::pair<std::string_view, std::string_view>>& fields);
+    // The series is supplied, perhaps without events: "none happened" is not the same as "not known".
+    CohortBuilder& supply(std::string_view series);
+    // For the student that was started last the series is not supplied after all.
+    CohortBuilder& not_supplied(std::string_view series);
+    // The series is complete up to and including this day ("2026-10-01").
+    CohortBuilder& complete_to(std::string_view series, std::string_view day);
+
+    // The builder is empty afterwards.
+    [[nodiscard]] Outcome<Cohort> finish();
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// ---- evaluation -----------------------------------------------------------------------------------------------------
+
+struct Request {
+    std::string reference_date;         // the peildatum: "2026-11-02"
+    std::optional<std::string> mentor;  // only the students whose own mentor this is; reads as that mentor
+    std::optional<std::string> role;    // reads as this role, or as `student`; selects nobody
+    std::size_t threads = 1;
+    Language language = Language::nl;  // of the findings; texts in results are in the language of the pack
+};
+
+enum class Severity : std::uint8_t { none, low, medium, high };
+enum class Line : std::uint8_t { first, second, external, organisation };
+enum class Consent : std::uint8_t { not_needed, ask, given };
+
+struct Source {
+    std::string id;
+    std::string title;
+    std::string place;  // may be empty
+};
+struct Signal {
+    std::string id;
+    std::string title;
+    Severity severity = Severity::none;  // none for a kans
+    bool possibly_higher = false;
+    std::string factor;                      // may be empty
+    std::optional<std::string> explanation;  // the uitleg, filled in
+    std::vector<Source> sources;
+};
+struct Undetermined {
+    std::string id;
+    std::string kind;                  // "signal", "strength", "opportunity", "policy"
+    std::vector<std::string> missing;  // "motivatie", "presenties", "toetsen.cijfer"
+    bool urgent = false;               // a policy with spoed
+};
+struct Recommendation {
+    std::string intervention;
+    std::string title;
+    Line line = Line::first;
+    std::string role;
+    std::optional<std::string> through;  // the role that makes the warm hand-over
+    Consent consent = Consent::not_needed;
+    std::optional<std::string> person;
+    bool urgent = false;
+    int priority = 3;                       // 1 first
+    std::optional<std::string> not_before;  // "2026-12-09"
+    std::optional<std::string> due;
+    std::vector<std::string> reasons;   // ids of signals; last "restricted" for what this reader may not see
+    std::vector<std::string> policies;  // likewise
+    std::vector<std::string> questions;
+    std::vector<Source> sources;
+    std::vector<std::string> notes;
+};
+struct Suppression {
+    std::string intervention;
+    std::string policy;
+    std::string because;
+};
+struct Student {
+    std::string key;
+    std::vector<Signal> signals;  // active ones
+    std::vector<Signal> strengths;
+    std::vector<Signal> opportunities;
+    std::vector<Undetermined> undetermined;
+    std::vector<std::string> not_applicable;
+    std::vector<Recommendation> recommendations;  // most urgent first
+    std::vector<Suppression> suppressed;
+    std::vector<std::string> data_problems;
+    std::string json;  // the same, as `wegwijzer evaluate --format jsonl` prints it; no line end
+};
+struct Evaluation {
+    std::vector<Student> students;  // in the order of the cohort
+};
+
+// The students of `cohort` by the rules it was made for. Findings that are no errors: packs outside their validity, faults,
+// capacity, texts that differ in case only.
+[[nodiscard]] WEGWIJZER_API Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request);
+// JSON Lines: one object per student, in the order of the cohort.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request);
+// Why, for one student: the conditions ticked off, values, thresholds, what is missing.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> explain_json(const Cohort& cohort, std::string_view key,
+                                                              const Request& request);
+
+}  // namespace wegwijzer::api
