@@ -201,9 +201,8 @@ Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request) {
     Outcome<Evaluation> outcome;
     if (run.can_start()) {
         outcome.value.emplace();
-        run.evaluate([&](const Report& report) {
-            outcome.value->students.push_back(student_of(run.redactor(), report));
-        });
+        run.evaluate(
+            [&](const Report& report) { outcome.value->students.push_back(student_of(run.redactor(), report)); });
     }
     outcome.findings = run.take_findings();
     return outcome;

@@ -27,8 +27,8 @@ Finding as_finding(const Diagnostic& diagnostic, const SourceMap& sources, wegwi
         finding.line = place.line;
         finding.column = place.column;
     }
-    finding.message = fill_in(language == wegwijzer::Language::nl ? its.message_nl : its.message_en,
-                              diagnostic.arguments, language);
+    finding.message =
+        fill_in(language == wegwijzer::Language::nl ? its.message_nl : its.message_en, diagnostic.arguments, language);
     finding.why = why_text(diagnostic, language);
     finding.way_out = do_text(diagnostic, language);
     return finding;

@@ -78,7 +78,7 @@ class WEGWIJZER_API Rules {
     [[nodiscard]] std::vector<std::string> student_fields() const;  // names, in order of declaration
     [[nodiscard]] std::vector<std::string> series() const;          // plural names, in order of declaration
     [[nodiscard]] std::vector<std::string> fields_of(std::string_view series) const;  // singular or plural
-    [[nodiscard]] std::vector<std::string> signals() const;  // signalen, krachten and kansen
+    [[nodiscard]] std::vector<std::string> signals() const;                           // signalen, krachten and kansen
     [[nodiscard]] std::vector<std::string> interventions() const;
     [[nodiscard]] std::vector<std::string> roles() const;
 

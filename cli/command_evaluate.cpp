@@ -149,9 +149,8 @@ Status run_evaluate(const Context& context) {
         std::size_t done = 0;
         const program::Program program = program::lower(session->rules());
         const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-        run::evaluate_students(
-            session->rules(), program, session->cohort(), session->rows, *context.options.date, threads,
-            [&](const run::Evaluated& student) {
+        run::evaluate_students(session->rules(), program, session->cohort(), session->rows, *context.options.date,
+                               threads, [&](const run::Evaluated& student) {
                                    Report report =
                                        redactor.redact(session->cohort(), student.row, *context.options.date,
                                                        student.outcome, student.advice);

@@ -73,7 +73,8 @@ class Page {
     void to_do(const StudentExplanation& explanation) {
         const explain::StudentReport& report = *explanation.report;
         heading(say("WAT U KUNT DOEN", "WHAT YOU CAN DO"));
-        if (report.recommendations.empty()) lines_.paragraph(" ", say("Er is nu geen advies.", "There is no advice now."));
+        if (report.recommendations.empty())
+            lines_.paragraph(" ", say("Er is nu geen advies.", "There is no advice now."));
         std::size_t number = 0;
         for (const explain::RecommendationReport& one : report.recommendations) {
             lines_.strong(" " + std::to_string(++number) + ". ", action_words(rules_, one, frame_.language));
@@ -85,7 +86,8 @@ class Page {
             }
             const std::string other = other_reason(rules_, one, frame_.language);
             if (!other.empty()) reasons.push_back(other);
-            if (!reasons.empty()) lines_.paragraph("    ", say("omdat: ", "because: ") + listed(reasons, frame_.language));
+            if (!reasons.empty())
+                lines_.paragraph("    ", say("omdat: ", "because: ") + listed(reasons, frame_.language));
             for (const std::string& question : rules_.intervention(one.advice.intervention).questions) {
                 lines_.paragraph("    ", say("„", "“") + question + "”");
             }
@@ -95,8 +97,8 @@ class Page {
             sources(one.sources, "    ");
         }
         for (const explain::SuppressionReport& one : report.suppressed) {
-            lines_.paragraph(" - ", say("niet nodig nu: ", "not needed now: ") +
-                                        suppressed_words(rules_, one, frame_.language));
+            lines_.paragraph(
+                " - ", say("niet nodig nu: ", "not needed now: ") + suppressed_words(rules_, one, frame_.language));
         }
     }
 
@@ -172,8 +174,8 @@ class Page {
 
     void sources(const std::vector<model::Citation>& citations, const std::string& indent) {
         for (const model::Citation& citation : citations) {
-            std::string text = say("bron: ", "source: ") +
-                               explain::title_of(rules_.references[citation.reference.index()]);
+            std::string text =
+                say("bron: ", "source: ") + explain::title_of(rules_.references[citation.reference.index()]);
             if (!citation.place.empty()) text += ", " + citation.place;
             lines_.paragraph(indent, text);
         }
@@ -183,8 +185,8 @@ class Page {
     void policies(const StudentExplanation& explanation) {
         bool is_first = true;
         for (const explain::PolicyExplanation& one : explanation.policies) {
-            const bool is_plain = one.condition && one.condition->children.empty() && one.unless.empty() &&
-                                  one.applies == Tri::no;
+            const bool is_plain =
+                one.condition && one.condition->children.empty() && one.unless.empty() && one.applies == Tri::no;
             if (is_plain) continue;
             if (is_first) heading(say("BELEID", "POLICY"));
             is_first = false;

@@ -56,9 +56,8 @@ ConditionLine ConditionLines::line_of(trace::StepId id) {
 // ---- logic ----------------------------------------------------------------------------------------------------------
 
 trace::StepId ConditionLines::child_of(const trace::Step& step, model::ExprId expr) const {
-    const auto child = std::ranges::find_if(step.children, [&](trace::StepId id) {
-        return !id.is_none() && trace_.step(id).expr == expr;
-    });
+    const auto child = std::ranges::find_if(
+        step.children, [&](trace::StepId id) { return !id.is_none() && trace_.step(id).expr == expr; });
     return child == step.children.end() ? trace::StepId{} : *child;
 }
 
@@ -77,7 +76,8 @@ std::string ConditionLines::head_of(const model::Quantified& node, const trace::
     if (!node.count.is_none()) number = show(value_step(step, node.count), node.count, {}).text + " ";
     switch (node.quantifier) {
         case model::Quantifier::all: return dutch ? "alle van:" : "all of:";
-        case model::Quantifier::at_least: return (dutch ? "minstens " : "at least ") + number + (dutch ? "van:" : "of:");
+        case model::Quantifier::at_least:
+            return (dutch ? "minstens " : "at least ") + number + (dutch ? "van:" : "of:");
         case model::Quantifier::at_most: return (dutch ? "hoogstens " : "at most ") + number + (dutch ? "van:" : "of:");
         case model::Quantifier::exactly: return (dutch ? "precies " : "exactly ") + number + (dutch ? "van:" : "of:");
         case model::Quantifier::none: break;
@@ -122,8 +122,8 @@ ConditionLines::Shown ConditionLines::show(const trace::Step* step, model::ExprI
     Shown shown;
     shown.is_written = std::holds_alternative<model::Literal>(declared.node);
     if (step == nullptr) return shown;
-    shown.text = format_value(rules_, step->value, declared.type, language_, thresholds,
-                              step->exact ? &*step->exact : nullptr);
+    shown.text =
+        format_value(rules_, step->value, declared.type, language_, thresholds, step->exact ? &*step->exact : nullptr);
     return shown;
 }
 
@@ -260,8 +260,8 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
 std::string ConditionLines::event_words(const Series& series, SeriesFieldId field, std::uint32_t row) const {
     const SeriesData& data = cohort_.series[rules_.schema->find_series(series.plural).index()];
     const Column& dates = data.columns[series.date_field.index()];
-    std::string words = dates.is_known(row) ? format_short_date(dates.date_at(row), language_)
-                                            : say("zonder datum", "without a date");
+    std::string words =
+        dates.is_known(row) ? format_short_date(dates.date_at(row), language_) : say("zonder datum", "without a date");
     if (!field.is_none()) {
         words += " " + format_field(series.fields[field.index()].type, data.columns[field.index()], row, language_);
     }
@@ -304,17 +304,17 @@ std::string ConditionLines::change_of(model::CompareOp op, const std::string& th
     const bool yes = holds == Tri::yes;
     switch (op) {
         case model::CompareOp::less:
-            return (yes ? say("niet meer vanaf ", "no longer from ") : say("wel onder ", "would be below ")) + threshold;
+            return (yes ? say("niet meer vanaf ", "no longer from ") : say("wel onder ", "would be below ")) +
+                   threshold;
         case model::CompareOp::less_equal:
             return (yes ? say("niet meer boven ", "no longer above ") : say("wel t/m ", "would be up to ")) + threshold;
         case model::CompareOp::greater:
             return (yes ? say("niet meer t/m ", "no longer up to ") : say("wel boven ", "would be above ")) + threshold;
         case model::CompareOp::greater_equal:
-            return (yes ? say("niet meer onder ", "no longer below ") : say("wel vanaf ", "would be from ")) + threshold;
-        case model::CompareOp::equal:
-            return yes ? std::string() : say("wel bij ", "would be at ") + threshold;
-        case model::CompareOp::not_equal:
-            break;
+            return (yes ? say("niet meer onder ", "no longer below ") : say("wel vanaf ", "would be from ")) +
+                   threshold;
+        case model::CompareOp::equal: return yes ? std::string() : say("wel bij ", "would be at ") + threshold;
+        case model::CompareOp::not_equal: break;
     }
     return yes ? say("niet meer bij ", "no longer at ") + threshold : std::string();
 }

@@ -15,11 +15,11 @@ namespace wegwijzer::explain {
 // author's words are as written.
 struct ConditionLine {
     Tri holds = Tri::unknown;
-    std::string words;      // "recente_presentie < presentiegrens", "minstens 2 van:"
-    Span origin;            // where they stand
-    std::string value;      // "48%", "1"; empty where there is nothing to show
-    std::string threshold;  // the value of what it is compared with, when that is not written there: "70%"
-    std::string change;     // "anders vanaf 70%"
+    std::string words;                 // "recente_presentie < presentiegrens", "minstens 2 van:"
+    Span origin;                       // where they stand
+    std::string value;                 // "48%", "1"; empty where there is nothing to show
+    std::string threshold;             // the value of what it is compared with, when that is not written there: "70%"
+    std::string change;                // "anders vanaf 70%"
     std::vector<std::string> details;  // the events that count, the words behind a name
     std::vector<std::string> missing;  // when unknown
     std::vector<ConditionLine> children;
@@ -57,7 +57,7 @@ struct PolicyExplanation {
 
 struct StudentExplanation {
     Visible<StudentReport> report;
-    std::optional<Date> start;  // when known and the reader may see it
+    std::optional<Date> start;           // when known and the reader may see it
     std::vector<model::PhaseId> phases;  // the student is in, on the reference date
     std::vector<SignalExplanation> signals;
     std::vector<PolicyExplanation> policies;

@@ -1,0 +1,51 @@
+#include "api/run/evaluation.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/session.h"
+#include "engine/explain/trace_json.h"
+#include "engine/model/print_model.h"
+#include "engine/program/lower.h"
+#include "engine/program/print.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+Status show_trace(const Context& context) {
+    Status status = Status::fine;
+    std::optional<Session> session = open_session(context, status);
+    if (!session) return status;
+    const std::optional<std::size_t> row = find_row(context, *session, status);
+    if (!row) return status;
+    const Date date = *context.options.date;
+    const explain::Redactor redactor = session->make_redactor();
+    const trace::Trace trace = trace::evaluate(session->rules(), session->cohort(), *row, date);
+    json::Writer writer;
+    write_trace(writer, redactor, session->cohort(), *row, date, trace);
+    Output output(context);
+    output.write(writer.text() + "\n");
+    status = output.finish();
+    close_session(context, *session);
+    return status;
+}
+
+}  // namespace
+
+Status run_show(const Context& context) {
+    if (context.options.show == ShowWhat::trace) return show_trace(context);
+    Status status = Status::fine;
+    const std::optional<Compilation> compilation = compile_packs(context, context.options.packs, status);
+    if (!compilation) return status;
+    if (compilation->rules == nullptr) {
+        context.report(compilation->diagnostics, compilation->sources);
+        return Status::findings;
+    }
+    Output output(context);
+    if (context.options.show == ShowWhat::model) {
+        output.write(model::print_model(*compilation->rules));
+    } else {
+        output.write(program::print(program::lower(*compilation->rules)));
+    }
+    return output.finish();
+}
+
+}  // namespace wegwijzer::cli
