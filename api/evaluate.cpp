@@ -86,7 +86,7 @@ class Run {
         }
         rows_ = std::move(selected.rows);
         say(run::case_warnings(rules_.rules(), cohort_, run::reader_of_all_data(chosen.reader, who)));
-        say(run::pack_warnings(rules_.rules(), date_));
+        say(run::pack_warnings(rules_.rules(), rules_.compilation.diagnostics, date_));
         redactor_.emplace(rules_.rules(), chosen.reader, rules_.authorship);
     }
 

@@ -40,7 +40,6 @@ Outcome<Rules> Rules::compile(const std::vector<Pack>& packs, Language language)
         outcome.findings.push_back(as_finding(diagnostic, contents->compilation.sources, inner(language)));
     }
     if (contents->compilation.rules == nullptr) return outcome;
-    contents->compilation.diagnostics = {};
     contents->program = program::lower(contents->rules());
     contents->authorship = authorship_of(contents->compilation);
     outcome.value = Rules(std::move(contents));

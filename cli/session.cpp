@@ -171,7 +171,7 @@ std::optional<Session> open_session(const Context& context, Status& status) {
         session->warnings.add(nobody);
     }
     session->warn(run::case_warnings(session->rules(), session->cohort(), session->data_reader));
-    session->warn(run::pack_warnings(session->rules(), *options.date));
+    session->warn(run::pack_warnings(session->rules(), session->compilation.diagnostics, *options.date));
     return session;
 }
 

@@ -13,7 +13,7 @@
 namespace wegwijzer::api {
 
 struct Rules::Contents {
-    Compilation compilation;  // without its findings
+    Compilation compilation;
     program::Program program;
     explain::Authorship authorship;  // points into `compilation`
 

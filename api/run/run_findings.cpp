@@ -108,27 +108,6 @@ std::optional<Diagnostic> validity_warning(const model::Pack& pack, Date referen
     return diagnostic;
 }
 
-std::optional<Diagnostic> duty_warning(const model::Pack& pack) {
-    std::vector<std::string> nl;
-    std::vector<std::string> en;
-    const auto need = [&](const std::string& text, const char* dutch, const char* english) {
-        if (!text.empty()) return;
-        nl.emplace_back(dutch);
-        en.emplace_back(english);
-    };
-    need(pack.owner, "eigenaar", "owner");
-    need(pack.purpose, "doel", "purpose");
-    need(pack.legal_ground, "rechtsgrond", "legal ground");
-    if (nl.empty()) return std::nullopt;
-    Diagnostic diagnostic =
-        finding(Code::W231, pack.origin, {pack.name, {explain::texts::list_of(nl).nl, explain::texts::list_of(en).en}});
-    const std::vector<std::string>& words = pack.language == Language::nl ? nl : en;
-    std::string lines;
-    for (const std::string& word : words) lines += (lines.empty() ? "`" : ", `") + word + " \"…\"`";
-    diagnostic.way_out = {"voeg toe aan het hoofd van het pakket: " + lines, "add to the head of the pack: " + lines};
-    return diagnostic;
-}
-
 }  // namespace
 
 std::vector<Diagnostic> open_choices(const model::RuleSet& rules) {
@@ -146,11 +125,13 @@ std::vector<Diagnostic> open_choices(const model::RuleSet& rules) {
     return found;
 }
 
-std::vector<Diagnostic> pack_warnings(const model::RuleSet& rules, Date reference_date) {
+std::vector<Diagnostic> pack_warnings(const model::RuleSet& rules, const Diagnostics& checked, Date reference_date) {
     std::vector<Diagnostic> found;
+    for (const Diagnostic& diagnostic : checked.all()) {
+        if (diagnostic.code == Code::W001) found.push_back(diagnostic);
+    }
     for (const model::Pack& pack : rules.packs) {
         if (auto warning = validity_warning(pack, reference_date)) found.push_back(std::move(*warning));
-        if (auto warning = duty_warning(pack)) found.push_back(std::move(*warning));
     }
     if (reads_the_calendar(rules) && rules.calendars.in_force(reference_date) == nullptr) {
         found.push_back(finding(Code::W234, {}, {date_text(reference_date)}));

@@ -16,7 +16,9 @@ namespace wegwijzer::run {
 [[nodiscard]] std::vector<Diagnostic> open_choices(const model::RuleSet& rules);
 
 // Each pack in use for itself: outside its validity; without owner, purpose or legal ground. No calendar in force.
-[[nodiscard]] std::vector<Diagnostic> pack_warnings(const model::RuleSet& rules, Date reference_date);
+// `checked`: what compiling them found.
+[[nodiscard]] std::vector<Diagnostic> pack_warnings(const model::RuleSet& rules, const Diagnostics& checked,
+                                                    Date reference_date);
 
 [[nodiscard]] std::vector<Diagnostic> capacity_warnings(const model::RuleSet& rules,
                                                         const advise::CapacityCount& count);
