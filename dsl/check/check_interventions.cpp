@@ -125,7 +125,8 @@ class InterventionChecker {
             case Kind::not_before_day: set_earliest_day(clause); break;
             case Kind::only_after:
                 for (const ast::Name& name : clause.names) (void)intervention(name);
-                report_later(Code::F155, Word::only_after, clause.span);
+                // Without a name the clause is broken: that was said.
+                if (!clause.names.empty()) report_later(Code::F155, Word::only_after, clause.span);
                 break;
             case Kind::at_most_once_per:
                 if (first_time(Word::at_most_once_per, clause.span)) {
@@ -154,8 +155,8 @@ class InterventionChecker {
 
     void report_later(Code code, Word which, Span span) {
         const std::string words = word(file_, which);
-        context_.report(code, {span.source, span.begin, span.begin + static_cast<std::uint32_t>(words.size())},
-                        {words});
+        const auto size = static_cast<std::uint32_t>(words.size());
+        context_.report(code, {span.source, span.begin, std::min(span.end, span.begin + size)}, {words});
     }
 
     // Holds both ways.

@@ -79,25 +79,23 @@ void damage(std::string& text, const std::vector<std::string>& seeds, Random& ra
 constexpr unsigned most_seconds_per_input = 10;
 volatile std::sig_atomic_t current_round = -1;  // -1: a seed as it is
 
+bool tell(const char* text, std::size_t size) { return write(STDERR_FILENO, text, size) > 0; }
+
 // Only what a signal handler may do.
 [[noreturn]] void report_failure(int signal) {
-    constexpr char hang[] = "an input takes too long, in round ";
-    constexpr char crash[] = "a crash in round ";
-    char digits[16] = {};
-    int position = sizeof digits;
-    digits[--position] = '\n';
-    int round = current_round < 0 ? 0 : current_round;
-    do {
-        digits[--position] = static_cast<char>('0' + round % 10);
-        round /= 10;
-    } while (round > 0);
-    if (current_round < 0) digits[--position] = '-';
-    const bool is_hang = signal == SIGALRM;
-    const bool is_first_written =
-        write(STDERR_FILENO, is_hang ? hang : crash, (is_hang ? sizeof hang : sizeof crash) - 1) > 0;
-    const bool is_written =
-        write(STDERR_FILENO, digits + position, sizeof digits - static_cast<std::size_t>(position)) > 0;
-    _exit(is_first_written && is_written ? 1 : 3);
+    constexpr char hang[] = "an input takes too long: ";
+    constexpr char crash[] = "a crash: ";
+    constexpr char seed[] = "a seed as it is\n";
+    char round[32] = "round ..........\n";  // its digits from the right
+    bool is_told = signal == SIGALRM ? tell(hang, sizeof hang - 1) : tell(crash, sizeof crash - 1);
+    if (current_round < 0) {
+        is_told = tell(seed, sizeof seed - 1) && is_told;
+    } else {
+        int left = current_round;
+        for (int place = 15; place >= 6; --place, left /= 10) round[place] = static_cast<char>('0' + left % 10);
+        is_told = tell(round, 17) && is_told;
+    }
+    _exit(is_told ? 1 : 3);
 }
 
 void run(const std::string& text) {
