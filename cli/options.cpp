@@ -110,8 +110,12 @@ class CommandLine {
             }
             return;
         } catch (const CLI::ParseError& error) {
+            // "Could not convert: --strict = maybe": only a switch with a value comes here.
+            const std::string text = error.what();
+            const std::size_t begin = std::min(text.find("--"), text.size());
+            const std::size_t end = std::min(text.find_first_of(" =", begin), text.size());
             find_command();
-            problems.add(problem(Code::F207, {std::string(error.what())}));
+            problems.add(problem(Code::F207, {text.substr(begin, end - begin)}));
             return;
         }
         find_command();
