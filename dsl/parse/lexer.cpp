@@ -35,7 +35,8 @@ std::vector<Lexeme> Lexer::read(std::uint32_t begin, std::uint32_t end, LexerMod
     glued_ = false;
     inside_text_ = inside_text;
     reports_left_ = most_reports;
-    while (at_ < end_) read_one();
+    while (at_ < end_ && lexemes_.size() <= most_lexemes) read_one();
+    token(TokenKind::unknown, at_, end_);
     return std::move(lexemes_);
 }
 

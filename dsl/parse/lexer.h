@@ -13,6 +13,9 @@
 
 namespace wegwijzer::parsing {
 
+// More than anybody writes in one declaration: what comes behind it is not read, so that memory stays in proportion.
+inline constexpr std::size_t most_lexemes = 1'000'000;
+
 // Where marks mean something of their own.
 enum class LexerMode : std::uint8_t { ordinary, pack, signal, table, example };
 

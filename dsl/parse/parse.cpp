@@ -62,6 +62,29 @@ LexerMode mode_of(std::optional<DeclarationKind> kind) {
     }
 }
 
+// The first declaration in the other language, when none is in this one.
+std::optional<std::uint32_t> find_other_language(std::string_view text, Language language) {
+    const Vocabulary& own = Vocabulary::of(language);
+    const Vocabulary& other = Vocabulary::of(language == Language::nl ? Language::en : Language::nl);
+    std::optional<std::uint32_t> found;
+    for (std::size_t line = 0; line < text.size();) {
+        const std::string_view word = first_word(text, line);
+        if (!word.empty()) {
+            const bool is_other = find_kind(other, word).has_value();
+            if (find_kind(own, word)) {
+                // `factor` and the like are words of both.
+                if (!is_other) return std::nullopt;
+            } else if (is_other && !found) {
+                found = static_cast<std::uint32_t>(line);
+            }
+        }
+        const std::size_t end = text.find('\n', line);
+        if (end == std::string_view::npos) break;
+        line = end + 1;
+    }
+    return found;
+}
+
 class FileReader {
   public:
     FileReader(std::string_view text, SourceId source, Language language, Diagnostics& diagnostics)
@@ -186,6 +209,10 @@ class FileReader {
     void read_stretch(const Stretch& stretch) {
         const auto first_token = static_cast<std::uint32_t>(file_.tokens.size());
         std::vector<Lexeme> lexemes = lexer_.read(stretch.begin, stretch.end, mode_of(stretch.kind));
+        if (lexemes.size() > parsing::most_lexemes) {
+            report_too_large(lexemes.front());
+            return;
+        }
         std::optional<DeclarationKind> kind = stretch.kind;
         if (!kind) {
             kind = parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, diagnostics_);
@@ -226,6 +253,17 @@ class FileReader {
         file_.declarations.push_back(std::move(declaration));
     }
 
+    // More than anybody writes: not read, so that memory stays in proportion.
+    void report_too_large(const Lexeme& first) {
+        lexical_ = {};
+        Diagnostic finding{.code = Code::F005, .span = {source_, first.begin, first.end}};
+        finding.arguments = {std::string(text_.substr(first.begin, first.end - first.begin))};
+        finding.why = {"een declaratie heeft hoogstens een miljoen woorden en tekens",
+                       "a declaration has at most a million words and marks"};
+        finding.way_out = {"verdeel deze declaratie over kleinere", "divide this declaration into smaller ones"};
+        diagnostics_.add(std::move(finding));
+    }
+
     // The lexer's findings, but for a mark that doesn't belong where it stands: that is reported, since `from`.
     void take_lexical_findings(std::size_t from) {
         for (const Diagnostic& lexical : lexical_.all()) {
@@ -253,7 +291,23 @@ class FileReader {
 }  // namespace
 
 ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics) {
-    return FileReader(sources.text(source), source, language, diagnostics).read();
+    const std::string_view text = sources.text(source);
+    // A file that is all in the other language misses one word, not all of them.
+    if (const auto place = find_other_language(text, language)) {
+        const Language other = language == Language::nl ? Language::en : Language::nl;
+        const std::string_view here = first_word(text, *place);
+        Diagnostic finding{.code = Code::F029,
+                           .span = {source, *place, static_cast<std::uint32_t>(*place + here.size())}};
+        const std::string says = std::string(spelling(Word::language, other)) + (other == Language::nl ? " nl" : " en");
+        finding.arguments = {std::string(here), says};
+        finding.why = {"dit bestand is in de andere taal geschreven dan het pakket",
+                       "this file is written in another language than the pack"};
+        finding.way_out = {"zet `" + says + "` in het `" + std::string(spelling(Word::pack, other)) + "`",
+                           "put `" + says + "` in the `" + std::string(spelling(Word::pack, other)) + "`"};
+        diagnostics.add(std::move(finding));
+        language = other;
+    }
+    return FileReader(text, source, language, diagnostics).read();
 }
 
 Language find_language(std::string_view text) {

@@ -4,6 +4,11 @@
 #include "dsl/parse/tree_reader.h"
 
 namespace wegwijzer::parsing {
+namespace {
+
+constexpr std::size_t longest_row = 200;
+
+}  // namespace
 
 template <class Alternative>
 ast::ExprId TreeReader::add(Alternative alternative, Span where) {
@@ -83,13 +88,21 @@ ast::ExprId TreeReader::read_literal(NodeId id) {
     }
 }
 
-// a - b + c and a * b / c, from left to right.
+// a - b + c and a * b / c, from left to right. The tree is as deep as the row is long: a bounded one.
 ast::ExprId TreeReader::read_sequence(NodeId id) {
     Children rest = children(id);
     const NodeId first = rest.take();
     ast::ExprId left = read_expression(first);
+    std::size_t length = 0;
     while (!rest.done()) {
         const NodeId sign = rest.take();
+        if (++length > longest_row) {
+            Diagnostic finding{.code = Code::F023, .span = span(sign)};
+            finding.arguments = {std::string(spelling(Word::concept_, reading_.vocabulary().language()))};
+            finding.why = {"hoogstens 200 getallen staan in één rij", "at most 200 numbers stand in one row"};
+            report(std::move(finding));
+            return left;
+        }
         ast::Binary binary;
         switch (node(sign).kind) {
             case NodeKind::add: binary.op = ast::BinaryOp::add; break;
