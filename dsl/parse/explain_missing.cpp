@@ -1,0 +1,196 @@
+// What is not there.
+#include <algorithm>
+#include <utility>
+
+#include "dsl/parse/explainer.h"
+
+namespace wegwijzer::parsing {
+
+Explainer::Explanation Explainer::missing(std::size_t at, bool at_line_start, const Localized& what,
+                                          const std::string& written_out, std::optional<Edit> edit) const {
+    const bool before = at_line_start || at == 0;
+    const std::size_t beside = before ? at : at - 1;
+    Diagnostic result = finding(Code::F018, beside, beside + 1, {what, written(beside)});
+    if (!written_out.empty()) {
+        const std::string text =
+            before ? written_out + " " + written(beside)
+                   : written(beside) + (written_out == "," || written_out == ":" || written_out == ")" ? "" : " ") +
+                         written_out;
+        result.way_out = {"schrijf " + quoted(text), "write " + quoted(text)};
+        result.fix = text;
+    } else {
+        result.way_out = before ? Localized{"zet " + what.nl + " voor " + quoted(written(beside)),
+                                            "put " + what.en + " before " + quoted(written(beside))}
+                                : Localized{"zet " + what.nl + " achter " + quoted(written(beside)),
+                                            "put " + what.en + " behind " + quoted(written(beside))};
+    }
+    return {std::move(result), std::move(edit)};
+}
+
+Explainer::Maybe Explainer::explain_missing_opening() {
+    const std::size_t at = failure_->clause;
+    if (at == 0 || !exists(at) || !lexemes_[at].opens_line || reading_.opens_clause(at)) return std::nullopt;
+    // `motivatie < 3` was read up to the sign, as a name that opens a line is no clause.
+    if (failure_->at > at && kind_ == DeclarationKind::example) return std::nullopt;
+    if (wants(Wanted::name) && helps({at, 0, {placeholder(code::word, true)}, false}))
+        return missing(at, true, {"een naam", "a name"}, {}, {});
+    std::vector<Word> fitting;
+    std::optional<Edit> edit;
+    for (const Word word : clause_words(kind_)) {
+        Edit insert{at, 0, as_lexemes(vocabulary_, word, 0, lexemes_[at - 1], true), true};
+        if (!helps(insert)) continue;
+        fitting.push_back(word);
+        if (!edit) edit = std::move(insert);
+    }
+    if (fitting.empty()) return std::nullopt;
+    if (fitting.size() == 1) {
+        const std::string word(spelling(fitting.front(), language_));
+        return missing(at, true, quoted(word), word, std::move(edit));
+    }
+    std::string list;
+    for (const Word word : fitting) list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
+    return missing(at, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+}
+
+Explainer::Maybe Explainer::explain_missing_mark() {
+    const std::size_t at = failure_->at;
+    if (at == 0) return std::nullopt;
+    const Lexeme& before = lexemes_[at - 1];
+    for (const char mark : {':', ',', ')', '(', '.', '|', code::double_bar}) {
+        // At a line end the mark itself was not asked for.
+        if (!wants(mark) && !(wants(Wanted::same_line) && (mark == '|' || mark == ':'))) continue;
+        Lexeme lexeme = placeholder(mark, false);
+        lexeme.begin = lexeme.end = before.end;
+        const Edit edit{at, 0, {lexeme}, true};
+        if (!helps(edit)) continue;
+        const std::string text = phrase({.wanted = Wanted::mark, .mark = mark});
+        return missing(at, false, quoted(text), text, edit);
+    }
+    // A `)` without its `(`: behind the `met` before it.
+    if (exists(at) && lexemes_[at].code == ')') {
+        for (std::size_t with = at; with-- > failure_->clause;) {
+            if (!reading_.stands_at(Word::with, with)) continue;
+            Lexeme open = placeholder('(', false);
+            open.begin = open.end = lexemes_[with].end;
+            const Edit edit{with + 1, 0, {open}, true};
+            if (helps(edit)) return missing(with + 1, false, quoted("("), "(", edit);
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_missing_part() {
+    const std::size_t at = failure_->at;
+    if (!is_word(at) || at == 0) return std::nullopt;
+    for (const Expectation& expected : failure_->expected) {
+        if (expected.wanted != Wanted::word) continue;
+        const std::vector<Spelling>& parts = vocabulary_.phrases(expected.word).front();
+        for (std::size_t part = expected.part + 1u; part < parts.size(); ++part) {
+            if (parts[part] != lexemes_[at].spelling) continue;
+            Edit edit{at, 0,
+                      as_lexemes(vocabulary_, expected.word, expected.part, lexemes_[at - 1], lexemes_[at].opens_line),
+                      true};
+            edit.insert.resize(part - expected.part);
+            if (!helps(edit)) continue;
+            std::string text;
+            for (std::size_t i = expected.part; i < part; ++i)
+                text += (text.empty() ? "" : " ") + std::string(vocabulary_.text(parts[i]));
+            return missing(at, true, quoted(text), text, edit);
+        }
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_missing() {
+    const std::size_t at = failure_->at;
+    if (at == 0) return std::nullopt;
+    const Lexeme& before = lexemes_[at - 1];
+    const bool wants_value = (wants(Wanted::name) && wants(Wanted::integer)) || wants(Wanted::same_line);
+    if (wants_value && (helps({at, 0, {placeholder(code::word, false)}, false}) ||
+                        helps({at, 0, {placeholder(code::integer, false)}, false})))
+        return missing(at, false, {"een waarde", "a value"}, {}, {});
+    struct Kind {
+        WordPlace place;
+        Word word;
+        Localized what;
+    };
+    const std::string weeks = quoted(spelling(Word::weeks, language_));
+    const std::string types =
+        quoted(spelling(Word::type_text, language_)) + ", " + quoted(spelling(Word::type_number, language_));
+    const Kind kinds[] = {
+        {WordPlace::unit, Word::weeks, {"een eenheid zoals " + weeks, "a unit such as " + weeks}},
+        {WordPlace::type, Word::type_text, {"een type zoals " + types, "a type such as " + types}},
+    };
+    for (const Kind& kind : kinds) {
+        if (!wants(kind.word) && !(kind.place == WordPlace::type && wants(Wanted::same_line))) continue;
+        if (helps({at, 0, as_lexemes(vocabulary_, kind.word, 0, before, false), false}))
+            return missing(at, false, kind.what, {}, {});
+    }
+    // `aandeel van presenties`: which one of them?
+    if (at >= 2 && reading_.stands_at(Word::of, at) &&
+        helps({at - 1, 0, as_lexemes(vocabulary_, Word::average, 0, lexemes_[at - 2], lexemes_[at - 1].opens_line),
+               false})) {
+        std::string list;
+        for (const Word word : {Word::average, Word::sum, Word::last})
+            list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
+        return missing(at - 1, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+    }
+    // `2 toetsen met …`
+    if (at >= 2 && lexemes_[at - 1].code == code::integer && is_word(at) &&
+        helps({at - 1, 0, as_lexemes(vocabulary_, Word::at_least, 0, lexemes_[at - 2], false), false})) {
+        std::string list;
+        for (const Word word : {Word::at_least, Word::at_most, Word::exactly})
+            list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
+        return missing(at - 1, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+    }
+    for (const bool connectives : {false, true}) {
+        for (const Expectation& expected : failure_->expected) {
+            if (expected.wanted != Wanted::word || expected.word == Word::not_) continue;
+            if ((expected.word == Word::and_ || expected.word == Word::or_) != connectives) continue;
+            const auto places = words_in(WordPlace::month);
+            if (std::find(places.begin(), places.end(), expected.word) != places.end()) continue;
+            const Edit edit{at, 0, as_lexemes(vocabulary_, expected.word, expected.part, before, false), true};
+            if (!helps(edit)) continue;
+            const std::string text = phrase(expected);
+            if (!connectives) return missing(at, false, quoted(text), text, edit);
+            const std::string either = quoted(spelling(Word::and_, language_));
+            const std::string or_ = quoted(spelling(Word::or_, language_));
+            return missing(at, false, {either + " of " + or_, either + " or " + or_}, {}, {});
+        }
+    }
+    for (const char mark : {'=', '<'}) {
+        if (!wants(mark)) continue;
+        if (!helps({at, 0, {placeholder(mark, false)}, false})) continue;
+        if (mark == '=' && !wants('<')) return missing(at, false, "`=`", "=", {});
+        return missing(at, false, {"een vergelijking, zoals `<` of `=`", "a comparison, such as `<` or `=`"}, {}, {});
+    }
+    struct Part {
+        char code;
+        Wanted wanted;
+        Localized what;
+    };
+    const Part parts[] = {
+        {code::text, Wanted::text, {"een tekst tussen `\"`", "a text between `\"`"}},
+        {code::date, Wanted::date, {"een datum", "a date"}},
+        {code::integer, Wanted::integer, {"een heel getal", "a whole number"}},
+        {code::word, Wanted::name, {"een naam", "a name"}},
+        {code::version, Wanted::version, {"een nummer zoals `1.0`", "a number such as `1.0`"}},
+        {code::cell, Wanted::cell, {"een cel", "a cell"}},
+    };
+    std::vector<const Part*> fitting;
+    for (const Part& part : parts)
+        if (wants(part.wanted) && helps({at, 0, {placeholder(part.code, false)}, false})) fitting.push_back(&part);
+    if (fitting.size() > 1) return missing(at, false, {"een waarde", "a value"}, {}, {});
+    if (fitting.size() == 1) return missing(at, false, fitting.front()->what, {}, {});
+    Edit length{at, 0, {placeholder(code::integer, false)}, false};
+    const auto unit = as_lexemes(vocabulary_, Word::weeks, 0, before, false);
+    length.insert.insert(length.insert.end(), unit.begin(), unit.end());
+    if (wants(Wanted::integer) && helps(length)) {
+        const std::string example = quoted("2 " + std::string(spelling(Word::weeks, language_)));
+        return missing(at, false, {"een duur zoals " + example, "a length of time such as " + example}, {}, {});
+    }
+    return std::nullopt;
+}
+
+}  // namespace wegwijzer::parsing

@@ -1,0 +1,221 @@
+// A word or mark that is written otherwise.
+#include <algorithm>
+#include <utility>
+
+#include "dsl/parse/explainer.h"
+#include "dsl/parse/synonyms.h"
+#include "engine/base/unicode.h"
+#include "engine/diagnostics/did_you_mean.h"
+
+namespace wegwijzer::parsing {
+
+Explainer::Maybe Explainer::explain_split_mark() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || at == 0) return std::nullopt;
+    const std::string together = written(at - 1) + written(at);
+    if (together != "<=" && together != ">=" && together != "<>" && together != "==") return std::nullopt;
+    Lexeme mark = lexemes_[at - 1];
+    mark.end = lexemes_[at].end;
+    const std::string right = together == "==" ? "=" : together;
+    mark.code = right == "<="   ? code::less_equal
+                : right == ">=" ? code::greater_equal
+                : right == "<>" ? code::not_equal
+                                : '=';
+    const Edit edit{at - 1, 2, {mark}, true};
+    if (!helps_some(edit)) return std::nullopt;
+    Diagnostic result = finding(Code::F012, at - 1, at + 1, {written(at - 1, at + 1), right});
+    result.fix = right;
+    return Explanation{std::move(result), edit};
+}
+
+Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<Expectation>& candidates) {
+    if (!is_word(at)) return std::nullopt;
+    const std::string here = to_nfc(written(at));
+    const std::string lower = to_lower(here);
+    std::vector<std::string> spellings;
+    std::vector<const Expectation*> wanted;
+    for (const Expectation& candidate : candidates) {
+        if (candidate.wanted != Wanted::word) continue;
+        const auto& parts = vocabulary_.phrases(candidate.word).front();
+        spellings.emplace_back(vocabulary_.text(parts[candidate.part]));
+        wanted.push_back(&candidate);
+    }
+    const auto replaced = [&](std::size_t length, Word word, std::size_t part, std::size_t count) {
+        Edit edit{at, length, as_lexemes(vocabulary_, word, part, lexemes_[at], false), true};
+        edit.insert.resize(std::min(edit.insert.size(), count));
+        for (Lexeme& lexeme : edit.insert) {
+            lexeme.begin = lexemes_[at].begin;
+            lexeme.end = lexemes_[at + length - 1].end;
+        }
+        return edit;
+    };
+    for (std::size_t i = 0; i < spellings.size(); ++i) {
+        if (spellings[i] == here || spellings[i] != lower) continue;
+        const Edit edit = replaced(1, wanted[i]->word, wanted[i]->part, 1);
+        Diagnostic result = finding(Code::F013, at, at + 1, {here, spellings[i]});
+        result.fix = spellings[i];
+        return Explanation{std::move(result), helps_some(edit) ? std::optional(edit) : std::nullopt};
+    }
+    const Language other = language_ == Language::nl ? Language::en : Language::nl;
+    const Vocabulary& other_words = Vocabulary::of(other);
+    for (const Expectation* candidate : wanted) {
+        if (candidate->part != 0 || spelling(candidate->word, other) == spelling(candidate->word, language_)) continue;
+        const auto& parts = other_words.phrases(candidate->word).front();
+        std::size_t length = 0;
+        while (length < parts.size() && is_word(at + length) && at + length < failure_->resume &&
+               to_nfc(written(at + length)) == other_words.text(parts[length]))
+            ++length;
+        if (length < parts.size()) continue;
+        const Edit edit = replaced(length, candidate->word, 0, 99);
+        const bool certain = helps_some(edit);
+        if (!certain && parts.size() == 1 && here.size() < 4) continue;
+        const std::string right(spelling(candidate->word, language_));
+        Diagnostic result = finding(Code::F029, at, at + length, {written(at, at + length), right});
+        result.fix = right;
+        return Explanation{std::move(result), certain ? std::optional(edit) : std::nullopt};
+    }
+    if (reading_.is_reserved(at) && vocabulary_.find(here) != no_spelling &&
+        std::find(spellings.begin(), spellings.end(), here) != spellings.end())
+        return std::nullopt;
+    if (const auto meant = did_you_mean(here, spellings)) {
+        for (std::size_t i = 0; i < spellings.size(); ++i) {
+            if (spellings[i] != *meant) continue;
+            const Edit edit = replaced(1, wanted[i]->word, wanted[i]->part, 1);
+            const bool certain = helps_some(edit);
+            // A word of the language, or one of two letters, is rarely a slip for another.
+            if (!certain && (reading_.is_reserved(at) || here.size() < 4)) continue;
+            Diagnostic result = finding(Code::F011, at, at + 1, {here, *meant});
+            result.fix = *meant;
+            return Explanation{std::move(result), certain ? std::optional(edit) : std::nullopt};
+        }
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_clause_word() {
+    std::vector<Expectation> candidates;
+    for (const Word word : clause_words(kind_)) candidates.push_back({.wanted = Wanted::word, .word = word});
+    for (std::size_t at = failure_->clause; at <= failure_->at && exists(at) && at < failure_->resume; ++at) {
+        if (!lexemes_[at].opens_line || at == failure_->at || reading_.opens_clause(at) || !is_word(at)) continue;
+        Maybe found = explain_spelling(at, candidates);
+        if (found && found->edit) return found;
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_capital_before() {
+    for (std::size_t back = 1; back <= 2 && back <= failure_->at; ++back) {
+        const std::size_t at = failure_->at - back;
+        if (at < failure_->clause || !is_word(at)) continue;
+        const std::string here = to_nfc(written(at));
+        const std::string lower = to_lower(here);
+        const Spelling right = vocabulary_.find(lower);
+        if (lower == here || right == no_spelling) continue;
+        Lexeme lexeme = lexemes_[at];
+        lexeme.spelling = right;
+        const Edit edit{at, 1, {lexeme}, true};
+        if (!helps_some(edit)) continue;
+        Diagnostic result = finding(Code::F013, at, at + 1, {here, lower});
+        result.fix = lower;
+        return Explanation{std::move(result), edit};
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_synonym() {
+    const std::size_t first = failure_->at > failure_->clause + 3 ? failure_->at - 3 : failure_->clause;
+    for (std::size_t at = first; at <= failure_->at && at < failure_->resume && exists(at); ++at) {
+        for (const Synonym& synonym : synonyms(language_)) {
+            std::size_t length = 0;
+            while (length < synonym.written.size() && exists(at + length) && at + length < failure_->resume &&
+                   to_lower(written(at + length)) == synonym.written[length])
+                ++length;
+            if (length < synonym.written.size() || at + length <= failure_->at - (failure_->at > 0 ? 1 : 0)) continue;
+            Edit edit{at, length, {}, true};
+            if (synonym.mark != '\0') {
+                Lexeme mark = lexemes_[at];
+                mark.code = synonym.mark;
+                mark.spelling = no_spelling;
+                edit.insert = {mark};
+            } else {
+                for (const Word word : synonym.words) {
+                    auto parts = as_lexemes(vocabulary_, word, 0, lexemes_[at], false);
+                    edit.insert.insert(edit.insert.end(), parts.begin(), parts.end());
+                }
+            }
+            for (Lexeme& lexeme : edit.insert) {
+                lexeme.begin = lexemes_[at].begin;
+                lexeme.end = lexemes_[at + length - 1].end;
+            }
+            if (!helps_some(edit)) continue;
+            const std::string right(synonym.right);
+            Diagnostic result = finding(Code::F010, at, at + length, {written(at, at + length)});
+            result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
+            result.fix = right;
+            return Explanation{std::move(result), edit};
+        }
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_number() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || at == 0 || at <= failure_->clause) return std::nullopt;
+    const char before = lexemes_[at - 1].code;
+    if (before != code::integer && before != code::decimal) return std::nullopt;
+    if (lexemes_[at].code == code::integer || lexemes_[at].code == code::decimal) {
+        const Edit edit{at, 1, {}, false};
+        if (written(at).size() < 3 || lexemes_[at].opens_line || !helps(edit)) return std::nullopt;
+        const std::string right = written(at - 1) + written(at);
+        Diagnostic result = finding(Code::F010, at - 1, at + 1, {written(at - 1, at + 1)});
+        result.why = {"in een getal staat geen spatie", "there is no space in a number"};
+        result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
+        result.fix = right;
+        return Explanation{std::move(result), {}};
+    }
+    if (!is_word(at)) return std::nullopt;
+    if (lexemes_[at].glued && before == code::integer) {
+        Lexeme name = lexemes_[at];
+        name.begin = lexemes_[at - 1].begin;
+        name.spelling = no_spelling;
+        const Edit edit{at - 1, 2, {name}, true};
+        if (!helps(edit)) return std::nullopt;
+        Diagnostic result = finding(Code::F010, at - 1, at + 1, {written(at - 1, at + 1)});
+        result.why = {"een naam begint met een letter", "a name begins with a letter"};
+        result.way_out = {"schrijf bijvoorbeeld " + quoted("nr_" + written(at - 1, at + 1)),
+                          "write for instance " + quoted("nr_" + written(at - 1, at + 1))};
+        return Explanation{std::move(result), edit};
+    }
+    if (before != code::decimal) return std::nullopt;
+    Lexeme whole = lexemes_[at - 1];
+    whole.code = code::integer;
+    if (!helps({at - 1, 1, {whole}, false})) return std::nullopt;
+    Diagnostic result = finding(Code::F010, at - 1, at, {written(at - 1)});
+    result.why = {"hier past alleen een heel getal", "only a whole number fits here"};
+    result.way_out = {"rond af, of neem een kleinere eenheid", "round it, or take a smaller unit"};
+    return Explanation{std::move(result), {}};
+}
+
+Explainer::Maybe Explainer::explain_reserved() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || !reading_.is_reserved(at) || !wants(Wanted::name)) return std::nullopt;
+    Lexeme name = lexemes_[at];
+    name.spelling = no_spelling;
+    const Edit edit{at, 1, {name}, true};
+    if (!helps_some(edit)) return std::nullopt;
+    const std::string here = written(at);
+    std::string proposal = here + (language_ == Language::nl ? "_naam" : "_name");
+    // A choice value has a name and how the data writes it.
+    bool is_choice = false;
+    for (std::size_t i = failure_->clause; i < at; ++i) is_choice = is_choice || reading_.stands_at(Word::choice_of, i);
+    if (is_choice) {
+        const bool is_none = reading_.stands_at(Word::no_event, at) || reading_.stands_at(Word::none, at);
+        const std::string other = language_ == Language::nl ? "nooit" : "never";
+        proposal = (is_none ? other : here + (language_ == Language::nl ? "_keuze" : "_choice")) + " \"" + here + "\"";
+    }
+    Diagnostic result = finding(Code::F015, at, at + 1, {here, proposal});
+    result.fix = is_choice ? proposal : "";
+    return Explanation{std::move(result), edit};
+}
+
+}  // namespace wegwijzer::parsing

@@ -1,0 +1,200 @@
+// Words in the wrong place, on the wrong line, twice, or nested too deeply.
+#include <algorithm>
+#include <utility>
+
+#include "dsl/parse/explainer.h"
+
+namespace wegwijzer::parsing {
+
+Explainer::Maybe Explainer::explain_depth() {
+    if (!failure_->too_deep || !exists(failure_->at)) return std::nullopt;
+    return Explanation{
+        finding(Code::F023, failure_->at, failure_->at + 1, {std::string(spelling(Word::concept_, language_))}), {}};
+}
+
+Explainer::Maybe Explainer::explain_line_behind_bullets() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || at == 0 || !lexemes_[at].opens_line) return std::nullopt;
+    const bool is_connective = reading_.stands_at(Word::and_, at) || reading_.stands_at(Word::or_, at);
+    std::size_t bullet = at;
+    while (bullet > failure_->clause && lexemes_[bullet].code != code::bullet) --bullet;
+    if (lexemes_[bullet].code != code::bullet) return std::nullopt;
+    const bool is_operator = std::string_view("+*/<>=LGN").find(lexemes_[at].code) != std::string_view::npos;
+    if (!is_connective && !is_operator) return std::nullopt;
+    Diagnostic result = finding(Code::F022, at, at + 1, {written(at)});
+    if (is_connective) {
+        const std::string item = written(bullet + 1, at);
+        std::size_t line_end = at + 1;
+        while (line_end < failure_->resume && !lexemes_[line_end].opens_line) ++line_end;
+        const std::string rest = written(at + 1, line_end);
+        result.lines = {{"dit kan twee dingen betekenen:", "this can mean two things:"},
+                        {"  het hoort bij het laatste punt: `" + item + " " + written(at) + " " + rest + "`",
+                         "  it belongs to the last item: `" + item + " " + written(at) + " " + rest + "`"},
+                        {"  het hoort bij de hele lijst: maak er met de lijst een nieuwe lijst van, met `--` ervoor",
+                         "  it belongs to the whole list: make it a new list together with that list, with `--`"}};
+    }
+    return Explanation{std::move(result), {}};
+}
+
+Explainer::Maybe Explainer::explain_double() {
+    int attempts_left = 6;
+    const std::size_t last = std::min(failure_->at + 2, std::min(failure_->resume, lexemes_.size()));
+    for (std::size_t at = last; at-- > failure_->clause + 1 && attempts_left > 0;) {
+        const char mark = lexemes_[at].code;
+        if (mark == code::cell || mark == '(' || mark == ')' || written(at) != written(at - 1)) continue;
+        --attempts_left;
+        const Edit edit{at, 1, {}, true};
+        if (!helps(edit)) continue;
+        Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
+        result.why = {quoted(written(at)) + " staat er twee keer", quoted(written(at)) + " stands there twice"};
+        result.way_out = {"haal één " + quoted(written(at)) + " weg", "leave out one " + quoted(written(at))};
+        return Explanation{std::move(result), edit};
+    }
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_bullet() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || lexemes_[at].code != code::bullet) return std::nullopt;
+    if (wants(Wanted::bullet)) {
+        for (std::size_t level = 1; level <= 4; ++level) {
+            if (reading_.bullet_length(at) == level) continue;
+            // The length of the dashes is that of the text they stand for.
+            static constexpr std::string_view dashes = "----";
+            Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
+            const bool deeper = at > 0 && lexemes_[at - 1].code == ':';
+            result.why = deeper ? Localized{"een lijst in een lijst begint met een streepje meer: `--`, dan `---`",
+                                            "a list inside a list begins with one dash more: `--`, then `---`"}
+                                : Localized{"er is hier geen lijst met zoveel streepjes",
+                                            "there is no list with so many dashes here"};
+            const std::string right(
+                dashes.substr(0, deeper ? std::min<std::size_t>(reading_.bullet_length(at) + 1, 4) : 1));
+            result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
+            result.fix = right;
+            return Explanation{std::move(result), {}};
+        }
+    }
+    Lexeme minus = lexemes_[at];
+    minus.code = '-';
+    minus.opens_line = false;
+    Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
+    result.why = {"een regel die met `-` begint, is een punt van een lijst",
+                  "a line that begins with `-` is an item of a list"};
+    const std::string list =
+        std::string(spelling(Word::if_, language_)) + " " + std::string(spelling(Word::all_of, language_)) + ":";
+    if (at > failure_->clause && helps({at, 1, {minus}, false}))
+        result.way_out = {"zet het minteken aan het eind van de regel erboven",
+                          "put the minus sign at the end of the line above"};
+    else
+        result.way_out = {"zet boven de punten wat ervan moet gelden, zoals " + quoted(list),
+                          "put above the items what must hold of them, such as " + quoted(list)};
+    return Explanation{std::move(result), {}};
+}
+
+Explainer::Maybe Explainer::explain_line() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || at == 0 || !lexemes_[at].opens_line) return std::nullopt;
+    Lexeme joined = lexemes_[at];
+    joined.opens_line = false;
+    Edit edit{at - 1, 2, {lexemes_[at - 1], joined}, true};
+    if (!helps(edit)) return std::nullopt;
+    return Explanation{finding(Code::F027, at, at + 1, {written(at)}), edit};
+}
+
+Explainer::Maybe Explainer::explain_order() {
+    const std::size_t begin = failure_->clause;
+    const std::size_t end = std::min(failure_->resume, lexemes_.size());
+    const auto attempt = [&](std::size_t first, std::size_t middle, std::size_t last) -> Maybe {
+        if (first < begin || last > end || first >= middle || middle >= last) return std::nullopt;
+        if (first == begin && (begin == 0 || reading_.opens_clause(begin))) return std::nullopt;
+        Edit edit{first, last - first, {}, false};
+        std::string text;
+        const auto put = [&](std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to; ++i) {
+                Lexeme lexeme = lexemes_[i];
+                if (lexeme.code == code::bullet || lexeme.code == code::cell) return false;
+                if (!text.empty() && lexeme.code != ',' && !(lexeme.glued && i > from)) text += ' ';
+                text += reading_.written(i);
+                lexeme.opens_line = false;
+                edit.insert.push_back(lexeme);
+            }
+            return true;
+        };
+        if (!put(middle, last) || !put(first, middle) || !helps(edit)) return std::nullopt;
+        Diagnostic result = finding(Code::F026, first, last, {text});
+        result.fix = text;
+        return Explanation{std::move(result), {}};
+    };
+    const std::size_t at = failure_->at;
+    for (const std::size_t first : {at, at - 1, at + 1, at - 2})
+        if (first < end)
+            if (auto it = attempt(first, first + 1, first + 2)) return it;
+    // A group of up to five words behind a group of up to five, around the place.
+    for (std::size_t total = 3; total <= 8; ++total)
+        for (std::size_t first = at > begin + total ? at - total : begin; first <= at && first + total <= end; ++first)
+            for (std::size_t middle = first + 1; middle < first + total; ++middle)
+                if (first + total > at)
+                    if (auto it = attempt(first, middle, first + total)) return it;
+    return std::nullopt;
+}
+
+Explainer::Maybe Explainer::explain_surplus() {
+    for (const std::size_t at : {failure_->at, failure_->at - 1}) {
+        if (!exists(at) || at < failure_->clause || at == 0 || at >= failure_->resume) continue;
+        if (at == failure_->clause && failure_->clause_began) continue;
+        for (std::size_t length = 1; length <= 3 && at + length <= failure_->resume; ++length) {
+            const Edit edit{at, length, {}, true};
+            if (!helps(edit)) continue;
+            const std::string here = written(at, at + length);
+            Diagnostic result = finding(Code::F010, at, at + length, {here});
+            result.way_out = {"haal " + quoted(here) + " weg", "leave out " + quoted(here)};
+            return Explanation{std::move(result), edit, !failure_->clause_began};
+        }
+    }
+    return std::nullopt;
+}
+
+Explainer::Explanation Explainer::explain_otherwise() {
+    // What would fit, as far as it says something: at most five.
+    std::vector<std::string> words;
+    for (const Expectation& expected : failure_->expected) {
+        if (expected.wanted != Wanted::word && expected.wanted != Wanted::mark) continue;
+        if (expected.wanted == Wanted::word && place_of(expected.word) == WordPlace::month) continue;
+        if (expected.wanted == Wanted::mark && std::string_view("+-*/").find(expected.mark) != std::string_view::npos)
+            continue;
+        const std::string text = quoted(phrase(expected));
+        if (std::find(words.begin(), words.end(), text) == words.end()) words.push_back(text);
+    }
+    std::string list;
+    for (std::size_t i = 0; i < words.size() && i < 5; ++i) list += (i == 0 ? "" : ", ") + words[i];
+    Localized what;
+    if (wants(Wanted::name) && wants(Wanted::integer))
+        what = {"een waarde", "a value"};
+    else if (wants(Wanted::name))
+        what = {"een naam", "a name"};
+    else if (wants(Wanted::text))
+        what = {"een tekst tussen `\"`", "a text between `\"`"};
+    else if (wants(Wanted::integer))
+        what = {"een heel getal", "a whole number"};
+    else if (wants(Wanted::date))
+        what = {"een datum", "a date"};
+    else if (wants(Wanted::bullet))
+        what = {"een punt dat met `-` begint", "an item that begins with `-`"};
+    else if (!list.empty())
+        what = {(words.size() > 5 ? "onder meer " : "") + list, (words.size() > 5 ? "among others " : "") + list};
+    const std::size_t at = failure_->at;
+    if (!exists(at) || (lexemes_[at].opens_line && at > failure_->clause)) {
+        const std::size_t before = std::min(at, lexemes_.size()) - 1;
+        if (what.empty()) what = {"een deel", "a part"};
+        return missing(before + 1, false, what, {}, {});
+    }
+    Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
+    if (what.empty()) {
+        result.way_out = {"haal " + quoted(written(at)) + " weg", "leave out " + quoted(written(at))};
+    } else {
+        result.way_out = {"hier past " + what.nl, "what fits here is " + what.en};
+    }
+    return {std::move(result), {}, true};
+}
+
+}  // namespace wegwijzer::parsing

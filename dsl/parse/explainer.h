@@ -1,0 +1,95 @@
+// Finds out what is wrong where the grammar could not go on: one way of being wrong after another, the surest first.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dsl/parse/repair.h"
+#include "engine/diagnostics/diagnostic.h"
+
+namespace wegwijzer::parsing {
+
+[[nodiscard]] inline std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+// A longer clause is not tried again with changes.
+inline constexpr std::size_t longest_repaired = 2'000;
+
+class Explainer {
+  public:
+    Explainer(const Reading& reading, SourceId source, DeclarationKind kind, Repairs::Reader reader)
+        : reading_(reading),
+          lexemes_(reading.lexemes()),
+          vocabulary_(reading.vocabulary()),
+          language_(reading.vocabulary().language()),
+          source_(source),
+          kind_(kind),
+          repairs_(reading, kind, reader) {}
+
+    // The message, and the change to read on with when there is one.
+    struct Explanation {
+        Diagnostic finding;
+        std::optional<Edit> edit;
+        // Nothing better is known than that it doesn't fit: right behind another failure that says nothing new.
+        bool is_guess = false;
+    };
+    [[nodiscard]] Explanation explain(const Failure& failure);
+
+  private:
+    using Maybe = std::optional<Explanation>;
+
+    [[nodiscard]] Maybe explain_depth();
+    [[nodiscard]] Maybe explain_line_behind_bullets();
+    [[nodiscard]] Maybe explain_bullet();
+    [[nodiscard]] Maybe explain_split_mark();
+    [[nodiscard]] Maybe explain_number();
+    [[nodiscard]] Maybe explain_synonym();
+    [[nodiscard]] Maybe explain_double();
+    [[nodiscard]] Maybe explain_spelling(std::size_t at, const std::vector<Expectation>& candidates);
+    [[nodiscard]] Maybe explain_clause_word();
+    [[nodiscard]] Maybe explain_capital_before();
+    [[nodiscard]] Maybe explain_reserved();
+    [[nodiscard]] Maybe explain_order();
+    [[nodiscard]] Maybe explain_missing_mark();
+    [[nodiscard]] Maybe explain_missing_part();
+    [[nodiscard]] Maybe explain_missing();
+    [[nodiscard]] Maybe explain_missing_opening();
+    [[nodiscard]] Maybe explain_surplus();
+    [[nodiscard]] Maybe explain_line();
+    [[nodiscard]] Explanation explain_otherwise();
+
+    [[nodiscard]] bool exists(std::size_t index) const { return index < lexemes_.size(); }
+    [[nodiscard]] bool is_word(std::size_t index) const { return exists(index) && lexemes_[index].code == code::word; }
+    [[nodiscard]] std::string written(std::size_t index) const { return std::string(reading_.written(index)); }
+    [[nodiscard]] std::string written(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
+        return {source_, lexemes_[begin].begin, lexemes_[end - 1].end};
+    }
+    [[nodiscard]] bool helps(const Edit& edit) {
+        return failure_->resume - failure_->clause <= longest_repaired && repairs_.helps(*failure_, edit);
+    }
+    [[nodiscard]] bool helps_some(const Edit& edit) {
+        return failure_->resume - failure_->clause <= longest_repaired && repairs_.helps_some(*failure_, edit);
+    }
+    [[nodiscard]] bool wants(Wanted wanted) const;
+    [[nodiscard]] bool wants(char mark) const;
+    [[nodiscard]] bool wants(Word word) const;
+    [[nodiscard]] Diagnostic finding(Code code, std::size_t begin, std::size_t end,
+                                     std::vector<Localized> arguments) const;
+    [[nodiscard]] Lexeme placeholder(char code, bool opens_line) const;
+    [[nodiscard]] std::string phrase(const Expectation& expectation) const;
+    [[nodiscard]] Explanation missing(std::size_t at, bool at_line_start, const Localized& what,
+                                      const std::string& written_out, std::optional<Edit> edit) const;
+
+    const Reading& reading_;
+    const std::vector<Lexeme>& lexemes_;
+    const Vocabulary& vocabulary_;
+    Language language_;
+    SourceId source_;
+    DeclarationKind kind_;
+    Repairs repairs_;
+    const Failure* failure_ = nullptr;
+};
+
+}  // namespace wegwijzer::parsing
