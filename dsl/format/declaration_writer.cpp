@@ -281,7 +281,8 @@ void DeclarationWriter::write(const ast::Concept& it) {
     const std::string whole = value(it.value);
     const bool is_list = !it.value.is_none() && std::holds_alternative<ast::Bullets>(file_.expr(it.value).node);
     out_ += " =";
-    if (is_list || display_width(out_) + whole.size() <= 100)
+    // A line that begins with `-` would be a bullet.
+    if (is_list || whole.starts_with('-') || display_width(out_) + display_width(whole) <= 100)
         out_ += " " + expressions_.write_lines(it.value, display_width(out_) + 1, 4);
     else
         out_ += "\n  " + expressions_.write_lines(it.value, 2, 4);

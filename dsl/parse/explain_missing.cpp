@@ -153,10 +153,13 @@ Explainer::Maybe Explainer::explain_missing() {
             const Edit edit{at, 0, as_lexemes(vocabulary_, expected.word, expected.part, before, false), true};
             if (!helps(edit)) continue;
             const std::string text = phrase(expected);
-            if (!connectives) return missing(at, false, quoted(text), text, edit);
-            const std::string either = quoted(spelling(Word::and_, language_));
-            const std::string or_ = quoted(spelling(Word::or_, language_));
-            return missing(at, false, {either + " of " + or_, either + " or " + or_}, {}, {});
+            // Two values side by side: compared, or two conditions?
+            const bool is_open = expected.word == Word::is && wants(Word::and_) &&
+                                 helps({at, 0, as_lexemes(vocabulary_, Word::and_, 0, before, false), true});
+            if (!connectives && !is_open) return missing(at, false, quoted(text), text, edit);
+            const std::string first = (is_open ? quoted(text) + ", " : "") + quoted(spelling(Word::and_, language_));
+            const std::string last = quoted(spelling(Word::or_, language_));
+            return missing(at, false, {first + " of " + last, first + " or " + last}, {}, {});
         }
     }
     for (const char mark : {'=', '<'}) {

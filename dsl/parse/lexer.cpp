@@ -250,7 +250,7 @@ bool Lexer::starts_template() const {
     const Spelling explanation = vocabulary_.phrases(Word::explanation).front().front();
     const Spelling source = vocabulary_.phrases(Word::source).front().front();
     return before.code == code::word && before.spelling == explanation &&
-           lexemes_[lexemes_.size() - 2].spelling != source;
+           (before.opens_line || lexemes_[lexemes_.size() - 2].spelling != source);
 }
 
 void Lexer::read_text() {

@@ -232,8 +232,14 @@ class FileReader {
         }
         Reading reading(text_, vocabulary_, std::move(lexemes));
         const std::size_t findings_before = diagnostics_.all().size();
-        const bool complete =
-            parsing::read_and_explain(reading, source_, *kind, parsing::read_declaration, diagnostics_);
+        Diagnostics findings;
+        const bool complete = parsing::read_and_explain(reading, source_, *kind, parsing::read_declaration, findings);
+        // When the keyword was a guess and the rest doesn't fit it, the guess was wrong.
+        if (!complete && !stretch.kind && diagnostics_.all().back().code == Code::F017) {
+            lexical_ = {};
+            return;
+        }
+        for (const Diagnostic& finding : findings.all()) diagnostics_.add(finding);
         take_lexical_findings(findings_before);
 
         ast::Declaration declaration;
