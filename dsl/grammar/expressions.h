@@ -88,9 +88,10 @@ struct term : node<NodeKind::term, product, star<add_op, product>> {};
 struct at_least_n : seq<node<NodeKind::quantifier_at_least, word<Word::at_least>>, count> {};
 struct at_most_n : seq<node<NodeKind::quantifier_at_most, word<Word::at_most>>, count> {};
 struct exactly_n : seq<node<NodeKind::quantifier_exactly, word<Word::exactly>>, count> {};
-struct exists
-    : node<NodeKind::exists,
-           sor<at_least_n, at_most_n, exactly_n, node<NodeKind::quantifier_none, word<Word::no_event>>>, selection> {};
+struct exists : node<NodeKind::exists,
+                     sor<at_least_n, at_most_n, exactly_n,
+                         seq<node<NodeKind::quantifier_none, word<Word::no_event>>, no_clause_line>>,
+                     selection> {};
 
 struct comparison : node<NodeKind::comparison, term, opt<tail<term>>> {};
 struct member : sor<node<NodeKind::not_, word<Word::not_>, nested<member>>, exists,

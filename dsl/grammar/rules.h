@@ -133,6 +133,19 @@ struct opens_line {
     }
 };
 
+// No line that opens with a clause word: English `no` at the end of a clause is `nee`, not `geen` of the next word.
+struct no_clause_line {
+    using rule_t = no_clause_line;
+    using subs_t = pegtl::empty_list;
+    template <pegtl::apply_mode, pegtl::rewind_mode, template <class...> class, template <class...> class>
+    [[nodiscard]] static bool match(Input& in, Reading& reading) {
+        const std::size_t index = index_of(in, reading);
+        if (in.empty() || !reading.lexemes()[index].opens_line || !reading.opens_clause(index)) return true;
+        reading.missed(index, {.wanted = Wanted::name});
+        return false;
+    }
+};
+
 // `en`, `of` and operators: inside a bullet they don't open a line (language.md section 2, rule 2).
 struct may_break_here {
     using rule_t = may_break_here;
@@ -351,6 +364,8 @@ template <class Name>
 struct analyze_traits<Name, wg::on_line> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, wg::opens_line> : analyze_opt_traits<> {};
+template <class Name>
+struct analyze_traits<Name, wg::no_clause_line> : analyze_opt_traits<> {};
 template <class Name>
 struct analyze_traits<Name, wg::may_break_here> : analyze_opt_traits<> {};
 template <class Name, wegwijzer::parsing::NodeKind Kind, class... Rules>
