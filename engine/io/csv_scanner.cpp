@@ -66,6 +66,15 @@ void CsvScanner::pass_line_end() {
     ++line_;
 }
 
+void CsvScanner::add_cell(CsvRecord& record, CsvCell cell) {
+    ++record.size;
+    if (record.cells.size() < kept_) {
+        record.cells.push_back(cell);
+    } else if (!record.more && cell.raw.find_first_not_of(" \t\"") != std::string_view::npos) {
+        record.more = offset_of(cell);
+    }
+}
+
 // From the opening quote at at_ to the end of the cell.
 bool CsvScanner::scan_quoted(CsvRecord& record) {
     const std::size_t begin = at_;
@@ -98,7 +107,7 @@ bool CsvScanner::scan_quoted(CsvRecord& record) {
         while (!ends_cell(end)) ++end;
     }
     cell.raw = text_.substr(begin, end - begin);
-    record.cells.push_back(cell);
+    add_cell(record, cell);
     at_ = end;
     return true;
 }
@@ -108,6 +117,8 @@ bool CsvScanner::next(CsvRecord& record) {
     record.begin = at_;
     record.line = line_;
     record.cells.clear();
+    record.size = 0;
+    record.more.reset();
     record.stray_quote.reset();
     for (;;) {
         if (at_ < text_.size() && text_[at_] == '"') {
@@ -115,7 +126,7 @@ bool CsvScanner::next(CsvRecord& record) {
         } else {
             const std::size_t begin = at_;
             while (!ends_cell(at_)) ++at_;
-            record.cells.push_back({text_.substr(begin, at_ - begin), CsvCell::Form::plain});
+            add_cell(record, {text_.substr(begin, at_ - begin), CsvCell::Form::plain});
         }
         if (at_ == text_.size()) return true;
         if (text_[at_] != dialect_.delimiter) {

@@ -42,13 +42,20 @@ struct CsvCell {
 struct CsvRecord {
     std::size_t begin = 0;  // offset
     std::uint32_t line = 0;
-    std::vector<CsvCell> cells;
+    std::vector<CsvCell> cells;              // the first ones, as many as are kept
+    std::size_t size = 0;                    // all of them
+    std::optional<std::size_t> more;         // offset of the first cell that holds something and is not kept
     std::optional<std::size_t> stray_quote;  // offset of text behind a closing quote
 };
 
 class CsvScanner {
   public:
+    // Most columns a file can have. A line of nothing but delimiters then takes no memory of its own.
+    static constexpr std::size_t most_columns = 50'000;
+
     CsvScanner(std::string_view text, const CsvDialect& dialect);
+    // From the next record on only the first `cells` are kept.
+    void keep(std::size_t cells) { kept_ = cells; }
     // False at the end, and at a quote that is never closed.
     bool next(CsvRecord& record);
     [[nodiscard]] std::optional<LineColumn> unclosed_quote() const { return unclosed_; }
@@ -62,6 +69,7 @@ class CsvScanner {
 
   private:
     bool scan_quoted(CsvRecord& record);
+    void add_cell(CsvRecord& record, CsvCell cell);
     [[nodiscard]] bool ends_cell(std::size_t at) const;
     void pass_line_end();
 
@@ -70,6 +78,7 @@ class CsvScanner {
     std::array<bool, 256> ends_{};  // bytes that end a cell
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
+    std::size_t kept_ = most_columns;
     std::optional<LineColumn> unclosed_;
 };
 

@@ -48,7 +48,7 @@ HeaderScore score(std::string_view text, const CsvDialect& dialect, std::span<co
     CsvScanner scanner(text, dialect);
     CsvRecord record;
     if (!scanner.next(record)) return result;
-    result.cells = record.cells.size();
+    result.cells = record.size;
     std::string content;
     std::string cleaned;
     for (const CsvCell& cell : record.cells) {
@@ -65,10 +65,12 @@ CsvTable::CsvTable(const DataFile& file, std::span<const std::string> known, Fil
     switch (text_.fault) {
         case CsvText::Fault::empty: findings_.fail(Code::F241); return;
         case CsvText::Fault::utf_16:
-            findings_.fail(Code::F245).detail = {"de tekst is UTF-16", "the text is UTF-16"};
+            findings_.fail(Code::F245).detail = {"de tekst is UTF-16, bewaar het als UTF-8",
+                                                 "the text is UTF-16, save it as UTF-8"};
             return;
         case CsvText::Fault::workbook:
-            findings_.fail(Code::F245).detail = {"dit is een werkmap, geen CSV", "this is a workbook, not CSV"};
+            findings_.fail(Code::F245).detail = {"dit is een werkmap, bewaar het als CSV",
+                                                 "this is a workbook, save it as CSV"};
             return;
         case CsvText::Fault::none: break;
     }
@@ -83,7 +85,15 @@ CsvTable::CsvTable(const DataFile& file, std::span<const std::string> known, Fil
             return;
         }
     } while (header.cells.size() == 1 && clean(header.cells[0].raw, cleaned_).empty());
+    if (header.size > CsvScanner::most_columns) {
+        findings_.fail(Code::F245, {header.line, 0}).detail = {
+            fmt::format("er zijn meer dan {} kolommen", CsvScanner::most_columns),
+            fmt::format("there are more than {} columns", CsvScanner::most_columns)};
+        scanner_.reset();
+        return;
+    }
     read_headers(header);
+    scanner_->keep(headers_.size());
     rows_begin_ = scanner_->offset_of(header.cells.back()) + header.cells.back().raw.size();
     while (rows_begin_ < text_.text.size() && (text_.text[rows_begin_] == '\r' || text_.text[rows_begin_] == '\n')) {
         ++rows_begin_;
@@ -127,24 +137,29 @@ void CsvTable::read_headers(const CsvRecord& record) {
     }
 }
 
+// INVARIANT: empty_unnamed_ goes up, so that a short row asks for few looks.
 void CsvTable::look_at_unnamed_columns() {
-    std::erase_if(empty_unnamed_, [this](std::size_t column) {
-        if (cell(column).empty()) return false;
-        filled_unnamed_.push_back(column);
-        return true;
-    });
+    for (std::size_t i = 0; i < empty_unnamed_.size() && empty_unnamed_[i] < record_.cells.size();) {
+        if (cell(empty_unnamed_[i]).empty()) {
+            ++i;
+            continue;
+        }
+        filled_unnamed_.push_back(empty_unnamed_[i]);
+        empty_unnamed_.erase(empty_unnamed_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 bool CsvTable::is_blank() const {
-    return record_.cells.size() == 1 && record_.cells[0].raw.find_first_not_of(" \t") == std::string_view::npos;
+    return record_.size == 1 && record_.cells[0].raw.find_first_not_of(" \t") == std::string_view::npos;
 }
 
 void CsvTable::report_size() {
-    const std::string sizes = fmt::format("{} / {}", record_.cells.size(), is_short() ? named_size_ : headers_.size());
+    const std::size_t wanted = is_short() ? named_size_ : headers_.size();
+    const std::string sizes = fmt::format("{} / {}", record_.size, wanted);
     if (is_short()) {
         findings_.add(Code::G012, place_of_row()).detail = sizes;
     } else {
-        findings_.add(Code::G011, {record_.line, place_of(headers_.size()).column}).detail = sizes;
+        findings_.add(Code::G011, scanner_->place_of(record_, *record_.more)).detail = sizes;
         findings_.count_set_aside();
     }
 }
@@ -157,20 +172,9 @@ bool CsvTable::next_row() {
         }
         if (is_blank()) continue;
         if (record_.stray_quote) findings_.add(Code::G026, scanner_->place_of(record_, *record_.stray_quote));
-        if (record_.cells.size() > headers_.size()) {
-            // Cells beyond the header that hold nothing are only delimiters at the end of the line.
-            std::size_t size = record_.cells.size();
-            while (size > headers_.size() &&
-                   clean(scanner_->content_of(record_.cells[size - 1], content_), cleaned_).empty()) {
-                --size;
-            }
-            if (size > headers_.size()) {
-                report_size();
-                continue;
-            }
-        } else if (is_short()) {
-            report_size();
-        }
+        // Cells beyond the header that hold nothing are only delimiters at the end of the line.
+        if (record_.more || is_short()) report_size();
+        if (record_.more) continue;
         if (!empty_unnamed_.empty()) look_at_unnamed_columns();
         return true;
     }

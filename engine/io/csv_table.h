@@ -24,7 +24,7 @@ class CsvTable {
     // The next row that holds something. A row with more or fewer cells than the header is reported; one with more is set
     // aside and passed over.
     bool next_row();
-    [[nodiscard]] bool is_short() const { return record_.cells.size() < named_size_; }
+    [[nodiscard]] bool is_short() const { return record_.size < named_size_; }
     // Columns without a name that hold something in a row read so far.
     [[nodiscard]] const std::vector<std::size_t>& filled_unnamed_columns() const { return filled_unnamed_; }
     // The cell of `column` in this row, clean; empty when the row is too short. Valid until the next call.

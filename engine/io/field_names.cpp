@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "engine/base/unicode.h"
@@ -60,11 +61,9 @@ Columns match_columns(std::span<const Field> fields, std::span<const std::string
     Columns result;
     std::vector<bool> is_used(headers.size(), false);
     std::vector<bool> is_repeated(headers.size(), false);
+    std::unordered_set<std::string_view> seen;
     for (std::size_t column = 0; column < headers.size(); ++column) {
-        const auto before = headers.begin() + static_cast<std::ptrdiff_t>(column);
-        if (headers[column].empty() || std::find(headers.begin(), before, headers[column]) == before) continue;
-        is_repeated[column] = true;
-        result.repeated.push_back(column);
+        is_repeated[column] = !headers[column].empty() && !seen.insert(headers[column]).second;
     }
     // The best fit of each column: the exact name of one field is not the near name of another.
     std::vector<Fit> best(headers.size(), Fit::none);
@@ -92,6 +91,7 @@ Columns match_columns(std::span<const Field> fields, std::span<const std::string
         }
     }
     for (std::size_t column = 0; column < headers.size(); ++column) {
+        if (is_repeated[column] && best[column] != Fit::none) result.repeated.push_back(column);
         if (!is_used[column] && !is_repeated[column] && !headers[column].empty())
             result.unused_columns.push_back(column);
     }

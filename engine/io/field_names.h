@@ -25,7 +25,7 @@ struct Columns {
     std::vector<ColumnMatch> matches;         // in the order of the fields
     std::vector<std::size_t> missing_fields;  // in the order of the fields
     std::vector<std::size_t> unused_columns;  // with a name
-    std::vector<std::size_t> repeated;        // columns whose name came before
+    std::vector<std::size_t> repeated;        // columns of a field whose name came before
 };
 // `english`: the English words of the fields of a built-in series, else empty.
 [[nodiscard]] Columns match_columns(std::span<const Field> fields, std::span<const std::string> headers,

@@ -139,11 +139,11 @@ void StudentStaging::scalar(Staged item, std::string_view text) {
 }
 
 // An array or object where a value or nothing of ours should be: its insides are passed over.
-void StudentStaging::nested(std::size_t at) {
+void StudentStaging::nested(std::size_t at, std::string_view shown_as) {
     Staged item;
     item.kind = Staged::Kind::nested;
     item.at = at;
-    scalar(item, {});
+    scalar(item, shown_as);
     skipped_levels_ = 1;
 }
 
@@ -200,7 +200,7 @@ void StudentStaging::begin_object(std::size_t at) {
         ++object_;
         place_ = Place::event;
     } else {
-        nested(at);
+        nested(at, "{…}");
     }
 }
 
@@ -231,7 +231,7 @@ void StudentStaging::begin_array(std::size_t at) {
         series_keys_[index] = series_key_;
         place_ = Place::series;
     } else {
-        nested(at);
+        nested(at, "[…]");
     }
 }
 

@@ -100,7 +100,7 @@ class StudentStaging : public json::Events {
     enum class Place : std::uint8_t { outside, list, student, series, event };
 
     void scalar(Staged item, std::string_view text);
-    void nested(std::size_t at);
+    void nested(std::size_t at, std::string_view shown_as);
     void field_value(Staged item, std::string_view text);
     void problem(std::size_t at, SeriesId series);
     void begin_student(std::size_t at);

@@ -61,6 +61,7 @@ class JsonReader {
     void report_fault(const json::Fault& fault, std::size_t base, bool is_line);
     void report_names(const KeyNames& names, std::span<const Field> fields, SeriesId series, bool was_read);
     void report_fractions();
+    void report_whole_file();
     DataFinding& add(Code code, SeriesId series, LineColumn place = {0, 0}) {
         DataFinding& finding = findings_.add(code, place);
         finding.series = series;
@@ -210,7 +211,6 @@ void JsonReader::take_value(const StagedStudent& student, const Staged& item) {
         finding.value = shortened(text);
         finding.reason = reader.reason();
         if (item.kind == Staged::Kind::nested) {
-            finding.value = "…";
             finding.reason = {"hier hoort één waarde, geen lijst of object",
                               "this should be one value, not a list or object"};
         }
@@ -228,7 +228,8 @@ void JsonReader::report_fault(const json::Fault& fault, std::size_t base, bool i
     using Kind = json::Fault::Kind;
     const LineColumn place = locator_.place_of(base + fault.at);
     if (fault.kind == Kind::not_utf_8) {
-        findings_.fail(Code::F245, place).detail = {"de tekst is geen UTF-8", "the text is not UTF-8"};
+        findings_.fail(Code::F245, place).detail = {"de tekst is geen UTF-8, bewaar het zo",
+                                                    "the text is not UTF-8, save it as such"};
         return;
     }
     DataFinding& finding = findings_.fail(Code::F244, place);
@@ -316,6 +317,19 @@ void JsonReader::report_fractions() {
     }
 }
 
+void JsonReader::report_whole_file() {
+    report_names(staging_.student_names(), schema_->student_fields, {}, report_.students > 0);
+    for (std::size_t i = 0; i < schema_->series.size(); ++i) {
+        report_names(staging_.series_names(SeriesId(i)), schema_->series[i].fields, SeriesId(i), report_.events[i] > 0);
+    }
+    for (const auto& [first, second] : staging_.doubled()) {
+        DataFinding& finding = add(Code::N102, find_series_written(*schema_, first));
+        finding.column_name = first;
+        finding.detail = second;
+    }
+    report_fractions();
+}
+
 ReadResult JsonReader::read() {
     const std::string lower = to_lower(name_);
     const bool has_lines = lower.ends_with(".jsonl") || lower.ends_with(".ndjson");
@@ -327,17 +341,9 @@ ReadResult JsonReader::read() {
         read_document();
     }
     report_.students = builder_.students();
-    report_names(staging_.student_names(), schema_->student_fields, {}, report_.students > 0);
-    for (std::size_t i = 0; i < schema_->series.size(); ++i) {
-        report_.events[i] = builder_.events(SeriesId(i));
-        report_names(staging_.series_names(SeriesId(i)), schema_->series[i].fields, SeriesId(i), report_.events[i] > 0);
-    }
-    for (const auto& [first, second] : staging_.doubled()) {
-        DataFinding& finding = add(Code::N102, find_series_written(*schema_, first));
-        finding.column_name = first;
-        finding.detail = second;
-    }
-    report_fractions();
+    for (std::size_t i = 0; i < schema_->series.size(); ++i) report_.events[i] = builder_.events(SeriesId(i));
+    // Of a file that was read in part, what is not there may be in the rest.
+    if (!report_.unreadable) report_whole_file();
     findings_.sort();
     return {std::move(builder_).finish(), std::move(report_)};
 }

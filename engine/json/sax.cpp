@@ -93,6 +93,11 @@ class Handler {
         } else {
             fault = {Fault::Kind::syntax, at == 0 ? 0 : at - 1};
         }
+        // What stops inside a text stops at the line end that an editor or a copy put behind it.
+        if (fault.kind == Fault::Kind::syntax &&
+            text_.find_first_not_of(" \t\r\n", fault.at) == std::string_view::npos) {
+            fault.kind = Fault::Kind::truncated;
+        }
         fault_ = fault;
         return false;
     }

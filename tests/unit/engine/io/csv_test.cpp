@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(missing_unknown_and_repeated_columns_are_named_once) {
     BOOST_TEST(student_value(result, "naam") == "Sam");
     BOOST_TEST(
         headlines(result.report) ==
-        "student.csv:1 G013 er is geen kolom voor `vooropleiding`, `startdatum`, `Motivatiescore week 3`, `werkt`, "
+        "student.csv:1 G013 het bestand heeft geen `vooropleiding`, `startdatum`, `Motivatiescore week 3`, `werkt`, "
         "`punten`, `presentie`, `aandeel`, `reistijd`, `pogingen`; deze waarden zijn onbekend\n"
         "student.csv:1 N101 niet gelezen, want geen veld heet zo: `extra`, `ook extra`\n"
         "student.csv:1 G018 er zijn twee kolommen `naam`; de eerste is gelezen\n");

@@ -52,6 +52,8 @@ BOOST_AUTO_TEST_CASE(faults_are_told_apart) {
     BOOST_TEST((fault_of("").kind == Fault::Kind::truncated));
     BOOST_TEST((fault_of("[1").kind == Fault::Kind::truncated));
     BOOST_TEST((fault_of("\"a").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("[\"a\n\n").kind == Fault::Kind::truncated));
+    BOOST_TEST((fault_of("[\"a\nb\"]").kind == Fault::Kind::syntax));
     BOOST_TEST((fault_of("tru").kind == Fault::Kind::truncated));
     BOOST_TEST((fault_of("{\"a\":").kind == Fault::Kind::truncated));
     BOOST_TEST((fault_of("[1]]").kind == Fault::Kind::syntax));
