@@ -85,26 +85,27 @@ void name_both(const std::vector<const DataFile*>& files, SeriesId series, ReadR
 }  // namespace
 
 ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vector<DataFile>& files) {
-    ReadReport report = empty_report(*schema);
-    CohortBuilder builder(schema);
-    Files sorted = sort_files(*schema, files);
+    const Schema& definition = *schema;
+    ReadReport report = empty_report(definition);
+    CohortBuilder builder(std::move(schema));  // keeps it alive
+    Files sorted = sort_files(definition, files);
     order_by_length(sorted.students);
     if (sorted.students.empty()) FileFindings(report, folder_of(files)).fail(Code::F240);
     name_both(sorted.students, {}, report);
-    for (const DataFile* file : sorted.students) read_student_file(*schema, *file, builder, report);
+    for (const DataFile* file : sorted.students) read_student_file(definition, *file, builder, report);
     // Without all students, the rows of a series would be set aside in heaps.
     const bool has_students = !report.unreadable;
     for (std::size_t i = 0; i < sorted.series.size() && has_students; ++i) {
         order_by_length(sorted.series[i]);
         name_both(sorted.series[i], SeriesId(i), report);
         for (const DataFile* file : sorted.series[i]) {
-            read_series_file(*schema, SeriesId(i), *file, builder, report);
+            read_series_file(definition, SeriesId(i), *file, builder, report);
         }
     }
-    for (const DataFile* file : sorted.completeness) read_completeness_file(*schema, *file, builder, report);
+    for (const DataFile* file : sorted.completeness) read_completeness_file(definition, *file, builder, report);
     for (const DataFile* file : sorted.other) FileFindings(report, file->name).add(Code::N103);
     report.students = builder.students();
-    for (std::size_t i = 0; i < schema->series.size(); ++i) report.events[i] = builder.events(SeriesId(i));
+    for (std::size_t i = 0; i < definition.series.size(); ++i) report.events[i] = builder.events(SeriesId(i));
     return {std::move(builder).finish(), std::move(report)};
 }
 
