@@ -16,6 +16,15 @@ namespace {
 // More findings in one declaration would not be read.
 constexpr std::size_t most_explained = 25;
 
+// Does what could not be read begin as a part of this declaration does: with a clause word, a bar, or as a field?
+bool is_anchored(const Reading& reading, const Failure& failure) {
+    if (failure.clause_began || reading.resembles_clause(failure.clause)) return true;
+    if (reading.lexemes()[failure.clause].code == '|') return true;
+    for (std::size_t at = failure.clause; at < failure.resume; ++at)
+        if (reading.lexemes()[at].code == ':') return true;
+    return false;
+}
+
 // Adds a finding for each failure that is not settled yet. Returns the changes with which reading can go on.
 std::vector<Edit> explain_failures(const Reading& reading, SourceId source, DeclarationKind kind,
                                    Repairs::Reader reader, std::set<std::uint32_t>& settled, Diagnostics& diagnostics) {
@@ -34,7 +43,7 @@ std::vector<Edit> explain_failures(const Reading& reading, SourceId source, Decl
             reported = reported || reading.lexemes()[at].tainted || reading.lexemes()[at].outside;
         if (reported) continue;
         Explainer::Explanation explanation = explainer.explain(failure);
-        if (follows && explanation.is_guess) {
+        if (follows && explanation.is_guess && !is_anchored(reading, failure)) {
             settled.insert(place);
             continue;
         }

@@ -123,9 +123,26 @@ Explainer::Maybe Explainer::explain_missing() {
         {WordPlace::type, Word::type_text, {"een type zoals " + types, "a type such as " + types}},
     };
     for (const Kind& kind : kinds) {
-        if (!wants(kind.word) && !(kind.place == WordPlace::type && wants(Wanted::same_line))) continue;
+        if (!wants(kind.word) && !wants(Wanted::same_line)) continue;
         if (helps({at, 0, as_lexemes(vocabulary_, kind.word, 0, before, false), false}))
             return missing(at, false, kind.what, {}, {});
+    }
+    if (wants(Word::type_text) && is_word(at)) {
+        const auto type = as_lexemes(vocabulary_, Word::type_text, 0, before, false);
+        if (helps({at, 1, type, false})) {
+            Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
+            const std::string all =
+                types + ", " + quoted(spelling(Word::choice_of, language_)) + ", " +
+                quoted(std::string(spelling(Word::yes, language_)) + "/" + std::string(spelling(Word::no, language_)));
+            result.way_out = {"schrijf een type zoals " + all, "write a type such as " + all};
+            return Explanation{std::move(result), {}};
+        }
+    }
+    if (wants(Word::before_start) && wants(Word::from_day)) {
+        const std::string days = std::string(spelling(Word::from_day, language_)) + " 1 " +
+                                 std::string(spelling(Word::to_day, language_)) + " 100";
+        if (helps({at, 0, as_lexemes(vocabulary_, Word::before_start, 0, before, false), false}))
+            return missing(at, false, {"wanneer, zoals " + quoted(days), "when, such as " + quoted(days)}, {}, {});
     }
     // `aandeel van presenties`: which one of them?
     if (at >= 2 && reading_.stands_at(Word::of, at) &&

@@ -218,4 +218,103 @@ Explainer::Maybe Explainer::explain_reserved() {
     return Explanation{std::move(result), edit};
 }
 
+// Another mark: `*` for a bullet, `:` for `=`.
+Explainer::Maybe Explainer::explain_mark() {
+    const std::size_t at = failure_->at;
+    if (!exists(at) || lexemes_[at].code == code::bullet) return std::nullopt;
+    const char here = lexemes_[at].code;
+    if (std::string_view(":=*+|,.;<>").find(here) == std::string_view::npos) return std::nullopt;
+    if ((here == '*' || here == '+') && lexemes_[at].opens_line && wants(Wanted::bullet)) {
+        // All of the list are one slip.
+        Edit edit{at, 0, {}, true};
+        for (std::size_t i = at; i < failure_->resume; ++i) {
+            Lexeme lexeme = lexemes_[i];
+            if (lexeme.code == here && lexeme.opens_line) lexeme.code = code::bullet;
+            edit.insert.push_back(lexeme);
+        }
+        edit.remove = edit.insert.size();
+        edit.keeps_lines = true;
+        if (!helps(edit)) return std::nullopt;
+        Diagnostic result = finding(Code::F012, at, at + 1, {written(at), "-"});
+        result.fix = "-";
+        return Explanation{std::move(result), edit};
+    }
+    for (const Expectation& expected : failure_->expected) {
+        if (expected.wanted != Wanted::mark || std::string_view("+-*/()").find(expected.mark) != std::string_view::npos)
+            continue;
+        Lexeme lexeme = lexemes_[at];
+        lexeme.code = expected.mark;
+        const Edit edit{at, 1, {lexeme}, true};
+        if (!helps(edit)) continue;
+        const std::string right = phrase(expected);
+        Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
+        result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
+        result.fix = right;
+        return Explanation{std::move(result), edit};
+    }
+    return std::nullopt;
+}
+
+// A name with a hyphen or a space in it, or one that begins with a digit.
+Explainer::Maybe Explainer::explain_name() {
+    const std::size_t at = failure_->at;
+    if (!exists(at)) return std::nullopt;
+    const auto as_name = [&](std::size_t first, std::size_t length) {
+        Lexeme name = lexemes_[first];
+        name.code = code::word;
+        name.spelling = no_spelling;
+        name.end = lexemes_[first + length - 1].end;
+        return Edit{first, length, {name}, true};
+    };
+    if (lexemes_[at].code == code::integer && is_word(at + 1) && lexemes_[at + 1].glued && wants(Wanted::name)) {
+        const Edit edit = as_name(at, 2);
+        if (!helps_some(edit)) return std::nullopt;
+        Diagnostic result = finding(Code::F010, at, at + 2, {written(at, at + 2)});
+        const std::string right = "nr_" + written(at, at + 2);
+        result.why = {"een naam begint met een letter", "a name begins with a letter"};
+        result.way_out = {"schrijf bijvoorbeeld " + quoted(right), "write for instance " + quoted(right)};
+        return Explanation{std::move(result), edit};
+    }
+    // The words of the declaration's name.
+    if (at == 2 && is_word(1) && is_word(2) && !lexemes_[2].opens_line) {
+        std::size_t length = 2;
+        while (is_word(1 + length) && !lexemes_[1 + length].opens_line && length < 6) ++length;
+        for (; length >= 2; --length) {
+            const Edit edit = as_name(1, length);
+            if (!helps(edit)) continue;
+            std::string right = written(1);
+            for (std::size_t i = 2; i <= length; ++i) right += "_" + written(i);
+            Diagnostic result = finding(Code::F010, 1, 1 + length, {written(1, 1 + length)});
+            result.why = {"in een naam staat geen spatie", "there is no space in a name"};
+            result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
+            result.fix = right;
+            return Explanation{std::move(result), edit};
+        }
+    }
+    // `student-nummer`: the first word may be reserved.
+    for (const std::size_t hyphen : {at, at + 1}) {
+        if (!exists(hyphen) || lexemes_[hyphen].code != '-' || !lexemes_[hyphen].glued || hyphen == 0 ||
+            !is_word(hyphen - 1))
+            continue;
+        std::size_t length = 1;
+        std::string right = written(hyphen - 1);
+        while (exists(hyphen + length) && lexemes_[hyphen + length - 1].code == '-' &&
+               lexemes_[hyphen + length].glued &&
+               (is_word(hyphen + length) || lexemes_[hyphen + length].code == code::integer)) {
+            right += "_" + written(hyphen + length);
+            length += 2;
+        }
+        if (length == 1) continue;
+        const std::size_t first = hyphen - 1;
+        const Edit edit = as_name(first, length);
+        if (!helps_some(edit)) continue;
+        Diagnostic result = finding(Code::F010, first, first + length, {written(first, first + length)});
+        result.why = {"in een naam staat geen streepje", "there is no hyphen in a name"};
+        result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
+        result.fix = right;
+        return Explanation{std::move(result), edit};
+    }
+    return std::nullopt;
+}
+
 }  // namespace wegwijzer::parsing

@@ -92,13 +92,15 @@ Explainer::Maybe Explainer::explain_bullet() {
 }
 
 Explainer::Maybe Explainer::explain_line() {
-    const std::size_t at = failure_->at;
-    if (!exists(at) || at == 0 || !lexemes_[at].opens_line) return std::nullopt;
-    Lexeme joined = lexemes_[at];
-    joined.opens_line = false;
-    Edit edit{at - 1, 2, {lexemes_[at - 1], joined}, true};
-    if (!helps(edit)) return std::nullopt;
-    return Explanation{finding(Code::F027, at, at + 1, {written(at)}), edit};
+    // The first word of a phrase may have been read.
+    for (const std::size_t at : {failure_->at, failure_->at - 1}) {
+        if (!exists(at) || at == 0 || !lexemes_[at].opens_line) continue;
+        Lexeme joined = lexemes_[at];
+        joined.opens_line = false;
+        Edit edit{at - 1, 2, {lexemes_[at - 1], joined}, true};
+        if (helps(edit)) return Explanation{finding(Code::F027, at, at + 1, {written(at)}), edit};
+    }
+    return std::nullopt;
 }
 
 Explainer::Maybe Explainer::explain_order() {

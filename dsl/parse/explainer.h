@@ -44,6 +44,8 @@ class Explainer {
     [[nodiscard]] Maybe explain_bullet();
     [[nodiscard]] Maybe explain_split_mark();
     [[nodiscard]] Maybe explain_number();
+    [[nodiscard]] Maybe explain_mark();
+    [[nodiscard]] Maybe explain_name();
     [[nodiscard]] Maybe explain_synonym();
     [[nodiscard]] Maybe explain_double();
     [[nodiscard]] Maybe explain_spelling(std::size_t at, const std::vector<Expectation>& candidates);

@@ -356,6 +356,8 @@ std::vector<ast::Name> TreeReader::read_names(Children& rest) {
 
 void TreeReader::check_comma(NodeId comma) {
     const std::size_t behind = node(comma).end;
+    const Lexeme& written_comma = reading_.lexemes()[node(comma).begin];
+    if (written_comma.begin == written_comma.end) return;  // it was missing, and reported
     if (behind >= reading_.lexemes().size() || !reading_.lexemes()[behind].glued) return;
     Diagnostic finding{.code = Code::F024, .span = span(comma)};
     finding.arguments = {",", std::string(reading_.written(behind - 2)) + ", " + std::string(reading_.written(behind))};

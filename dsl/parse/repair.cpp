@@ -13,7 +13,7 @@ std::vector<Lexeme> with_edit(const std::vector<Lexeme>& lexemes, const Edit& ed
     result.insert(result.end(), edit.insert.begin(), edit.insert.end());
     result.insert(result.end(), lexemes.begin() + behind, lexemes.end());
     // What comes to stand at the beginning of the line opens it.
-    if (edit.at >= lexemes.size() || edit.at >= result.size()) return result;
+    if (edit.keeps_lines || edit.at >= lexemes.size() || edit.at >= result.size()) return result;
     if (edit.remove > 0) {
         result[edit.at].opens_line = result[edit.at].opens_line || lexemes[edit.at].opens_line;
         for (std::size_t i = edit.at + 1; i < edit.at + edit.insert.size(); ++i) result[i].opens_line = false;

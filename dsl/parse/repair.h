@@ -15,6 +15,7 @@ struct Edit {
     std::vector<Lexeme> insert;
     // Nothing is made up or moved: the rest of the declaration can be read with it.
     bool keeps_text = false;
+    bool keeps_lines = false;  // what is inserted says itself where lines begin
 };
 
 [[nodiscard]] std::vector<Lexeme> with_edit(const std::vector<Lexeme>& lexemes, const Edit& edit);
