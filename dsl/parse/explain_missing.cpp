@@ -27,6 +27,7 @@ Explainer::Explanation Explainer::missing(std::size_t at, bool at_line_start, co
     return {std::move(result), std::move(edit)};
 }
 
+// A line that opens with no clause word: which word makes it a clause?
 Explainer::Maybe Explainer::explain_missing_opening() {
     const std::size_t at = failure_->clause;
     if (at == 0 || !exists(at) || !lexemes_[at].opens_line || reading_.opens_clause(at)) return std::nullopt;
@@ -52,6 +53,7 @@ Explainer::Maybe Explainer::explain_missing_opening() {
     return missing(at, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
 }
 
+// A mark that closes or separates; never a sign to calculate with.
 Explainer::Maybe Explainer::explain_missing_mark() {
     const std::size_t at = failure_->at;
     if (at == 0) return std::nullopt;
@@ -80,6 +82,7 @@ Explainer::Maybe Explainer::explain_missing_mark() {
     return std::nullopt;
 }
 
+// The first words of a phrase are not there: `vanaf` for `geldig vanaf`.
 Explainer::Maybe Explainer::explain_missing_part() {
     const std::size_t at = failure_->at;
     if (!is_word(at) || at == 0) return std::nullopt;
@@ -102,6 +105,32 @@ Explainer::Maybe Explainer::explain_missing_part() {
     return std::nullopt;
 }
 
+// A name, a text, a number that is not there, and all the rest is.
+Explainer::Maybe Explainer::explain_missing_leaf() {
+    const std::size_t at = failure_->at;
+    if (at == 0) return std::nullopt;
+    struct Part {
+        char code;
+        Wanted wanted;
+        Localized what;
+    };
+    const Part parts[] = {
+        {code::text, Wanted::text, {"een tekst tussen `\"`", "a text between `\"`"}},
+        {code::date, Wanted::date, {"een datum", "a date"}},
+        {code::integer, Wanted::integer, {"een heel getal", "a whole number"}},
+        {code::word, Wanted::name, {"een naam", "a name"}},
+        {code::version, Wanted::version, {"een nummer zoals `1.0`", "a number such as `1.0`"}},
+        {code::cell, Wanted::cell, {"een cel", "a cell"}},
+    };
+    std::vector<const Part*> fitting;
+    for (const Part& part : parts)
+        if (wants(part.wanted) && helps({at, 0, {placeholder(part.code, false)}, false})) fitting.push_back(&part);
+    if (fitting.size() > 1) return missing(at, false, {"een waarde", "a value"}, {}, {});
+    if (fitting.size() == 1) return missing(at, false, fitting.front()->what, {}, {});
+    return std::nullopt;
+}
+
+// A word or a value that is not there; `en` and `of` last.
 Explainer::Maybe Explainer::explain_missing() {
     const std::size_t at = failure_->at;
     if (at == 0) return std::nullopt;
@@ -185,24 +214,6 @@ Explainer::Maybe Explainer::explain_missing() {
         if (mark == '=' && !wants('<')) return missing(at, false, "`=`", "=", {});
         return missing(at, false, {"een vergelijking, zoals `<` of `=`", "a comparison, such as `<` or `=`"}, {}, {});
     }
-    struct Part {
-        char code;
-        Wanted wanted;
-        Localized what;
-    };
-    const Part parts[] = {
-        {code::text, Wanted::text, {"een tekst tussen `\"`", "a text between `\"`"}},
-        {code::date, Wanted::date, {"een datum", "a date"}},
-        {code::integer, Wanted::integer, {"een heel getal", "a whole number"}},
-        {code::word, Wanted::name, {"een naam", "a name"}},
-        {code::version, Wanted::version, {"een nummer zoals `1.0`", "a number such as `1.0`"}},
-        {code::cell, Wanted::cell, {"een cel", "a cell"}},
-    };
-    std::vector<const Part*> fitting;
-    for (const Part& part : parts)
-        if (wants(part.wanted) && helps({at, 0, {placeholder(part.code, false)}, false})) fitting.push_back(&part);
-    if (fitting.size() > 1) return missing(at, false, {"een waarde", "a value"}, {}, {});
-    if (fitting.size() == 1) return missing(at, false, fitting.front()->what, {}, {});
     Edit length{at, 0, {placeholder(code::integer, false)}, false};
     const auto unit = as_lexemes(vocabulary_, Word::weeks, 0, before, false);
     length.insert.insert(length.insert.end(), unit.begin(), unit.end());

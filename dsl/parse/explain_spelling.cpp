@@ -9,6 +9,7 @@
 
 namespace wegwijzer::parsing {
 
+// `< =`
 Explainer::Maybe Explainer::explain_split_mark() {
     const std::size_t at = failure_->at;
     if (!exists(at) || at == 0) return std::nullopt;
@@ -28,6 +29,7 @@ Explainer::Maybe Explainer::explain_split_mark() {
     return Explanation{std::move(result), edit};
 }
 
+// Capitals, a letter or two, or the word of the other language.
 Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<Expectation>& candidates) {
     if (!is_word(at)) return std::nullopt;
     const std::string here = to_nfc(written(at));
@@ -58,6 +60,18 @@ Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<E
     }
     const Language other = language_ == Language::nl ? Language::en : Language::nl;
     const Vocabulary& other_words = Vocabulary::of(other);
+    // `ja/nee` in English, `yes/no` in Dutch: a type of three words and marks.
+    if (wants(Word::yes) && wants(Word::type_text) && exists(at + 2) && here == spelling(Word::yes, other) &&
+        lexemes_[at + 1].code == '/' && written(at + 2) == spelling(Word::no, other)) {
+        Edit edit{at, 3, {lexemes_[at], lexemes_[at + 1], lexemes_[at + 2]}, true};
+        edit.insert[0].spelling = vocabulary_.phrases(Word::yes).front().front();
+        edit.insert[2].spelling = vocabulary_.phrases(Word::no).front().front();
+        const std::string right =
+            std::string(spelling(Word::yes, language_)) + "/" + std::string(spelling(Word::no, language_));
+        Diagnostic result = finding(Code::F029, at, at + 3, {written(at, at + 3), right});
+        result.fix = right;
+        return Explanation{std::move(result), helps(edit) ? std::optional(edit) : std::nullopt};
+    }
     for (const Expectation* candidate : wanted) {
         if (candidate->part != 0 || spelling(candidate->word, other) == spelling(candidate->word, language_)) continue;
         const auto& parts = other_words.phrases(candidate->word).front();
@@ -92,6 +106,7 @@ Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<E
     return std::nullopt;
 }
 
+// A line that opens with a word that is nearly a clause word, but was read as something else.
 Explainer::Maybe Explainer::explain_clause_word() {
     std::vector<Expectation> candidates;
     for (const Word word : clause_words(kind_)) candidates.push_back({.wanted = Wanted::word, .word = word});
@@ -103,6 +118,7 @@ Explainer::Maybe Explainer::explain_clause_word() {
     return std::nullopt;
 }
 
+// `Minstens 2 toetsen`: the word in capitals was read as a name.
 Explainer::Maybe Explainer::explain_capital_before() {
     for (std::size_t back = 1; back <= 2 && back <= failure_->at; ++back) {
         const std::size_t at = failure_->at - back;
@@ -122,6 +138,7 @@ Explainer::Maybe Explainer::explain_capital_before() {
     return std::nullopt;
 }
 
+// `kleiner dan`, `minimaal`, `is niet onbekend`
 Explainer::Maybe Explainer::explain_synonym() {
     const std::size_t first = failure_->at > failure_->clause + 3 ? failure_->at - 3 : failure_->clause;
     for (std::size_t at = first; at <= failure_->at && at < failure_->resume && exists(at); ++at) {
@@ -158,6 +175,7 @@ Explainer::Maybe Explainer::explain_synonym() {
     return std::nullopt;
 }
 
+// `1 000`, `1,5 weken`, `2e_kans`
 Explainer::Maybe Explainer::explain_number() {
     const std::size_t at = failure_->at;
     if (!exists(at) || at == 0 || at <= failure_->clause) return std::nullopt;
@@ -196,6 +214,7 @@ Explainer::Maybe Explainer::explain_number() {
     return Explanation{std::move(result), {}};
 }
 
+// A word of the language where a name stands.
 Explainer::Maybe Explainer::explain_reserved() {
     const std::size_t at = failure_->at;
     if (!exists(at) || !reading_.is_reserved(at) || !wants(Wanted::name)) return std::nullopt;

@@ -12,6 +12,7 @@ Explainer::Maybe Explainer::explain_depth() {
         finding(Code::F023, failure_->at, failure_->at + 1, {std::string(spelling(Word::concept_, language_))}), {}};
 }
 
+// Rule 2 of "what opens a line": both readings.
 Explainer::Maybe Explainer::explain_line_behind_bullets() {
     const std::size_t at = failure_->at;
     if (!exists(at) || at == 0 || !lexemes_[at].opens_line) return std::nullopt;
@@ -27,15 +28,23 @@ Explainer::Maybe Explainer::explain_line_behind_bullets() {
         std::size_t line_end = at + 1;
         while (line_end < failure_->resume && !lexemes_[line_end].opens_line) ++line_end;
         const std::string rest = written(at + 1, line_end);
+        const bool is_and = reading_.stands_at(Word::and_, at);
+        const std::string list = (is_and ? std::string(spelling(Word::all_of, language_))
+                                         : std::string(spelling(Word::at_least, language_)) + " 1 " +
+                                               std::string(spelling(Word::of, language_))) +
+                                 ":";
+        const std::string together = quoted(item + " " + written(at) + " " + rest);
         result.lines = {{"dit kan twee dingen betekenen:", "this can mean two things:"},
-                        {"  het hoort bij het laatste punt: `" + item + " " + written(at) + " " + rest + "`",
-                         "  it belongs to the last item: `" + item + " " + written(at) + " " + rest + "`"},
-                        {"  het hoort bij de hele lijst: maak er met de lijst een nieuwe lijst van, met `--` ervoor",
-                         "  it belongs to the whole list: make it a new list together with that list, with `--`"}};
+                        {"  het hoort bij het laatste punt: " + together, "  it belongs to the last item: " + together},
+                        {"  het hoort bij de hele lijst: " + quoted(list) + " met als punten die lijst (met `--`) en " +
+                             quoted(rest),
+                         "  it belongs to the whole list: " + quoted(list) + " with that list (with `--`) and " +
+                             quoted(rest) + " as its items"}};
     }
     return Explanation{std::move(result), {}};
 }
 
+// The same word or mark twice, here or a little before.
 Explainer::Maybe Explainer::explain_double() {
     int attempts_left = 6;
     const std::size_t last = std::min(failure_->at + 2, std::min(failure_->resume, lexemes_.size()));
@@ -53,6 +62,7 @@ Explainer::Maybe Explainer::explain_double() {
     return std::nullopt;
 }
 
+// A line that opens with `-` is a bullet, and its dashes say how deep.
 Explainer::Maybe Explainer::explain_bullet() {
     const std::size_t at = failure_->at;
     if (!exists(at) || lexemes_[at].code != code::bullet) return std::nullopt;
@@ -82,7 +92,9 @@ Explainer::Maybe Explainer::explain_bullet() {
                   "a line that begins with `-` is an item of a list"};
     const std::string list =
         std::string(spelling(Word::if_, language_)) + " " + std::string(spelling(Word::all_of, language_)) + ":";
-    if (at > failure_->clause && helps({at, 1, {minus}, false}))
+    // Behind a value it may be a minus; behind a word that asks for a condition it is a list.
+    const bool behind_value = at > 0 && (lexemes_[at - 1].code != '=' && !reading_.is_reserved(at - 1));
+    if (behind_value && helps({at, 1, {minus}, false}))
         result.way_out = {"zet het minteken aan het eind van de regel erboven",
                           "put the minus sign at the end of the line above"};
     else
@@ -91,6 +103,7 @@ Explainer::Maybe Explainer::explain_bullet() {
     return Explanation{std::move(result), {}};
 }
 
+// Something on a new line that belongs on the one before (rules 3 and 4).
 Explainer::Maybe Explainer::explain_line() {
     // The first word of a phrase may have been read.
     for (const std::size_t at : {failure_->at, failure_->at - 1}) {
@@ -103,6 +116,7 @@ Explainer::Maybe Explainer::explain_line() {
     return std::nullopt;
 }
 
+// Words in another order: neighbours, or a group of words moved.
 Explainer::Maybe Explainer::explain_order() {
     const std::size_t begin = failure_->clause;
     const std::size_t end = std::min(failure_->resume, lexemes_.size());
@@ -140,6 +154,7 @@ Explainer::Maybe Explainer::explain_order() {
     return std::nullopt;
 }
 
+// A word or mark too many.
 Explainer::Maybe Explainer::explain_surplus() {
     for (const std::size_t at : {failure_->at, failure_->at - 1}) {
         if (!exists(at) || at < failure_->clause || at == 0 || at >= failure_->resume) continue;

@@ -62,23 +62,6 @@ std::string Explainer::phrase(const Expectation& expectation) const {
     return text;
 }
 
-// Rule 2 of "what opens a line": both readings.
-// `< =`
-// The same word or mark twice, here or a little before.
-// Capitals, a letter or two, or the word of the other language.
-// A line that opens with a word that is nearly a clause word, but was read as something else.
-// `Minstens 2 toetsen`: the word in capitals was read as a name.
-// `kleiner dan`, `minimaal`, `is niet onbekend`
-// `1 000`, `1,5 weken`, `2e_kans`
-// A word of the language where a name stands.
-// A line that opens with `-` is a bullet, and its dashes say how deep.
-// Something on a new line that belongs on the one before (rules 3 and 4).
-// Words in another order: neighbours, or a group of words moved.
-// A line that opens with no clause word: which word makes it a clause?
-// A mark that closes or separates; never a sign to calculate with.
-// The first words of a phrase are not there: `vanaf` for `geldig vanaf`.
-// A word or a value that is not there; `en` and `of` last.
-// A word or mark too many.
 Explainer::Explanation Explainer::explain(const Failure& failure) {
     failure_ = &failure;
     if (auto it = explain_depth()) return *it;
@@ -97,6 +80,7 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_line()) return *it;
     if (auto it = explain_missing_opening()) return *it;
     if (auto it = explain_missing_part()) return *it;
+    if (auto it = explain_missing_leaf()) return *it;
     if (auto it = explain_order()) return *it;
     if (auto it = explain_missing()) return *it;
     if (auto it = explain_bullet()) return *it;

@@ -133,8 +133,8 @@ bool Reading::ends_item(std::size_t index, Resume resume) const {
 
 bool Reading::is_rest(std::size_t index, Resume resume) const {
     if (opens_clause(index) || (resume == Resume::any_line && lexemes_[index].opens_line)) return false;
-    if (!lexemes_[index].opens_line || stands_at(Word::and_, index) || stands_at(Word::or_, index) ||
-        is_operator(lexemes_[index].code))
+    if (!lexemes_[index].opens_line || lexemes_[index].code == code::bullet || stands_at(Word::and_, index) ||
+        stands_at(Word::or_, index) || is_operator(lexemes_[index].code))
         return true;
     return furthest_ > index && !resembles_clause(index);
 }
