@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "dsl/ast/print_ast.h"
 #include "engine/explain/trace_json.h"
 #include "engine/model/print_model.h"
 #include "engine/program/lower.h"
@@ -28,6 +29,16 @@ Status show_trace(const Context& context) {
     return status;
 }
 
+// What is written, also where it doesn't mean anything yet.
+Status show_ast(const Context& context, const Compilation& compilation) {
+    Output output(context);
+    for (const ast::File& file : compilation.files) output.write(ast::print(file));
+    const Status status = output.finish();
+    if (!compilation.diagnostics.has_errors()) return status;
+    context.report(compilation.diagnostics, compilation.sources);
+    return Status::findings;
+}
+
 }  // namespace
 
 Status run_show(const Context& context) {
@@ -35,6 +46,7 @@ Status run_show(const Context& context) {
     Status status = Status::fine;
     const std::optional<Compilation> compilation = compile_packs(context, context.options.packs, status);
     if (!compilation) return status;
+    if (context.options.show == ShowWhat::ast) return show_ast(context, *compilation);
     if (compilation->rules == nullptr) {
         context.report(compilation->diagnostics, compilation->sources);
         return Status::findings;

@@ -241,7 +241,7 @@ void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
 void read_show(const Raw& raw, Options& options, Diagnostics& problems) {
     using enum ShowWhat;
     const std::vector<std::pair<std::string, ShowWhat>> values{
-        {"model", model}, {"program", program}, {"trace", trace}};
+        {"ast", ast}, {"model", model}, {"program", program}, {"trace", trace}};
     if (raw.show.empty()) {
         std::vector<std::string> names;
         for (const auto& [name, value] : values) names.push_back(name);

@@ -330,9 +330,10 @@ BOOST_AUTO_TEST_CASE(leaves_clause_words_free_as_names) {
 // English `no` is `nee` and `geen`: its place decides.
 BOOST_AUTO_TEST_CASE(tells_no_from_no) {
     const std::string head = "rulepack p\n  language en\n";
-    BOOST_TEST(tree(head + "policy b\n  if a is no\n  unless no\n  urgent\n  if no toets\n  unless not no\n") ==
-               "pack p\n  language en\npolicy b\n  if\n    compare = in_words\n      name a\n      no\n  unless\n    no\n"
-               "  urgent\n  if\n    exists none\n      series toets\n  unless\n    not\n      no\n");
+    BOOST_TEST(
+        tree(head + "policy b\n  if a is no\n  unless no\n  urgent\n  if no toets\n  unless not no\n") ==
+        "pack p\n  language en\npolicy b\n  if\n    compare = in_words\n      name a\n      no\n  unless\n    no\n"
+        "  urgent\n  if\n    exists none\n      series toets\n  unless\n    not\n      no\n");
 }
 
 BOOST_AUTO_TEST_CASE(fills_in_expressions_with_texts_of_their_own) {

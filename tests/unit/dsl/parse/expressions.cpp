@@ -117,7 +117,8 @@ BOOST_AUTO_TEST_CASE(aggregates_filters_and_periods) {
         "          text \"w\"\n        compare <\n          name cijfer\n          number 5\n    period phase f\n");
     BOOST_TEST(tree("precies 2 toetsen in enige 4 lesweken") ==
                "exists exactly 2\n  series toetsen\n    period any 4 teaching_weeks\n");
-    BOOST_TEST(tree("aantal toetsen sinds student.startdatum in_een_naam") == "1:41 F018 bij `startdatum` mist `is`, `en` of `of`\n");
+    BOOST_TEST(tree("aantal toetsen sinds student.startdatum in_een_naam") ==
+               "1:41 F018 bij `startdatum` mist `is`, `en` of `of`\n");
 }
 
 // What stands directly behind a filter without parentheses is the checker's to judge.

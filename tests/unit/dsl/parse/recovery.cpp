@@ -92,6 +92,11 @@ BOOST_AUTO_TEST_CASE(passes_over_one_bullet_row_or_field) {
         "5:11 F018 bij `2` mist `|`\n");
 }
 
+BOOST_AUTO_TEST_CASE(takes_one_value_on_the_line_of_gegeven_student) {
+    BOOST_TEST(findings("voorbeeld \"v\"\n  gegeven student a 3\n    b 4\n") == "");
+    BOOST_TEST(findings("voorbeeld \"v\"\n  gegeven student\n    a 3 b 4\n") == "3:9 F010 `b 4` past hier niet\n");
+}
+
 BOOST_AUTO_TEST_CASE(one_message_for_a_file_that_is_no_text) {
     const std::string binary("begrip x = 3\n\0\x01\x02\0", 17);
     BOOST_TEST(findings(binary) == "2:1 F001 dit bestand kan niet als tekst gelezen worden: er staan nulbytes in\n");
