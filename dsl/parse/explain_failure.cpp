@@ -14,7 +14,7 @@ namespace wegwijzer::parsing {
 namespace {
 
 // More findings in one declaration would not be read.
-constexpr std::size_t most_explained = 25;
+constexpr std::size_t most_explained = 100;
 
 // Does what could not be read begin as a part of this declaration does: with a clause word, a bar, or as a field?
 bool is_anchored(const Reading& reading, const Failure& failure) {

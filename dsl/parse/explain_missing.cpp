@@ -110,8 +110,8 @@ Explainer::Maybe Explainer::explain_missing_leaf() {
     const std::size_t at = failure_->at;
     if (at == 0) return std::nullopt;
     struct Part {
-        char code;
-        Wanted wanted;
+        char code = code::unknown;
+        Wanted wanted = Wanted::word;
         Localized what;
     };
     const Part parts[] = {
@@ -140,16 +140,15 @@ Explainer::Maybe Explainer::explain_missing() {
                         helps({at, 0, {placeholder(code::integer, false)}, false})))
         return missing(at, false, {"een waarde", "a value"}, {}, {});
     struct Kind {
-        WordPlace place;
-        Word word;
+        Word word{};
         Localized what;
     };
     const std::string weeks = quoted(spelling(Word::weeks, language_));
     const std::string types =
         quoted(spelling(Word::type_text, language_)) + ", " + quoted(spelling(Word::type_number, language_));
     const Kind kinds[] = {
-        {WordPlace::unit, Word::weeks, {"een eenheid zoals " + weeks, "a unit such as " + weeks}},
-        {WordPlace::type, Word::type_text, {"een type zoals " + types, "a type such as " + types}},
+        {Word::weeks, {"een eenheid zoals " + weeks, "a unit such as " + weeks}},
+        {Word::type_text, {"een type zoals " + types, "a type such as " + types}},
     };
     for (const Kind& kind : kinds) {
         if (!wants(kind.word) && !wants(Wanted::same_line)) continue;
@@ -203,7 +202,8 @@ Explainer::Maybe Explainer::explain_missing() {
             const bool is_open = expected.word == Word::is && wants(Word::and_) &&
                                  helps({at, 0, as_lexemes(vocabulary_, Word::and_, 0, before, false), true});
             if (!connectives && !is_open) return missing(at, false, quoted(text), text, edit);
-            const std::string first = (is_open ? quoted(text) + ", " : "") + quoted(spelling(Word::and_, language_));
+            std::string first = is_open ? quoted(text) + ", " : std::string();
+            first += quoted(spelling(Word::and_, language_));
             const std::string last = quoted(spelling(Word::or_, language_));
             return missing(at, false, {first + " of " + last, first + " or " + last}, {}, {});
         }

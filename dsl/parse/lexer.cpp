@@ -11,7 +11,7 @@ namespace {
 using ast::TokenKind;
 
 // More findings about single marks in one declaration say nothing new.
-constexpr int most_reports = 20;
+constexpr int most_reports = 100;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

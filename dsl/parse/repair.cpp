@@ -45,17 +45,26 @@ std::size_t Repairs::try_out(const Failure& failure, const Edit& edit) {
     std::size_t end = std::max(failure.resume, edit.at + edit.remove);
     if (end > failure.resume)
         while (end < all.size() && !all[end].opens_line) ++end;
-    if (end > all.size() || end + edit.insert.size() > budget_) return 0;
-    budget_ -= end + edit.insert.size();
+    if (end > all.size()) return 0;
     std::vector<Lexeme> lexemes;
-    lexemes.reserve(end);
     std::size_t at = 0;
+    // Of the clauses before it only the head counts, and the clause it is a part of.
+    const auto begins_clause = [&](std::size_t index) { return all[index].opens_line && reading_.opens_clause(index); };
+    std::size_t own = failure.clause;
+    while (own > 0 && !begins_clause(own)) --own;
+    if (own > 0) {
+        for (lexemes.push_back(all[at++]); at < own && !begins_clause(at); ++at) lexemes.push_back(all[at]);
+        at = own;
+    }
     for (const Failure& other : reading_.failures()) {
-        if (other.resume > failure.clause || other.clause == 0) continue;
+        if (other.resume > failure.clause || other.clause < at || other.clause == 0) continue;
         for (; at < other.clause; ++at) lexemes.push_back(all[at]);
         at = std::max(at, other.resume);
     }
     const std::size_t left_out = at - lexemes.size();
+    const std::size_t cost = lexemes.size() + end - std::min(end, at) + edit.insert.size();
+    if (cost > budget_) return 0;
+    budget_ -= cost;
     for (; at < end; ++at) lexemes.push_back(all[at]);
     Edit moved = edit;
     if (moved.at < left_out) return 0;
