@@ -53,6 +53,7 @@ std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
     warn_about_missing_calendar(context);
     context.report_unknown_names();
     if (diagnostics.has_errors()) return nullptr;
+    warn_about_unreached_levels(context);
     return std::make_shared<const model::RuleSet>(std::move(context.rules));
 }
 

@@ -27,5 +27,6 @@ void check_examples(Context& context);       // voorbeeld: its names
 void check_privacy(Context& context);  // motivering, grondslag, alleen toetsing
 void warn_about_ties(Context& context);
 void warn_about_time_since_last(Context& context);
+void warn_about_unreached_levels(Context& context);  // only when there is no error: reads whole conditions
 
 }  // namespace wegwijzer::checking
