@@ -139,14 +139,9 @@ bool ExpressionChecker::refuse_period(const ast::Aggregate& node, const Series* 
             return true;
         }
     }
+    // The grammar gives `verandering` its period `in de laatste`, and `tijd sinds laatste` none.
     const auto& period = node.selection.period;
-    if (node.kind == ast::AggregateKind::change) {
-        if (period && period->kind == ast::Period::Kind::last) return false;
-        const std::string in_last = word(file_, Word::in_last);
-        context_.report(Code::F081, period ? period->span : span,
-                        {function, in_last, in_last + ' ' + write_length(file_, 4, LengthUnit::weeks)});
-        return true;
-    }
+    if (node.kind == ast::AggregateKind::change) return !period || period->kind != ast::Period::Kind::last;
     if (node.kind == ast::AggregateKind::time_since_last && period) {
         context_.report(Code::F079, period->span,
                         {function, plain("het kijkt terug zo ver als nodig is", "it looks back as far as needed"),

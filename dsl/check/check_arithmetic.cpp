@@ -215,6 +215,12 @@ void ExpressionChecker::report_unlike_operands(const ast::Binary& node, const Ty
         way_out = plain("schrijf `" + proposal + "`", "write `" + proposal + "`");
         place = right_span;
     }
+    if (way_out.empty() && !sum) {
+        way_out = plain("gebruik een gewoon getal of een percentage", "use a plain number or a percentage");
+    } else if (way_out.empty() && (left.kind() == ValueKind::date || right.kind() == ValueKind::date)) {
+        way_out = plain("bij een datum kan een duur op of af; twee datums geven samen alleen een verschil",
+                        "a duration can be added to a date or taken off; two dates together give only a difference");
+    }
     Diagnostic diagnostic;
     diagnostic.code = Code::F067;
     diagnostic.span = place;

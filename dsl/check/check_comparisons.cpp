@@ -63,6 +63,7 @@ Typed ExpressionChecker::check_node(const ast::Compare& node, Span span, const E
     return built(model::Comparison{op_of(node.op), left.id, right.id}, type_of(ValueKind::boolean), span);
 }
 
+// A list of one value is reported where it was read.
 Typed ExpressionChecker::check_node(const ast::OneOf& node, Span span, const Expected& /*expected*/) {
     model::OneOf result;
     result.negated = node.negated;
@@ -73,21 +74,6 @@ Typed ExpressionChecker::check_node(const ast::OneOf& node, Span span, const Exp
         const Typed each = value(option, expected);
         compare(node.value, subject, option, each, false, {});
         result.options.push_back(each.id);
-    }
-    if (node.options.size() == 1) {
-        const Span place = file_.expr(node.options.front()).span;
-        const std::string words = context_.quote(place);
-        const std::string is = word(file_, Word::is);
-        const std::size_t comma = file_.language == Language::nl ? words.find(',') : std::string::npos;
-        std::string two = words;
-        if (comma != std::string::npos) two.insert(comma + 1, " ");
-        const std::string single = is + (node.negated ? ' ' + word(file_, Word::not_) : "") + ' ' + words;
-        context_.report(Code::F075, place,
-                        {is + ' ' + word(file_, Word::one_of),
-                         comma != std::string::npos ? plain("bedoelt u `" + two + "` of `" + single + "`?",
-                                                            "did you mean `" + two + "` or `" + single + "`?")
-                                                    : plain("schrijf `" + single + "`, of voeg een waarde toe",
-                                                            "write `" + single + "`, or add a value")});
     }
     return built(std::move(result), type_of(ValueKind::boolean), span);
 }

@@ -208,11 +208,12 @@ class InterventionChecker {
         contradict(with_consent_, without_consent_, Word::with_consent, Word::without_consent);
         if (target_.by.is_none() || !asks_for_handover(context_.rules.role(target_.by).line)) return;
         const std::string& by = context_.rules.role(target_.by).name;
-        if (through_ == nullptr && directly_ == nullptr) {
+        const bool no_way = through_ == nullptr && directly_ == nullptr;
+        if (no_way) {  // what else is lacking is proposed in the same breath
             context_.report(Code::F057, declared_->name.span,
-                            {declared_->name.text, by, word(file_, Word::through) + ' ' + first_line_role(context_)});
+                            {declared_->name.text, by, missing_handover(context_, file_, target_)});
         }
-        if (with_consent_ == nullptr && without_consent_ == nullptr) {
+        if (!no_way && with_consent_ == nullptr && without_consent_ == nullptr) {
             context_.report(Code::F058, declared_->name.span,
                             {declared_->name.text, by, word(file_, Word::with_consent)});
         }

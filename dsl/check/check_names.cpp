@@ -330,7 +330,8 @@ std::optional<model::SignalId> ExpressionChecker::find_signal(const ast::Name& n
     }
     if (symbol->kind != wanted_kind) {
         context_.report(Code::F037, name.span,
-                        {name.text, an(symbol->kind), an(wanted_kind), word(file_, word_of(symbol->kind))});
+                        {name.text, an(symbol->kind), plain(noun(wanted_kind).nl, an(wanted_kind).en),
+                         word(file_, word_of(symbol->kind))});
         return std::nullopt;
     }
     return model::SignalId{symbol->index};

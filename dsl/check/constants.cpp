@@ -48,7 +48,11 @@ class ConstantChecker {
 
   private:
     std::optional<Constant> refuse(const std::string& proposal) {
-        context_.report(Code::F087, span_, {context_.quote(span_), name_, describe(type_.value), proposal});
+        context_.report(Code::F087, span_,
+                        {context_.quote(span_), name_,
+                         type_.field.kind == FieldKind::integer ? plain("een geheel getal", "a whole number")
+                                                                : describe(type_.value),
+                         proposal});
         return std::nullopt;
     }
     [[nodiscard]] Decimal signed_value(Decimal value) const {
