@@ -1,6 +1,5 @@
 // + - * / and the minus sign: units, percentages and dates (language.md section 3).
 #include "dsl/check/expressions.h"
-#include "dsl/check/limits.h"
 
 namespace wegwijzer::checking {
 
@@ -116,7 +115,7 @@ std::optional<Typed> ExpressionChecker::month_shift(const ast::Binary& node, Spa
     if (node.op != ast::BinaryOp::add && node.op != ast::BinaryOp::subtract) return std::nullopt;
     const auto in_months = [&](ast::ExprId id) -> std::optional<std::int64_t> {
         const auto length = calendar_length(id);
-        if (!length || length->count > most_days || length->count < -most_days) return std::nullopt;
+        if (!length) return std::nullopt;
         if (length->unit == LengthUnit::months) return length->count;
         if (length->unit == LengthUnit::years) return length->count * 12;
         return std::nullopt;

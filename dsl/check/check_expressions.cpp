@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "dsl/check/expressions.h"
-#include "dsl/check/limits.h"
 #include "engine/base/decimal.h"
 
 namespace wegwijzer::checking {
@@ -87,10 +86,6 @@ Typed ExpressionChecker::check_node(const ast::NumberLiteral& node, Span span, c
 
 Typed ExpressionChecker::check_node(const ast::DurationLiteral& node, Span span, const Expected& /*expected*/) {
     const Length length = node.length;
-    if (length.count > most_days) {
-        context_.report(Code::F089, span, {context_.quote(span)});
-        return {{}, unsound(type_of(ValueKind::duration))};
-    }
     const auto days = [&](std::int64_t count) {
         return literal(Decimal::from_integer(count), type_of(ValueKind::duration), span);
     };
@@ -268,10 +263,6 @@ bool ExpressionChecker::refuse_in_set(Span span, const std::string& words, Local
 Typed ExpressionChecker::count(const ast::CountRef& ref) {
     const Type type = number_in("");
     if (ref.number) {
-        if (*ref.number > most_counted) {
-            context_.report(Code::F089, ref.span, {context_.quote(ref.span)});
-            return {{}, unsound(type)};
-        }
         return literal(Decimal::from_integer(*ref.number), type, ref.span);
     }
     const auto parameter = find_parameter(ref.parameter, ast::Type::Kind::integer);
@@ -280,13 +271,7 @@ Typed ExpressionChecker::count(const ast::CountRef& ref) {
 }
 
 std::optional<model::LengthSource> ExpressionChecker::length(const ast::LengthRef& ref) {
-    if (ref.length) {
-        if (ref.length->count > most_days) {
-            context_.report(Code::F089, ref.span, {context_.quote(ref.span)});
-            return std::nullopt;
-        }
-        return model::LengthSource{*ref.length, {}};
-    }
+    if (ref.length) return model::LengthSource{*ref.length, {}};
     const auto parameter = find_parameter(ref.parameter, ast::Type::Kind::duration);
     if (!parameter) return std::nullopt;
     return model::LengthSource{{0, context_.rules.parameter(*parameter).unit}, *parameter};

@@ -4,7 +4,6 @@
 #include "dsl/check/clauses.h"
 #include "dsl/check/expressions.h"
 #include "dsl/check/handover.h"
-#include "dsl/check/limits.h"
 #include "dsl/check/passes.h"
 
 namespace wegwijzer::checking {
@@ -186,8 +185,6 @@ class InterventionChecker {
             context_.report(Code::F078, clause.span,
                             {plain("`dag 1` is de startdatum zelf", "`day 1` is the start date itself"),
                              plain("begin bij 1", "begin at 1")});
-        } else if (clause.day > most_days) {
-            context_.report(Code::F089, clause.span, {context_.quote(clause.span)});
         }
         target_.not_before_day = clause.day;
     }

@@ -209,6 +209,7 @@ void warn_about_lines_that_never_count(Context& context, const std::string& para
 void note_open_choice(Context& context, std::size_t index) {
     const Declared<ast::Parameter>& declared = context.declared.parameters[index];
     if (declared->value || declared.declaration->incomplete || declared->name.text.empty()) return;
+    if (declared->type.kind == ast::Type::Kind::key) return;  // reported
     const auto& sets = context.declared.sets;
     const bool is_set = std::any_of(sets.begin(), sets.end(), [&](const Declared<ast::Set>& each) {
         return each->parameter.text == declared->name.text && each->condition.is_none();

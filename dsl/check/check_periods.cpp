@@ -1,6 +1,5 @@
 // Periods: units that count days, days that are days, and windows that can hold one.
 #include "dsl/check/expressions.h"
-#include "dsl/check/limits.h"
 #include "engine/base/date.h"
 
 namespace wegwijzer::checking {
@@ -60,9 +59,6 @@ void ExpressionChecker::check_study_weeks(const ast::Period& period) {
         context_.report(Code::F078, {period.first.span.source, period.first.span.begin, period.second->span.end},
                         {plain("het einde ligt voor het begin", "the end lies before the beginning"),
                          plain("schrijf de vroegste eerst", "write the earliest first")});
-    } else if (last && *last > most_days / 7) {
-        const Span span = period.second ? period.second->span : period.first.span;
-        context_.report(Code::F089, span, {context_.quote(span)});
     }
 }
 

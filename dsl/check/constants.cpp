@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "dsl/check/limits.h"
 #include "engine/base/decimal.h"
 #include "engine/diagnostics/did_you_mean.h"
 
@@ -73,7 +72,7 @@ class ConstantChecker {
             if (!fits)
                 return refuse('`' + sign() + write_number(file_, value) + (unit.empty() ? "" : ' ' + unit) + '`');
         } else if (const auto* hours = std::get_if<ast::DurationLiteral>(&node);
-                   hours != nullptr && hours->length.unit == LengthUnit::hours && hours->length.count <= most_counted) {
+                   hours != nullptr && hours->length.unit == LengthUnit::hours) {
             value = Decimal::from_integer(hours->length.count);
             written_unit = "uur";
         } else {
@@ -106,10 +105,6 @@ class ConstantChecker {
         if (literal == nullptr) return refuse(example);
         const LengthUnit unit = literal->length.unit;
         if (unit == LengthUnit::minutes || unit == LengthUnit::hours) return refuse(example);
-        if (literal->length.count > most_days) {
-            context_.report(Code::F089, span_, {context_.quote(span_)});
-            return std::nullopt;
-        }
         Length length = literal->length;
         if (negative_) length.count = -length.count;
         return Constant{length};

@@ -1,4 +1,3 @@
-#include "dsl/check/limits.h"
 #include "dsl/check/passes.h"
 #include "engine/base/date.h"
 
@@ -75,8 +74,6 @@ model::Phase resolve_phase(Context& context, const Declared<ast::Phase>& declare
         } else if (phase.kind != ast::Phase::Kind::from_day && phase.last < phase.first) {
             report_empty(plain("het einde ligt voor het begin", "the end lies before the beginning"),
                          plain("schrijf de vroegste eerst", "write the earliest first"));
-        } else if (phase.first > most_days || phase.last > most_days) {
-            context.report(Code::F089, phase.span, {context.quote(phase.span)});
         }
     }
     switch (phase.kind) {

@@ -81,6 +81,7 @@ class TimeSinceLastFinder {
             found.aggregate = std::get_if<ast::Aggregate>(&declared.file->expr(declared->value).node);
         }
         if (found.aggregate == nullptr || found.aggregate->kind != ast::AggregateKind::time_since_last) return;
+        if (context_.symbols.series.find(found.aggregate->selection.series.text) == nullptr) return;
         found_.push_back(std::move(found));
     }
 
@@ -92,12 +93,23 @@ class TimeSinceLastFinder {
             const bool parenthesized = selection.filter->parenthesized && condition.front() != '(';
             events += ' ' + word(*found.file, Word::with) + ' ' + (parenthesized ? '(' + condition + ')' : condition);
         }
-        const std::string limit = context_.quote(file_.expr(found.limit).span);
-        context_.report(Code::W003, found.span,
-                        {events, found.key,
-                         word(file_, Word::no_event) + ' ' + events + ' ' + word(file_, Word::in_last) + ' ' + limit,
-                         word(file_, Word::or_) + ' ' + found.key + ' ' + word(file_, Word::is) + ' ' +
-                             word(file_, Word::unknown)});
+        const std::string beside =
+            word(file_, Word::or_) + ' ' + found.key + ' ' + word(file_, Word::is) + ' ' + word(file_, Word::unknown);
+        const auto& limit = file_.expr(bare(found.limit)).node;
+        const bool is_term = std::holds_alternative<ast::DurationLiteral>(limit) || is_parameter(limit);
+        Localized way_out = plain("voeg toe:  " + beside, "add:  " + beside);
+        if (is_term) {
+            const std::string turned = word(file_, Word::no_event) + ' ' + events + ' ' + word(file_, Word::in_last) +
+                                       ' ' + context_.quote(file_.expr(bare(found.limit)).span);
+            way_out = plain("schrijf `" + turned + "`, of " + way_out.nl, "write `" + turned + "`, or " + way_out.en);
+        }
+        context_.report(Code::W003, found.span, {events, found.key}, std::move(way_out));
+    }
+
+    [[nodiscard]] bool is_parameter(const decltype(ast::Expr::node)& node) const {
+        const auto* name = std::get_if<ast::NameRef>(&node);
+        const Symbol* symbol = name != nullptr ? context_.symbols.values.find(name->name.text) : nullptr;
+        return symbol != nullptr && symbol->kind == NameKind::parameter;
     }
 
     Context& context_;

@@ -1,0 +1,527 @@
+// One mistake, one finding, at the smallest place: each text is wrong in one way.
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/pack_text.h"
+
+using namespace wegwijzer;
+using namespace wegwijzer::testing;
+
+namespace {
+
+struct Case {
+    std::string text;
+    std::string findings;  // "F014 `70`"; several joined by " | "; empty: none
+};
+
+void expect_for_conditions(const std::vector<Case>& cases) {
+    for (const Case& each : cases) {
+        BOOST_TEST_CONTEXT(each.text) { BOOST_TEST(findings_text(compile_condition(each.text)) == each.findings); }
+    }
+}
+
+void expect_for_bodies(const std::vector<Case>& cases) {
+    for (const Case& each : cases) {
+        BOOST_TEST_CONTEXT(each.text) { BOOST_TEST(findings_text(compile_body(each.text)) == each.findings); }
+    }
+}
+
+const std::string signal_s = "signaal s\n  factor kennis\n  als werkt\n";
+std::string policy(const std::string& condition, const std::string& rest = "  adviseer gesprek_slb\n") {
+    return signal_s + "beleid p\n  als " + condition + "\n" + rest;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(check_findings)
+
+BOOST_AUTO_TEST_CASE(sound_conditions_have_no_findings) {
+    expect_for_conditions({
+        {"werkt", ""},
+        {"niet werkt of motivatie is onbekend", ""},
+        {"vooropleiding is een van mbo, havo", ""},
+        {"mbo is vooropleiding", ""},
+        {"vooropleiding = (als werkt dan mbo anders havo)", ""},
+        {"zekerheid >= midden", ""},
+        {"zekerheid is tussen laag en midden", ""},
+        {"ec / norm < 60%", ""},
+        {"-(ec / norm) > -60%", ""},
+        {"60% * norm > 30 EC", ""},
+        {"aanwezig - gem < -15 procentpunt", ""},
+        {"aanwezig + 5 procentpunt > gem", ""},
+        {"5 procentpunt + aanwezig > gem", ""},
+        {"verandering van aandeel van presenties in de laatste 2 weken < -15 procentpunt", ""},
+        {"verandering van cijfer van toetsen in de laatste 2 maanden < -1", ""},
+        {"werkuren > 16 uur", ""},
+        {"werkuren / 2 > 16 uur", ""},
+        {"peildatum - startdatum > 28 dagen", ""},
+        {"(peildatum - startdatum) / 7 dagen > 3", ""},
+        {"stage * 2 > 4 weken", ""},
+        {"startdatum + 18 jaar <= peildatum", ""},
+        {"3 maanden + startdatum <= peildatum", ""},
+        {"startdatum - 14 dagen < 1 september 2026", ""},
+        {"instap < 5,5 en instap + motivatie > 3", ""},
+        {"studentnummer is \"1\" en opleiding is niet \"ICT\"", ""},
+        {"minstens 2 toetsen met vak is \"wiskunde\" en motivatie < 3", ""},
+        {"minstens 1 toets met datum > startdatum", ""},
+        {"(aantal toetsen met cijfer < 5,5) / aantal toetsen > 40%", ""},
+        {"minstens aantal_keer toetsen in de laatste termijn", ""},
+        {"geen toets in de laatste maandterm", ""},
+        {"minstens 1 toets in studieweek 1 t/m aantal_keer", ""},
+        {"hoogste datum van toetsen > startdatum", ""},
+        {"laatste soort van gesprekken is slb", ""},
+        {"aantal verschillende soort van gesprekken > 1", ""},
+        {"(als werkt dan 3 anders instap) > 2", ""},
+        {"student.motivatie < 3", ""},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(names_that_are_not_there) {
+    expect_for_conditions({
+        {"motivtie < 3", "F030 `motivtie`"},
+        {"student.motivtie < 3", "F030 `motivtie`"},
+        {"xyzzy en motivatie < 3 en xyzzy", "F030 `xyzzy`"},
+        {"minstens 1 toest", "F030 `toest`"},
+        {"minstens 1 toest met foo < 3 in de laatste 4 weken", "F030 `toest`"},
+        {"minstens 1 toets met cijfr < 5", "F030 `cijfr`"},
+        {"gemiddelde cijfr van toetsen < 5", "F030 `cijfr`"},
+        {"minstens 1 toets in fase bgin", "F030 `bgin`"},
+        {"minstens keer toetsen", "F030 `keer`"},
+        {"minstens 1 toets in de laatste termin", "F030 `termin`"},
+        {"opleiding is ICT", "F032 `ICT`"},
+        {"opleiding is een van ICT, \"Zorg\"", "F032 `ICT`"},
+        {"opleidng is \"ICT\"", "F030 `opleidng`"},
+        {"minstens 1 toets met vak is wiskunde", "F032 `wiskunde`"},
+        {"vooropleiding is mvo", "F031 `mvo`"},
+        {"vooropleiding is een van mvo, havo", "F031 `mvo`"},
+        {"vooropleidng is mbo", "F030 `vooropleidng`"},
+        {"vooropleidng is een van mbo, havo", "F030 `vooropleidng`"},
+        {"vooropleiding is \"mbo\"", "F036 `\"mbo\"`"},
+        {"zekerheid >= hog", "F031 `hog`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(comparisons_of_unlike_values) {
+    expect_for_conditions({
+        {"gem < 70", "F014 `70`"},
+        {"gem < 0,7", "F014 `0,7`"},
+        {"70 > gem", "F014 `70`"},
+        {"gem is tussen 50 en 70", "F014 `50`"},
+        {"gem < motivatie", "F014 `motivatie`"},
+        {"ec / norm + 1 < 60%", "F014 `ec / norm + 1`"},
+        {"0,9 * grens > gem", "F014 `0,9 * grens`"},
+        {"aanwezig < 15 procentpunt", "F060 `15 procentpunt`"},
+        {"aanwezig - gem < -15%", "F060 `-15%`"},
+        {"aanwezig - gem < -15", "F064 `-15`"},
+        {"ec < 45", "F061 `45`"},
+        {"ec < 45 SBU", "F061 `45 SBU`"},
+        {"ec < werkuren", "F061 `werkuren`"},
+        {"aantal toetsen > 3 EC", "F061 `3 EC`"},
+        {"peildatum - startdatum > 28", "F062 `28`"},
+        {"peildatum - startdatum > 2 maanden", "F063 `2 maanden`"},
+        {"peildatum - startdatum > maandterm", "F063 `maandterm`"},
+        {"stage > 5 werkdagen", "F063 `5 werkdagen`"},
+        {"opleiding < \"a\"", "F065 `<`"},
+        {"vooropleiding < havo", "F065 `<`"},
+        {"werkt < ja", "F065 `<`"},
+        {"motivatie = \"drie\"", "F064 `\"drie\"`"},
+        {"startdatum > \"2026-01-01\"", "F064 `\"2026-01-01\"`"},
+        {"motivatie < startdatum", "F064 `startdatum`"},
+        {"werkt is 3", "F064 `3`"},
+        {"opleiding is 3", "F064 `3`"},
+        {"vooropleiding is zekerheid", "F064 `zekerheid`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(calculations_that_mean_nothing) {
+    expect_for_conditions({
+        {"opleiding + 1 > 2", "F066 `opleiding`"},
+        {"werkt + 1 > 2", "F066 `werkt`"},
+        {"(werkt en motivatie < 2) * 2 > 2", "F066 `(werkt en motivatie < 2)`"},
+        {"-startdatum < peildatum", "F066 `startdatum`"},
+        {"startdatum + startdatum > peildatum", "F067 `+`"},
+        {"startdatum + 14 < peildatum", "F067 `14`"},
+        {"startdatum * 2 < peildatum", "F067 `*`"},
+        {"aanwezig + 15 > gem", "F067 `15`"},
+        {"ec * norm > 3 EC", "F067 `*`"},
+        {"motivatie / ec > 3", "F067 `/`"},
+        {"ec + 3 < norm", "F061 `3`"},
+        {"startdatum + 3 lesweken < peildatum", "F068 `3 lesweken`"},
+        {"startdatum + maandterm < peildatum", "F068 `maandterm`"},
+        {"motivatie + 3 maanden < 3", "F068 `3 maanden`"},
+        {"(als werkt dan 3 anders \"x\") = 3", "F086 `\"x\"`"},
+        {"motivatie", "F069 `motivatie`"},
+        {"werkt en vooropleiding", "F069 `vooropleiding`"},
+        {"minstens 1 van:\n    - werkt\n    - aantal toetsen", "F069 `aantal toetsen`"},
+        {"motivatie < (werkt)", "F064 `(werkt)`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(aggregates_filters_and_periods) {
+    expect_for_conditions({
+        {"gemiddelde op_tijd van presenties > 3", "F071 `op_tijd`"},
+        {"som vak van toetsen > 3", "F071 `vak`"},
+        {"hoogste soort van gesprekken is slb", "F071 `soort`"},
+        {"minstens 1 toets met (cijfer < gemiddelde cijfer van toetsen)", "F072 `gemiddelde cijfer van toetsen`"},
+        {"minstens 1 toets met (cijfer < 5 en minstens 1 gesprek)", "F072 `minstens 1 gesprek`"},
+        {"aantal toetsen met cijfer < 5,5 / aantal toetsen > 1", "F073 `/`"},
+        {"minstens 2 toetsen met vak is \"wiskunde\" en cijfer < 5,5", "F074 `en`"},
+        {"minstens 2 toetsen met vak is \"wiskunde\" of cijfer < 5,5 of cijfer > 9", "F074 `of`"},
+        {"minstens 1 toets in de laatste 30 minuten", "F077 `30 minuten`"},
+        {"minstens 1 toets in de laatste 3 uur", "F077 `3 uur`"},
+        {"minstens 1 toets in de laatste 0 weken", "F078 `0 weken`"},
+        {"minstens 1 toets in studieweek 3 t/m 2", "F078 `3 t/m 2`"},
+        {"minstens 1 toets in studieweek 0", "F078 `0`"},
+        {"minstens 1 toets van 2026-10-01 t/m 2026-09-01", "F078 `2026-10-01 t/m 2026-09-01`"},
+        {"minstens 1 toets sinds motivatie", "F076 `motivatie`"},
+        {"minstens 1 toets van gem t/m peildatum", "F076 `gem`"},
+        {"minstens gem toetsen", "F038 `gem`"},
+        {"minstens termijn toetsen", "F038 `termijn`"},
+        {"minstens 1 toets in de laatste grens", "F038 `grens`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(signals_are_read_in_a_policy_only) {
+    expect_for_conditions({
+        {"signaal s", "F083 `signaal s`"},
+        {"ernst van signaal s is hoog", "F083 `ernst van signaal s`"},
+        {"minstens 2 signalen", "F083 `signalen`"},
+    });
+    expect_for_bodies({
+        {"begrip b = signaal s\n" + signal_s, "F083 `signaal s`"},
+        {policy("signaal s"), ""},
+        {policy("minstens 1 signaal met (factor is binding of ernst >= midden of cluster is coaching)"), ""},
+        {policy("hoogste ernst van signalen is hoog en som sterkte van signalen > 2"), ""},
+        {policy("signaal x"), "F030 `x`"},
+        {policy("kracht s"), "F037 `s`"},
+        {policy("ernst van signaal s >= hog"), "F031 `hog`"},
+        {policy("minstens 2 signalen met factor is bindng"), "F030 `bindng`"},
+        {policy("minstens 2 signalen met factr is binding"), "F030 `factr`"},
+        {policy("minstens 2 signalen in de laatste 2 weken"), "F079 `in de laatste 2 weken`"},
+        {policy("laatste ernst van signalen is hoog"), "F080 `laatste ernst van signalen`"},
+        {policy("tijd sinds laatste signaal > 3 dagen"), "F080 `tijd sinds laatste signaal`"},
+        {policy("minstens 1 toets met (signaal s)"), "F083 `signaal s`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(duties_of_what_is_read) {
+    expect_for_conditions({
+        {"leeftijd < 18", "F052 `leeftijd`"},
+        {"leeftijd < 18\n  motivering \"wet\"", ""},
+        {"werkt en (leeftijd < 18 of leeftijd > 30)", "F052 `leeftijd`"},
+        {"zorg", "F053 `zorg`"},
+        {"zorg\n  grondslag \"toestemming\"", ""},
+        {"zorg en leeftijd < 18", "F053 `zorg` | F052 `leeftijd`"},
+        {"herkomst is nl", "F054 `herkomst`"},
+        {"werkt\n  uitleg \"{leeftijd} jaar\"", "F052 `leeftijd`"},
+        {"minstens 1 toets met student.leeftijd < 18", "F052 `student.leeftijd`"},
+    });
+    expect_for_bodies({
+        {"begrip jong = leeftijd < 18\nsignaal s\n  factor kennis\n  als jong en werkt\n", "F052 `jong`"},
+        {"begrip b = herkomst is nl\nsignaal s\n  factor kennis\n  als b\n", "F054 `herkomst`"},
+        {"stel grens in op 80% voor leeftijd < 18 motivering \"x\"\nsignaal s\n  factor kennis\n  als gem < grens\n",
+         "F052 `grens`"},
+        {"stel grens in op 80% voor leeftijd < 18\n", "F052 `leeftijd`"},
+        {"stel grens in op 80% voor herkomst is nl\n", "F054 `herkomst`"},
+        {policy("leeftijd < 18"), "F052 `leeftijd`"},
+        {"rol r lijn eerste persoon herkomst\n", "F054 `herkomst`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(privacy_of_a_series_and_of_the_start) {
+    const auto with = [](const std::string& from, const std::string& to, const std::string& condition) {
+        std::string text = pack_head();
+        text.replace(text.find(from), from.size(), to);
+        return findings_text(compile_text(text + "signaal s\n  factor kennis\n  als " + condition + "\n"));
+    };
+    BOOST_TEST(with("toets, toetsen", "toets, toetsen met motivering", "geen toets") == "F052 `geen toets`");
+    BOOST_TEST(with("toets, toetsen", "toets, toetsen bijzonder", "aantal toetsen > 2") == "F053 `aantal toetsen`");
+    BOOST_TEST(with("toets, toetsen", "toets, toetsen alleen toetsing", "geen toets") == "F054 `geen toets`");
+    BOOST_TEST(with("toets, toetsen", "toets, toetsen vertrouwelijk", "geen toets").empty());
+    BOOST_TEST(with("datum start", "datum start met motivering", "minstens 1 toets in fase begin") ==
+               "F052 `in fase begin`");
+    BOOST_TEST(with("datum start", "datum start met motivering", "geen toets sinds de start") ==
+               "F052 `sinds de start`");
+    BOOST_TEST(with("datum start", "datum start met motivering", "werkt\n  in fase begin") == "F052 `begin`");
+    BOOST_TEST(with("datum start", "datum start met motivering", "werkt").empty());
+    BOOST_TEST(with("\n\ninterventie gesprek_slb door slber",
+                    " \n\ninterventie gesprek_slb door slber niet in fase begin", "werkt")
+                   .empty());
+}
+
+BOOST_AUTO_TEST_CASE(clauses_of_signals) {
+    expect_for_bodies({
+        {"signaal s\n  als werkt\n", "F050 `s`"},
+        {"signaal s\n  factor kennis\n", "F050 `s`"},
+        {"signaal s\n  factor kennis\n  als werkt\n  ernst hoog als motivatie < 2\n", "F055 `als`"},
+        {"kans k\n  factor kennis\n  ernst hoog als werkt\n", "F056 `ernst`"},
+        {"kans k\n  factor kennis\n  als werkt\n", ""},
+        {"kracht k\n  factor kennis\n  ernst hoog als werkt\n", ""},
+        {signal_s + "  als niet werkt\n", "F051 `als niet werkt`"},
+        {"signaal s\n  factor kennis\n  ernst hoog als werkt\n  ernst hoog als motivatie < 2\n",
+         "F051 `ernst hoog als motivatie < 2`"},
+        {signal_s + "  factor binding\n", "F051 `factor binding`"},
+        {signal_s + "  tenzij motivatie > 3\n  tenzij gem > 50%\n  bron B1\n  bron B1 \"p. 3\"\n", ""},
+        {signal_s + "  bron B2\n", "F030 `B2`"},
+        {signal_s + "  in fase bgin\n", "F030 `bgin`"},
+        {"signaal s\n  factor knnis\n  als werkt\n", "F030 `knnis`"},
+        {signal_s + "kracht s\n  factor kennis\n  als werkt\n", "F033 `s`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(begrippen_and_parameters) {
+    expect_for_bodies({
+        {"begrip motivatie = 3\n", "F033 `motivatie`"},
+        {"begrip a = b + 1\nbegrip b = c\nbegrip c = a\nbegrip d = a + 1\n", "F107 `a`"},
+        {"begrip a = a + 1\n", "F107 `a`"},
+        {"parameter q : percentage = 95% tussen 50% en 90%\n", "F109 `95%`"},
+        {"parameter q : percentage = 70\n", "F087 `70`"},
+        {"parameter q : getal in EC = 45\n", "F087 `45`"},
+        {"parameter q : geheel = 4,5\n", "F087 `4,5`"},
+        {"parameter q : cijfer = 11\n", "F109 `11`"},
+        {"parameter q : getal van 1 t/m 5 = 6\n", "F109 `6`"},
+        {"parameter q : getal = 3 tussen 5 en 2\n", "F088 `5 en 2`"},
+        {"parameter q : tekst = abc\n", "F032 `abc`"},
+        {"parameter q : keuze uit a, b = c\n", "F031 `c`"},
+        {"parameter q : keuze uit a, b = \"a\"\n", "F036 `\"a\"`"},
+        {"parameter q : datum = 3\n", "F087 `3`"},
+        {"parameter q : duur = 30 minuten\n", "F087 `30 minuten`"},
+        {"parameter q : duur = 3 weken tussen 10 dagen en 30 dagen\n", "F110 `10 dagen`"},
+        {"parameter q : ja/nee = ja tussen nee en ja\n", "F088 `tussen nee en ja`"},
+        {"parameter q : sleutel\n", "F090 `sleutel`"},
+        {"parameter q : keuze uit a, b oplopend = b tussen a en b\n", ""},
+        {"parameter q : datum = 1 februari 2027 tussen 2027-01-01 en 2027-03-01\n", ""},
+        {"stel grens in op 95%\n", "F109 `95%`"},
+        {"stel grens in op 0,8\n", "F087 `0,8`"},
+        {"stel termijn in op 10 dagen\n", "F110 `10 dagen`"},
+        {"stel grns in op 80%\n", "F030 `grns`"},
+        {"stel gem in op 80%\n", "F030 `gem`"},
+        {"stel grens in op 80% voor werkt\nstel grens in op 75%\n", "W006 `stel`"},
+        {"stel grens in op 75%\nstel grens in op 80% voor werkt\n", ""},
+        {"stel grens in op 80% voor werkt\nstel grens in op 75% voor werkt\n", "W006 `stel`"},
+        {"stel grens in op 80% voor aantal_keer > 3\n", "F112 `aantal_keer`"},
+        {"stel grens in op 80% voor aantal toetsen > 3\n", "F112 `aantal toetsen`"},
+        {"stel grens in op 80% voor geen toets\n", "F112 `geen toets`"},
+        {"stel grens in op 80% voor gem < 50%\n", "F112 `gem`"},
+        {"stel grens in op 80% voor opleiding is \"ICT\" en startdatum + 1 jaar > peildatum\n", ""},
+        {"stel grens in op 80% omdat \"a\" omdat \"b\"\n", "F051 `omdat \"b\"`"},
+        {"parameter open : geheel\n", "N001 `open`"},
+        {"parameter open : geheel\nstel open in op 3\n", "F111 `open`"},
+        {"parameter open : geheel\nstel open in op 3 voor werkt omdat \"x\"\n", "N001 `open`"},
+        {"parameter open : geheel\nstel open in op 3 omdat \"x\"\n", ""},
+        {"parameter open : duur\nstel open in op 3 weken omdat \"x\"\nstel open in op 10 dagen voor werkt omdat "
+         "\"y\"\n",
+         "F110 `10 dagen`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(interventions_and_roles) {
+    expect_for_bodies({
+        {"interventie i\n  vraag \"x\"\n", "F050 `i`"},
+        {"interventie i door decaan\n", "F057 `i`"},
+        {"interventie i door zat met toestemming\n", "F057 `i`"},
+        {"interventie i door decaan via slber\n", "F058 `i`"},
+        {"interventie i door decaan rechtstreeks zonder toestemming\n", "F101 `rechtstreeks`"},
+        {"interventie i door decaan via slber zonder toestemming\n", "F101 `zonder toestemming`"},
+        {"interventie i door decaan rechtstreeks zonder toestemming motivering \"x\"\n", ""},
+        {"interventie i door zat via decaan met toestemming\n", "F100 `decaan`"},
+        {"interventie i door decaan via slber rechtstreeks met toestemming motivering \"x\"\n", "F102 `rechtstreeks`"},
+        {"interventie i door decaan via slber met toestemming zonder toestemming motivering \"x\"\n",
+         "F102 `zonder toestemming`"},
+        {"interventie i door slbr\n", "F030 `slbr`"},
+        {"interventie i door slber door docent\n", "F051 `door docent`"},
+        {"interventie i door slber niet samen met j\n", "F030 `j`"},
+        {"interventie i door slber niet samen met i\n", "F102 `i`"},
+        {"interventie i door slber pas vanaf dag 0\n", "F078 `pas vanaf dag 0`"},
+        {"interventie i door slber niet in fase x\n", "F030 `x`"},
+        {"interventie i door slber versterkt x factor y\n", "F030 `x` | F030 `y`"},
+        {"interventie gesprek_slb door docent\n", "F033 `gesprek_slb`"},
+        {"rol r\n", "F050 `r`"},
+        {"rol r lijn eerste lijn tweede\n", "F051 `lijn tweede`"},
+        {"rol r lijn organisatie persoon mentr\n", "F030 `mentr`"},
+        {"rol r lijn eerste persoon motivatie\n", "F091 `motivatie`"},
+        {"rol r lijn organisatie\ninterventie i door r\n", ""},
+        {"factor f in coching\n", "F030 `coching`"},
+        {"factor f in coaching in coaching\n", "F051 `in coaching`"},
+        {"factor f bron B2\n", "F030 `B2`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(policies) {
+    expect_for_bodies({
+        {"beleid p\n  adviseer gesprek_slb\n", "F050 `p`"},
+        {"beleid p\n  als werkt\n", "F050 `p`"},
+        {policy("werkt", "  adviseer gesprek_slb, naar_decan\n"), "F030 `naar_decan`"},
+        {policy("werkt", "  adviseer gesprek_slb door decaan\n"), "F059 `decaan`"},
+        {policy("werkt", "  adviseer gesprek_slb door docent\n"), ""},
+        {policy("werkt", "  adviseer naar_decaan door zat\n"), ""},
+        {policy("werkt", "  adviseer gesprek_slb\n  prioriteit 6\n"), "F105 `prioriteit 6`"},
+        {policy("werkt", "  adviseer gesprek_slb\n  prioriteit 0\n"), "F105 `prioriteit 0`"},
+        {policy("werkt", "  adviseer gesprek_slb binnen 1 jaar\n"), "F106 `1 jaar`"},
+        {policy("werkt", "  adviseer gesprek_slb binnen 2 lesweken\n"), "F106 `2 lesweken`"},
+        {policy("werkt", "  adviseer gesprek_slb binnen maandterm\n"), ""},
+        {policy("werkt", "  adviseer gesprek_slb binnen grens\n"), "F038 `grens`"},
+        {policy("werkt", "  adviseer gesprek_slb uiterlijk startdatum\n"), ""},
+        {policy("werkt", "  adviseer gesprek_slb uiterlijk motivatie\n"), "F076 `motivatie`"},
+        {policy("werkt", "  adviseer gesprek_slb\n  spoed\n"), "F103 `spoed`"},
+        {policy("werkt", "  adviseer gesprek_slb\n  gaat voor op x\n"), "F030 `x`"},
+        {policy("werkt", "  adviseer gesprek_slb\n  gaat voor op p\n"), "F108 `p`"},
+        {policy("werkt", "  adviseer gesprek_slb\n  gaat voor op q\n") +
+             "beleid q\n  als werkt\n  adviseer gesprek_slb\n  gaat voor op p\n",
+         "F108 `p`"},
+        {policy("werkt", "  adviseer gesprek_slb\n  gaat voor op q\n") +
+             "beleid q\n  als werkt\n  adviseer gesprek_slb\n  gaat voor op r\n"
+             "beleid r\n  als werkt\n  adviseer gesprek_slb\n",
+         ""},
+        {policy("werkt") + "beleid p\n  als werkt\n  adviseer gesprek_slb\n", "F033 `p`"},
+    });
+    std::string text = pack_head();
+    text.replace(text.find("versie 1.0"), 10, "versie 1.0 crisisroute \"112\"");
+    text += policy("werkt", "  adviseer gesprek_slb\n  spoed\n");
+    BOOST_TEST(findings_text(compile_text(text)).empty());
+    BOOST_TEST(findings_text(compile_text(
+                   text + "beleid q\n  als werkt\n  adviseer gesprek_slb\n  gaat voor op p\n")) == "F104 `p`");
+}
+
+BOOST_AUTO_TEST_CASE(fields_series_and_calendars) {
+    expect_for_bodies({
+        {"kalender j2 van 2027-07-01 t/m 2028-07-01\n", "F113 `j2`"},
+        {"kalender j2 van 2029-07-01 t/m 2028-07-01\n", "F114 `2028-07-01`"},
+        {"kalender j2 van 2027-08-01 t/m 2028-07-01 vakantie v 2027-10-10 t/m 2027-10-01\n", "F114 `2027-10-01`"},
+        {"kalender jaar van 2027-08-01 t/m 2028-07-01\n", "F033 `jaar`"},
+        {"fase f van dag 10 t/m dag 3\n", "F078 `van dag 10 t/m dag 3`"},
+        {"fase f van dag 0 t/m dag 3\n", "F078 `van dag 0 t/m dag 3`"},
+        {"fase f van studieweek 3 t/m studieweek 1\n", "F078 `van studieweek 3 t/m studieweek 1`"},
+        {"fase f van 2026-09-10 t/m 2026-09-01\n", "F114 `2026-09-01`"},
+        {"reeks x, xen\n  k : tekst\n", "F117 `xen`"},
+        {"reeks x, xen\n  datum : datum\n  k : sleutel\n", "F090 `sleutel`"},
+        {"reeks x, xen\n  datum : datum start\n", "F091 `start`"},
+        {"reeks toets, toetsjes\n  datum : datum\n", "F033 `toets`"},
+        {"reeks x, x\n  datum : datum\n", ""},
+        {"reeks opvolging, opvolgingen\n  datum : datum\n", "F033 `opvolging`"},
+        {"reeks x, xen\n  datum : datum\n  k : tekst\n  k : tekst\n", "F033 `k`"},
+        {"reeks x, xen\n  datum : datum\n  k : keuze uit a, b, a\n", "F035 `a`"},
+        {"reeks x, xen\n  datum : datum\n  k : keuze uit a \"X\", b \"X\"\n", "F039 `\"X\"`"},
+        {"reeks x, xen\n  datum : datum\n  k : getal van 5 t/m 1\n", "F088 `5 t/m 1`"},
+        {"reeks x, xen\n  datum : datum\n  k : geheel van 1,5 t/m 3\n", "F088 `1,5`"},
+        {"reeks x, xen geldt laatste per cod\n  datum : datum\n  code : tekst\n", "F030 `cod`"},
+        {"reeks x, xen vertrouwelijk vertrouwelijk\n  datum : datum\n", "F051 `vertrouwelijk`"},
+        {"gegevens student\n  s2 : sleutel\n", "F116 `sleutel`"},
+        {"gegevens student\n  d2 : datum start\n", "F116 `start`"},
+        {"gegevens student\n  m2 : tekst mentor\n", "F116 `mentor`"},
+        {"gegevens student\n  n1 : tekst naam\n  n2 : tekst naam\n", "F116 `naam`"},
+        {"gegevens student\n  n1 : getal naam\n", "F091 `naam`"},
+        {"gegevens student\n  motivatie : getal van 1 t/m 5\n", "F033 `motivatie`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(what_a_pack_must_have) {
+    const std::string pack = "regelpakket p\n  eigenaar \"e\" doel \"d\" rechtsgrond \"r\"\n";
+    const std::string data = "gegevens student\n  id : sleutel\n  begin : datum start\n";
+    BOOST_TEST(findings_text(compile_text(pack + data)).empty());
+    BOOST_TEST(findings_text(compile_text(pack)) == "F122 `regelpakket`");
+    BOOST_TEST(findings_text(compile_text(pack + "gegevens student\n  begin : datum start\n")) == "F115 `gegevens`");
+    BOOST_TEST(findings_text(compile_text(pack + "gegevens student\n  id : sleutel\n")) == "F115 `gegevens`");
+    BOOST_TEST(findings_text(compile_text(pack + "gegevens student\n  id : sleutel\n  s : tekst start\n")) ==
+               "F091 `start`");
+    BOOST_TEST(findings_text(compile_text(data)) == "F119 ``");
+    BOOST_TEST(findings_text(compile_text("")) == "F121 ``");
+    BOOST_TEST(findings_text(compile_text("# niets\n")) == "F121 ``");
+    BOOST_TEST(findings_text(compile_text(pack + pack + data)) == "F120 `regelpakket`");
+    BOOST_TEST(findings_text(compile_text("regelpakket p\n" + data)) == "W001 `p`");
+    BOOST_TEST(findings_text(compile_text("regelpakket p eigenaar \"a\" eigenaar \"b\" doel \"d\" rechtsgrond \"r\"\n" +
+                                          data)) == "F051 `eigenaar \"b\"`");
+    BOOST_TEST(findings_text(compile_text(pack + "  geldig vanaf 2026-09-01 t/m 2026-08-01\n" + data)) ==
+               "F114 `2026-08-01`");
+    BOOST_TEST(findings_text(compile({PackText{"leeg", {}}})) == "F121");
+}
+
+BOOST_AUTO_TEST_CASE(warnings_about_the_thinking) {
+    const std::string since = "tijd sinds laatste gesprek";
+    expect_for_conditions({
+        {since + " > 6 weken", "W003 `tijd sinds laatste gesprek > 6 weken`"},
+        {"6 weken <= " + since, "W003 `6 weken <= tijd sinds laatste gesprek`"},
+        {since + " > 6 weken of " + since + " is onbekend", ""},
+        {since + " < 6 weken", ""},
+        {"(" + since + ") is bekend en " + since + " > 6 weken", "W003 `tijd sinds laatste gesprek > 6 weken`"},
+    });
+    expect_for_bodies({
+        {"begrip stil = " + since + "\nsignaal s\n  factor kennis\n  als stil > 6 weken\n", "W003 `stil > 6 weken`"},
+        {"begrip stil = " + since + "\nsignaal s\n  factor kennis\n  als stil > 6 weken of stil is onbekend\n", ""},
+        {"begrip havo = 3\nsignaal s\n  factor kennis\n  als vooropleiding is havo\n", "W002 `havo`"},
+        {"reeks x, xen\n  datum : datum\n  werkt : keuze uit motivatie, b\nsignaal s\n  factor kennis\n"
+         "  als minstens 1 x met werkt is motivatie\n",
+         "W002 `motivatie`"},
+    });
+    const auto tie = [](const std::string& one, const std::string& other) {
+        return findings_text(
+            compile_body("interventie x door slber niet samen met gesprek_slb\nbeleid p\n  als werkt\n"
+                         "  adviseer gesprek_slb " +
+                         one + "\nbeleid q\n  als werkt\n  adviseer x " + other + "\n"));
+    };
+    BOOST_TEST(tie("binnen 2 weken", "binnen 14 dagen") == "W004 `gesprek_slb`");
+    BOOST_TEST(tie("binnen 2 weken", "binnen 10 werkdagen") == "W004 `gesprek_slb`");
+    BOOST_TEST(tie("binnen 1 maand", "binnen 30 dagen") == "W004 `gesprek_slb`");
+    BOOST_TEST(tie("", "") == "W004 `gesprek_slb`");
+    BOOST_TEST(tie("binnen termijn", "binnen 2 weken") == "W004 `gesprek_slb`");
+    BOOST_TEST(tie("uiterlijk startdatum", "uiterlijk 2026-10-01") == "W004 `gesprek_slb`");
+    BOOST_TEST(tie("uiterlijk 2026-10-02", "uiterlijk 2026-10-01").empty());
+    BOOST_TEST(tie("binnen 2 weken", "").empty());
+    BOOST_TEST(tie("binnen 2 weken", "binnen 3 weken").empty());
+    BOOST_TEST(tie("binnen 2 weken prioriteit 1", "binnen 2 weken").empty());
+    BOOST_TEST(tie("binnen 2 weken gaat voor op q", "binnen 2 weken").empty());
+
+    std::string text = pack_head();
+    const std::string calendar = "kalender jaar van 2026-08-31 t/m 2027-07-09\n";
+    text.erase(text.find(calendar), calendar.size());
+    BOOST_TEST(findings_text(compile_text(text)) == "W005 `in de laatste 3 lesweken`");
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
+    expect_for_conditions({
+        {"langste rij toetsen met cijfer < 5 >= 3", "F150 `langste rij`"},
+        {"langste rij dagen toetsen met cijfr < 5 >= 3", "F150 `langste rij dagen` | F030 `cijfr`"},
+        {"minstens 2 toetsen in enige 4 weken", "F151 `in enige`"},
+        {"som cijfer van toetsen in enige 30 minuten > 3", "F151 `in enige` | F077 `30 minuten`"},
+        {"minstens 2 toetsen in de laatste 4 weken, binnen dit studiejaar", "F152 `binnen dit studiejaar`"},
+        {"minstens 1 opvolging met (interventie is gesprek_slb en status is uitgevoerd)", "F153 `opvolging`"},
+        {"minstens 1 opvolging met status is uitgevord", "F153 `opvolging` | F031 `uitgevord`"},
+    });
+    expect_for_bodies({
+        {policy("geen toestemming met (interventie is gesprk_slb)"), "F154 `toestemming` | F030 `gesprk_slb`"},
+        {"interventie i door slber pas na gesprek_slb\n", "F155 `pas na`"},
+        {"interventie i door slber pas na x\n", "F155 `pas na` | F030 `x`"},
+        {"interventie i door slber hooguit eens per 4 weken\n", "F156 `hooguit eens per`"},
+        {"tabel t : geheel trefwijze uniek\n  | motivtie || t |\n  | > 3 || 4 |\n" + policy("t > 3"),
+         "F157 `tabel` | F030 `motivtie`"},
+        {"aanpak a\n  doel motivtie > 3\n  stap 1 gesprk door slbr\n" + policy("werkt", "  adviseer a\n"),
+         "F158 `aanpak` | F030 `motivtie` | F030 `gesprk` | F030 `slbr`"},
+        {"gebruik ander\n", "F159 `gebruik`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(examples_are_checked_and_passed_over) {
+    const std::string example = "voorbeeld \"x\"\n  op 2026-10-01\n";
+    expect_for_bodies({
+        {example + "  gegeven student\n    motivatie 3\n    opleiding \"ICT\"\n  gegeven toetsen geen\n" +
+             "  verwacht advies gesprek_slb door slber via docent\n  verwacht begrip gem = 50%\n",
+         "N002 `voorbeeld`"},
+        {example + "  gegeven student\n    motivtie 3\n    vooropleiding mvo\n",
+         "N002 `voorbeeld` | F030 `motivtie` | F031 `mvo`"},
+        {example + "  gegeven student\n    opleiding ICT\n", "N002 `voorbeeld` | F032 `ICT`"},
+        {example + "  gegeven student\n    herkomst nl\n", "N002 `voorbeeld` | F054 `herkomst`"},
+        {example + "  gegeven toetsn geen\n", "N002 `voorbeeld` | F030 `toetsn`"},
+        {example + "  gegeven presenties\n    | datum | aandel |\n    | 2026-09-01 | 40% |\n",
+         "N002 `voorbeeld` | F030 `aandel`"},
+        {example + "  stel grns in op 70%\n", "N002 `voorbeeld` | F030 `grns`"},
+        {example + "  stel grens in op 70\n", "N002 `voorbeeld` | F087 `70`"},
+        {example + "  verwacht signaal x\n", "N002 `voorbeeld` | F030 `x`"},
+        {example + "  verwacht advies gesprk door slbr via x\n",
+         "N002 `voorbeeld` | F030 `gesprk` | F030 `slbr` | F030 `x`"},
+        {example + "  verwacht begrip gm is onbekend\n", "N002 `voorbeeld` | F030 `gm`"},
+        {example + "  verwacht parameter grns = 70%\n", "N002 `voorbeeld` | F030 `grns`"},
+    });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
