@@ -167,7 +167,7 @@ std::string ExpressionWriter::write(ast::ExprId id, const Place& place) const {
 
 std::string ExpressionWriter::write_node(const ast::NumberLiteral& it, const Place&) const {
     using Kind = ast::NumberLiteral::Kind;
-    const std::string number = to_text(it.value, it.decimals, language_ == Language::nl ? ',' : '.');
+    std::string number = to_text(it.value, it.decimals, language_ == Language::nl ? ',' : '.');
     const bool one = it.value == Decimal::from_integer(1);
     switch (it.kind) {
         case Kind::plain: return number;

@@ -114,10 +114,11 @@ class FileReader {
     // Bytes that are no text at all are one finding, not thousands.
     bool is_readable() {
         Localized why;
-        std::size_t place = 0;
+        std::size_t place = text_.find('\0');
         if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) {
+            place = 0;
             why = {"het is UTF-16", "it is UTF-16"};
-        } else if ((place = text_.find('\0')) != std::string_view::npos) {
+        } else if (place != std::string_view::npos) {
             why = {"er staan nulbytes in", "there are null bytes in it"};
         } else if (!is_valid_utf8(text_)) {
             place = first_invalid();

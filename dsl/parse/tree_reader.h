@@ -42,7 +42,7 @@ class TreeReader {
 
     // The declaration at node 0.
     void read_declaration(ast::Declaration& declaration);
-    ast::ExprId read_expression(std::uint32_t node);
+    ast::ExprId read_expression(std::uint32_t id);
     // The dates, numbers and so on were reported; what is read stands in.
     [[nodiscard]] bool has_reported() const { return has_reported_; }
 
