@@ -1,4 +1,6 @@
 // What is not there.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -205,7 +207,8 @@ Explainer::Maybe Explainer::explain_missing() {
             std::string first = is_open ? quoted(text) + ", " : std::string();
             first += quoted(spelling(Word::and_, language_));
             const std::string last = quoted(spelling(Word::or_, language_));
-            return missing(at, false, {first + " of " + last, first + " or " + last}, {}, {});
+            return missing(at, false, {fmt::format("{} of {}", first, last), fmt::format("{} or {}", first, last)}, {},
+                           {});
         }
     }
     for (const char mark : {'=', '<'}) {

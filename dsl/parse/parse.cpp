@@ -255,8 +255,8 @@ class FileReader {
                                  std::any_of(reading.lexemes().begin(), reading.lexemes().end(),
                                              [](const Lexeme& it) { return it.tainted; });
         // Half an expression would say something else than the author.
-        if (auto* concept_ = std::get_if<ast::Concept>(&declaration.node); concept_ != nullptr)
-            if (!reading.failures().empty()) concept_->value = {};
+        if (auto* definition = std::get_if<ast::Concept>(&declaration.node); definition != nullptr)
+            if (!reading.failures().empty()) definition->value = {};
         file_.declarations.push_back(std::move(declaration));
     }
 

@@ -1,6 +1,7 @@
 // A word or mark of a pack left out, doubled or swapped with the next: read in bounded time, nothing lost, about one finding.
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
-#include <chrono>
 
 #include "dsl/ast/print_ast.h"
 #include "dsl/format/format.h"
@@ -64,10 +65,11 @@ BOOST_AUTO_TEST_CASE(one_mistake_is_one_finding) {
         const std::string behind = text.substr(marks[i].end);
         BOOST_TEST_CONTEXT("at " << i << ": " << piece(i)) {
             check_mutation(before + behind, left_out);
-            check_mutation(before + piece(i) + " " + piece(i) + behind, doubled);
+            check_mutation(fmt::format("{}{} {}{}", before, piece(i), piece(i), behind), doubled);
             if (i + 1 == marks.size()) continue;
             const std::string between = text.substr(marks[i].end, marks[i + 1].begin - marks[i].end);
-            check_mutation(before + piece(i + 1) + between + piece(i) + text.substr(marks[i + 1].end), swapped);
+            const std::string rest = text.substr(marks[i + 1].end);
+            check_mutation(fmt::format("{}{}{}{}{}", before, piece(i + 1), between, piece(i), rest), swapped);
         }
     }
     for (const Mutations* mutations : {&left_out, &doubled, &swapped}) {

@@ -3,7 +3,6 @@
 
 #include "tests/support/parsing.h"
 
-using wegwijzer::ast::TokenKind;
 using wegwijzer::test::parse_text;
 
 namespace {
