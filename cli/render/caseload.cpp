@@ -27,7 +27,7 @@ Group group_of(const StudentReport& report) {
         });
         return soon ? Group::this_week : Group::later;
     }
-    if (!report.suppressed.empty()) return Group::not_needed;
+    if (!report.suppressed.empty() || !report.not_needed.empty()) return Group::not_needed;
     if (!report.signals.empty()) return Group::signal_only;
     if (!report.opportunities.empty()) return Group::more_room;
     return report.undetermined.empty() ? Group::nothing : Group::undetermined;
@@ -113,7 +113,7 @@ class Caseload {
     void student(const StudentReport& report) {
         lines_.strong(" ", name_and_key(report));
         for (const explain::RecommendationReport& recommendation : report.recommendations) {
-            lines_.paragraph("   > ", action_words(rules_, recommendation, frame_.language));
+            lines_.paragraph("   > ", action_words(rules_, recommendation, frame_.reference_date, frame_.language));
             const std::string reason = other_reason(rules_, recommendation, frame_.language);
             if (!reason.empty()) lines_.paragraph("     ", say("omdat: ", "because: ") + reason);
             for (const Localized& note : recommendation.notes) {
@@ -137,6 +137,10 @@ class Caseload {
         for (const auto& one : report.suppressed) {
             lines_.paragraph(
                 "     ", say("niet nodig nu: ", "not needed now: ") + suppressed_words(rules_, one, frame_.language));
+        }
+        for (const auto& one : report.not_needed) {
+            lines_.paragraph(
+                "     ", say("niet nodig nu: ", "not needed now: ") + not_needed_words(rules_, one, frame_.language));
         }
         for (const Localized& problem : report.data_problems) {
             lines_.paragraph("     ! ", problem.in(frame_.language));
@@ -164,7 +168,7 @@ class Caseload {
             for (const StudentReport* report : reports) names.push_back(name_or_key(*report));
             std::string text = students_words(reports.size()) + ": ";
             text += missing.empty() ? say("een waarde kon niet worden uitgerekend", "a value could not be calculated")
-                                    : say("er ontbreekt ", "missing ") + listed(missing, frame_.language);
+                                    : say("er ontbreekt: ", "missing: ") + listed(missing, frame_.language);
             lines_.paragraph(" ", text + " (" + listed(names, frame_.language) + ")");
             for (const StudentReport* report : reports) {
                 for (const auto& one : report->undetermined) {
@@ -201,7 +205,7 @@ class Caseload {
         lines_.paragraph("", text);
         lines_.paragraph("", say("Adviezen zijn voorstellen; u beslist. Waarom staat iemand hier?",
                                  "Advice is a proposal; you decide. Why is someone here?"));
-        lines_.paragraph("  ", frame_.explain_command);
+        lines_.unbroken("  ", frame_.explain_command);
     }
 
     const model::RuleSet& rules_;

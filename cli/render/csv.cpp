@@ -79,6 +79,7 @@ std::vector<std::string> facts(const model::RuleSet& rules, const explain::Stude
     for (const auto& one : report.undetermined) undetermined.push_back(undetermined_words(one, language));
     std::vector<std::string> suppressed;
     for (const auto& one : report.suppressed) suppressed.push_back(suppressed_words(rules, one, language));
+    for (const auto& one : report.not_needed) suppressed.push_back(not_needed_words(rules, one, language));
     std::vector<std::string> problems;
     for (const Localized& problem : report.data_problems) problems.push_back(problem.in(language));
     return {joined(signals), joined(strengths), joined(undetermined), joined(suppressed), joined(problems)};

@@ -77,7 +77,8 @@ class Page {
             lines_.paragraph(" ", say("Er is nu geen advies.", "There is no advice now."));
         std::size_t number = 0;
         for (const explain::RecommendationReport& one : report.recommendations) {
-            lines_.strong(" " + std::to_string(++number) + ". ", action_words(rules_, one, frame_.language));
+            lines_.strong(" " + std::to_string(++number) + ". ",
+                          action_words(rules_, one, report.reference_date, frame_.language));
             const std::string route = crisis_route(rules_);
             if (one.advice.urgent && !route.empty()) lines_.strong("    ", say("Bij spoed: ", "When urgent: ") + route);
             std::vector<std::string> reasons;
@@ -99,6 +100,10 @@ class Page {
         for (const explain::SuppressionReport& one : report.suppressed) {
             lines_.paragraph(
                 " - ", say("niet nodig nu: ", "not needed now: ") + suppressed_words(rules_, one, frame_.language));
+        }
+        for (const explain::NotNeededReport& one : report.not_needed) {
+            lines_.paragraph(
+                " - ", say("niet nodig nu: ", "not needed now: ") + not_needed_words(rules_, one, frame_.language));
         }
     }
 
@@ -126,7 +131,7 @@ class Page {
         lines_.strong(" ", title);
         if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", *one.explanation);
         if (one.outcome.status == SignalStatus::undetermined && !one.missing.empty()) {
-            lines_.paragraph("   ", say("er ontbreekt ", "missing ") + listed(one.missing, frame_.language));
+            lines_.paragraph("   ", say("er ontbreekt: ", "missing: ") + listed(one.missing, frame_.language));
         }
         conditions(one);
     }
@@ -163,7 +168,7 @@ class Page {
         if (!condition.threshold.empty()) behind += say(" (grens ", " (threshold ") + condition.threshold + ")";
         if (!condition.change.empty()) behind += (behind.empty() ? "" : "; ") + condition.change;
         if (!condition.missing.empty() && condition.children.empty()) {
-            behind += (behind.empty() ? "" : "; ") + say("er ontbreekt ", "missing ") +
+            behind += (behind.empty() ? "" : "; ") + say("er ontbreekt: ", "missing: ") +
                       listed(condition.missing, frame_.language);
         }
         if (!behind.empty()) text += "  →  " + behind;

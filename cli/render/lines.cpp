@@ -82,6 +82,9 @@ void Lines::wrap(std::string_view first, std::string_view text, const char* colo
 }
 
 void Lines::paragraph(std::string_view first, std::string_view text) { wrap(first, text, nullptr); }
+void Lines::unbroken(std::string_view first, std::string_view text) {
+    out_ += std::string(first) + printable(text) + "\n";
+}
 void Lines::heading(std::string_view text) { wrap("", text, colour_ ? bold : nullptr); }
 void Lines::strong(std::string_view first, std::string_view text) { wrap(first, text, colour_ ? bold : nullptr); }
 

@@ -16,7 +16,8 @@ class Lines {
 
     // `first` stands before the text; further lines are indented to below its first character.
     void paragraph(std::string_view first, std::string_view text);
-    void heading(std::string_view text);  // bold where there is colour
+    void unbroken(std::string_view first, std::string_view text);  // to be copied
+    void heading(std::string_view text);                           // bold where there is colour
     void strong(std::string_view first, std::string_view text);
     void empty() { out_ += '\n'; }
 

@@ -33,14 +33,15 @@ std::string day_words(Date date, Date reference_date, Language language) {
     return words;
 }
 
-std::string action_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
+std::string action_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Date reference_date,
+                         Language language) {
     const advise::Recommendation& advice = report.advice;
     std::string words = explain::title_of(rules.intervention(advice.intervention));
     if (advice.urgent) words = say(language, "SPOED: ", "URGENT: ") + words;
     if (advice.not_before) {
-        words += say(language, ", vanaf ", ", from ") + explain::format_date(*advice.not_before, language);
+        words += say(language, ", vanaf ", ", from ") + day_words(*advice.not_before, reference_date, language);
     }
-    if (advice.due) words += say(language, ", uiterlijk ", ", by ") + explain::format_date(*advice.due, language);
+    if (advice.due) words += say(language, ", uiterlijk ", ", by ") + day_words(*advice.due, reference_date, language);
     words += ", " + role_words(rules, report, language);
     if (advice.consent == advise::Consent::ask) {
         words += say(language, "; vraag eerst of de student dit wil", "; ask first whether the student wants this");
@@ -75,12 +76,22 @@ std::string undetermined_words(const explain::UndeterminedReport& report, Langua
     std::string words = report.title;
     if (report.urgent) words = say(language, "SPOED niet te beoordelen: ", "URGENT can't be judged: ") + words;
     if (report.missing.empty()) return words + say(language, ": niet te beoordelen", ": can't be judged");
-    return words + say(language, ": er ontbreekt ", ": missing ") + listed(report.missing, language);
+    return words + say(language, ": er ontbreekt: ", ": missing: ") + listed(report.missing, language);
 }
 
 std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report, Language language) {
     return explain::title_of(rules.intervention(report.intervention)) + say(language, ", want ", ", because ") +
            report.because.in(language);
+}
+
+std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeededReport& report, Language language) {
+    std::vector<std::string> titles;
+    for (const model::Advice& advice : rules.policy(report.policy).advises) {
+        titles.push_back(explain::title_of(rules.intervention(advice.intervention)));
+    }
+    std::string words = listed(titles, language);
+    if (!report.because.empty()) words += say(language, ", want ", ", because ") + report.because;
+    return words;
 }
 
 std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {

@@ -12,13 +12,16 @@ namespace wegwijzer::cli {
 [[nodiscard]] std::string name_or_key(const explain::StudentReport& report);
 // "Gesprek met de SLB'er, uiterlijk ma 9 nov, door Studieloopbaanbegeleider M. de Vries"
 [[nodiscard]] std::string action_words(const model::RuleSet& rules, const explain::RecommendationReport& report,
-                                       Language language);
+                                       Date reference_date, Language language);
 // "Lage presentie (hoog): De presentie was 48% ..."
 [[nodiscard]] std::string signal_words(const model::RuleSet& rules, const explain::SignalReport& report,
                                        Language language);
 // "Lage presentie: er ontbreekt presenties"
 [[nodiscard]] std::string undetermined_words(const explain::UndeterminedReport& report, Language language);
 [[nodiscard]] std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report,
+                                           Language language);
+// Why what a policy advises is not needed now.
+[[nodiscard]] std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeededReport& report,
                                            Language language);
 // The advice rests on no signal that is shown: what it says in its place; empty when signals speak for it.
 [[nodiscard]] std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report,

@@ -235,10 +235,10 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
     if (const auto* named = std::get_if<model::ConceptValue>(&node)) {
         const model::Concept& declared = rules_.concept_of(named->concept_id);
         const std::string words = redactor_.words_of(rules_.expr(declared.expr).origin);
-        if (!words.empty() && !opened_concepts_[named->concept_id.index()]) {
-            line.details.push_back(declared.name + " = " + words);
-        }
+        // Once per rule: the second level that reads it shows its value alone.
+        if (opened_concepts_[named->concept_id.index()]) return;
         opened_concepts_[named->concept_id.index()] = true;
+        if (!words.empty()) line.details.push_back(declared.name + " = " + words);
         for (const trace::StepId child : step->children) {
             if (!child.is_none()) add_details(&trace_.step(child), line);
         }
@@ -257,12 +257,34 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
     }
 }
 
-std::string ConditionLines::event_words(const Series& series, SeriesFieldId field, std::uint32_t row) const {
-    const SeriesData& data = cohort_.series[rules_.schema->find_series(series.plural).index()];
+std::vector<SeriesFieldId> ConditionLines::fields_looked_at(const model::Selection& selection,
+                                                            SeriesFieldId field) const {
+    const Series& series = rules_.schema->series_of(selection.series);
+    std::vector<bool> is_read(series.fields.size(), false);
+    if (!field.is_none()) is_read[field.index()] = true;
+    std::vector<model::ExprId> work;
+    if (!selection.filter.is_none()) work.push_back(selection.filter);
+    while (!work.empty()) {
+        const model::ExprNode& node = rules_.expr(work.back()).node;
+        work.pop_back();
+        if (const auto* event = std::get_if<model::EventFieldValue>(&node)) is_read[event->field.index()] = true;
+        model::for_each_child(rules_, node, [&](model::ExprId child) { work.push_back(child); });
+    }
+    std::vector<SeriesFieldId> fields;
+    for (std::size_t i = 0; i < is_read.size(); ++i) {
+        if (is_read[i] && SeriesFieldId(i) != series.date_field) fields.emplace_back(i);
+    }
+    return fields;
+}
+
+std::string ConditionLines::event_words(SeriesId id, const std::vector<SeriesFieldId>& fields,
+                                        std::uint32_t row) const {
+    const Series& series = rules_.schema->series_of(id);
+    const SeriesData& data = cohort_.series[id.index()];
     const Column& dates = data.columns[series.date_field.index()];
     std::string words =
         dates.is_known(row) ? format_short_date(dates.date_at(row), language_) : say("zonder datum", "without a date");
-    if (!field.is_none()) {
+    for (const SeriesFieldId field : fields) {
         words += " " + format_field(series.fields[field.index()].type, data.columns[field.index()], row, language_);
     }
     return words;
@@ -271,12 +293,14 @@ std::string ConditionLines::event_words(const Series& series, SeriesFieldId fiel
 void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
                                 ConditionLine& line) const {
     std::vector<std::string> words;
+    const std::vector<SeriesFieldId> fields =
+        selection.of_signals() ? std::vector<SeriesFieldId>{} : fields_looked_at(selection, field);
     for (const trace::EventSeen& event : step.events) {
         if (tri_and(event.passes, event.in_period) == Tri::no || event.skipped) continue;
         if (selection.of_signals()) {
             words.push_back(title_of(rules_.signals[event.row]));
         } else {
-            words.push_back(event_words(rules_.schema->series_of(selection.series), field, event.row));
+            words.push_back(event_words(selection.series, fields, event.row));
         }
     }
     if (step.days) {

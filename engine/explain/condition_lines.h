@@ -49,7 +49,11 @@ class ConditionLines {
     void add_details(const trace::Step* step, ConditionLine& line);
     void add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
                     ConditionLine& line) const;
-    [[nodiscard]] std::string event_words(const Series& series, SeriesFieldId series_field, std::uint32_t row) const;
+    [[nodiscard]] std::string event_words(SeriesId series, const std::vector<SeriesFieldId>& fields,
+                                          std::uint32_t row) const;
+    // The fields that the filter and the aggregate look at, in the order of the series; not the date.
+    [[nodiscard]] std::vector<SeriesFieldId> fields_looked_at(const model::Selection& selection,
+                                                              SeriesFieldId field) const;
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
     [[nodiscard]] std::string change_of(model::CompareOp op, const std::string& threshold, Tri holds) const;
     [[nodiscard]] std::string change_of(const model::Existence& node, const std::string& number, Tri holds) const;

@@ -251,6 +251,19 @@ void Redactor::fill_suppressed(StudentReport& report, const model::StudentOutcom
     }
 }
 
+void Redactor::fill_not_needed(StudentReport& report, const model::StudentOutcome& outcome) const {
+    for (std::size_t i = 0; i < outcome.policies.size(); ++i) {
+        const model::PolicyOutcome& policy = outcome.policies[i];
+        if (policy.condition.value != Tri::yes || !may_see(model::PolicyId(i), outcome)) continue;
+        for (std::size_t unless = 0; unless < policy.unless.size(); ++unless) {
+            if (policy.unless[unless].value != Tri::yes) continue;
+            const model::ExprId condition = rules_->policies[i].unless[unless];
+            report.not_needed.push_back({model::PolicyId(i), words_of(rules_->expr(condition).origin)});
+            break;
+        }
+    }
+}
+
 void Redactor::fill_faults(StudentReport& report, const model::StudentOutcome& outcome) const {
     const auto add = [&](Localized rule, const model::Fault& fault) {
         report.data_problems.push_back(texts::fault_in(rule, fault.kind, words_of(fault.origin)));
@@ -291,6 +304,7 @@ Visible<StudentReport> Redactor::redact(const Cohort& cohort, std::size_t studen
     fill_undetermined(report, outcome);
     fill_recommendations(report, cohort, outcome, advice);
     fill_suppressed(report, outcome, advice);
+    fill_not_needed(report, outcome);
     fill_faults(report, outcome);
     return Visible<StudentReport>(std::move(report));
 }

@@ -59,6 +59,11 @@ struct SuppressionReport {
     model::PolicyId policy;
     Localized because;
 };
+// A policy that would apply, but for a `tenzij` that is true. No part of the JSON: nothing was suppressed.
+struct NotNeededReport {
+    model::PolicyId policy;
+    std::string because;  // the author's words
+};
 // A value that could not be calculated and that an outcome of this student hangs on.
 struct FaultReport {
     Localized rule;  // "signaal `x`"
@@ -79,6 +84,7 @@ struct StudentReport {
     std::vector<model::SignalId> not_applicable;
     std::vector<RecommendationReport> recommendations;
     std::vector<SuppressionReport> suppressed;
+    std::vector<NotNeededReport> not_needed;
     std::vector<FaultReport> faults;       // of rules the reader may see
     std::vector<Localized> data_problems;  // the faults among them
 };
@@ -130,6 +136,7 @@ class Redactor {
                               const advise::StudentAdvice& advice) const;
     void fill_suppressed(StudentReport& report, const model::StudentOutcome& outcome,
                          const advise::StudentAdvice& advice) const;
+    void fill_not_needed(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_faults(StudentReport& report, const model::StudentOutcome& outcome) const;
     [[nodiscard]] std::vector<std::string> missing_names(const model::MissingSet& missing) const;
     [[nodiscard]] std::optional<Localized> note_text(const advise::Note& note, const advise::Recommendation& advice,
