@@ -75,8 +75,8 @@ std::string listed(const std::vector<std::string>& names, Language language) {
 std::string undetermined_words(const explain::UndeterminedReport& report, Language language) {
     std::string words = report.title;
     if (report.urgent) words = say(language, "SPOED niet te beoordelen: ", "URGENT can't be judged: ") + words;
-    if (report.missing.empty()) return words + say(language, ": niet te beoordelen", ": can't be judged");
-    return words + say(language, ": er ontbreekt: ", ": missing: ") + listed(report.missing, language);
+    if (report.missing.empty()) return words + say(language, " (niet te beoordelen)", " (can't be judged)");
+    return words + say(language, " (er ontbreekt: ", " (missing: ") + listed(report.missing, language) + ")";
 }
 
 std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report, Language language) {
