@@ -1,0 +1,139 @@
+// A program of somebody else: compiles a pack from text, hands students over, evaluates from two threads at once.
+// Every check prints what it found; one that fails ends the program with status 1.
+#include <wegwijzer/wegwijzer.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace api = wegwijzer::api;
+
+namespace {
+
+constexpr const char* pack = R"(regelpakket proef "Proef"
+  versie 1.0
+  eigenaar "Dienst Studentzaken"
+  doel "Begeleiding aanbieden"
+  rechtsgrond "AVG art. 6 lid 1 onder e"
+
+gegevens student
+  nummer     : sleutel
+  startdatum : datum start
+  motivatie  : getal van 1 t/m 5
+
+reeks gesprek, gesprekken  vertrouwelijk
+  datum : datum
+
+factor inzet
+rol slber "SLB'er" lijn eerste
+rol decaan "Decaan" lijn tweede
+
+signaal lage_motivatie "Lage motivatie"
+  factor inzet
+  als motivatie < 3
+  uitleg "De motivatie was {motivatie}."
+
+signaal geen_gesprek "Geen gesprek"
+  factor inzet
+  als geen gesprek in de laatste 6 weken
+
+interventie praten "Een gesprek"
+  door slber
+
+beleid erop_af
+  als signaal lage_motivatie
+  adviseer praten binnen 1 week
+)";
+
+void require(bool holds, const std::string& what) {
+    std::printf("%s: %s\n", holds ? "holds" : "FAILS", what.c_str());
+    if (!holds) std::exit(1);
+}
+
+api::Cohort hand_over(const api::Rules& rules) {
+    api::CohortBuilder builder(rules);
+    builder.student("S1").set("startdatum", "2026-08-31").set("motivatie", "2.5");
+    builder.event("gesprekken", {{"datum", "2026-10-20"}});
+    builder.student("S2").set("motivatie", "9");  // out of bounds: unknown, and said so
+    builder.student("S1");                         // came before: set aside
+    builder.set("motivatie", "1");                 // of nobody
+    const api::Outcome<api::Cohort> cohort = builder.finish();
+    require(cohort.value.has_value(), "two students were handed over");
+    require(cohort->size() == 2 && cohort->counts().invalid_cells == 1 && cohort->counts().set_aside_rows == 1,
+            "an invalid value and a student who came before are counted");
+    require(cohort.findings.size() == 2, "and said");
+    return *cohort;
+}
+
+void check_structs(const api::Cohort& cohort) {
+    api::Request request;
+    request.reference_date = "2026-11-02";
+    const api::Outcome<api::Evaluation> result = api::evaluate(cohort, request);
+    require(result && result->students.size() == 2, "both students are evaluated");
+    const api::Student& first = result->students[0];
+    require(first.signals.size() == 1 && first.signals[0].id == "lage_motivatie" &&
+                first.signals[0].severity == api::Severity::medium &&
+                first.signals[0].explanation == "De motivatie was 2,5.",
+            "the signal is active and explained");
+    require(first.recommendations.size() == 1 && first.recommendations[0].due == "2026-11-09" &&
+                first.recommendations[0].role == "slber",
+            "the advice says who and by when");
+    require(result->students[1].undetermined.size() == 2 &&
+                result->students[1].undetermined[0].missing == std::vector<std::string>{"motivatie"},
+            "what is not known is not taken for good or bad");
+    request.role = "decaan";
+    const api::Outcome<api::Evaluation> second_line = api::evaluate(cohort, request);
+    require(second_line && second_line->students[1].signals.size() == 1, "the second line sees what is vertrouwelijk");
+}
+
+void check_bad_input(const api::Rules& rules, const api::Cohort& cohort) {
+    const api::Outcome<api::Rules> broken = api::Rules::compile_text("signaal x\n  als motivatie <\n");
+    require(!broken && !broken.findings.empty() && broken.findings[0].line == 2, "a broken pack gives findings");
+    require(!api::Cohort::from_json(rules, "{\"nummer\": \"S1\",").value, "broken JSON gives no cohort");
+    api::Request request;
+    request.reference_date = "2026-02-30";
+    const api::Outcome<std::string> no_day = api::evaluate_json(cohort, request);
+    require(!no_day && no_day.findings.size() == 1 && no_day.findings[0].code == "F209", "a day that does not exist");
+    request.reference_date = "2026-11-02";
+    request.role = "dekaan";
+    const api::Outcome<std::string> no_role = api::evaluate_json(cohort, request);
+    require(!no_role && no_role.findings[0].way_out.find("decaan") != std::string::npos, "a role that does not exist");
+    request.role.reset();
+    require(!api::explain_json(cohort, "S9", request), "a student who does not exist");
+    require(api::explain_json(cohort, "S1", request)->find("\"change\"") != std::string::npos, "a student explained");
+}
+
+void check_threads(const api::Cohort& cohort) {
+    api::Request request;
+    request.reference_date = "2026-11-02";
+    const std::string expected = *api::evaluate_json(cohort, request);
+    std::vector<std::string> found(2);
+    std::vector<std::thread> threads;
+    for (std::string& one : found) {
+        threads.emplace_back([&one, &cohort, request] {
+            for (int i = 0; i < 200; ++i) one = *api::evaluate_json(cohort, request);
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    require(found[0] == expected && found[1] == expected, "two threads at once give the same bytes");
+    std::fputs(expected.c_str(), stdout);
+}
+
+}  // namespace
+
+int main() {
+    std::printf("wegwijzer %s\n", api::version());
+    const api::Outcome<api::Rules> rules = api::Rules::compile_text(pack);
+    for (const api::Finding& finding : rules.findings) {
+        std::printf("%s %s\n", finding.code.c_str(), finding.message.c_str());
+    }
+    require(rules.value.has_value(), "the pack compiles");
+    require(rules->signals() == std::vector<std::string>{"lage_motivatie", "geen_gesprek"}, "its signals have names");
+    const api::Cohort cohort = hand_over(*rules);
+    check_structs(cohort);
+    check_bad_input(*rules, cohort);
+    check_threads(cohort);
+    return 0;
+}
