@@ -49,7 +49,7 @@ bool holds_numbers(FieldKind kind) {
            kind == FieldKind::percentage || kind == FieldKind::duration;
 }
 
-bool holds_text(FieldKind kind) { return kind == FieldKind::text || kind == FieldKind::key; }
+[[maybe_unused]] bool holds_text(FieldKind kind) { return kind == FieldKind::text || kind == FieldKind::key; }
 
 }  // namespace
 
