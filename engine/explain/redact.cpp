@@ -207,7 +207,9 @@ void Redactor::fill_recommendations(StudentReport& report, const Cohort& cohort,
             }
             shown.has_restricted_policy = true;
             // Whether the hidden signal is active must not show, so the reason is restricted either way.
-            if (policy_reads_hidden_signal_[policy.index()]) shown.has_restricted_reason = true;
+            const bool may_be_reason = std::ranges::any_of(outcome.policies[policy.index()].filtered_signals,
+                                                           [this](model::SignalId signal) { return !may_see(signal); });
+            if (policy_reads_hidden_signal_[policy.index()] || may_be_reason) shown.has_restricted_reason = true;
         }
         for (const advise::Note& note : given.notes) {
             if (auto text = note_text(note, given, outcome)) shown.notes.push_back(std::move(*text));

@@ -21,10 +21,12 @@ class TraceWriter {
           cohort_(cohort),
           student_(student),
           trace_(trace),
-          visible_(trace.steps.size()) {}
+          visible_(trace.steps.size()),
+          number_(trace.steps.size()) {}
 
     void write(Date reference_date) {
         mark_visible();
+        number_visible();
         writer_.begin_object().key("student").string(redactor_.key_of(cohort_, student_));
         writer_.key("reference_date").string(to_iso(reference_date));
         writer_.key("signals").begin_array();
@@ -54,6 +56,13 @@ class TraceWriter {
             if (!redactor_.may_see(model::PolicyId(i), trace_.outcome)) continue;
             mark(trace_.policy_conditions[i]);
             for (const trace::StepId root : trace_.policy_unless[i]) mark(root);
+        }
+    }
+    // Numbered as shown: how many steps hidden rules took must not show.
+    void number_visible() {
+        std::int64_t next = 0;
+        for (std::size_t i = 0; i < visible_.size(); ++i) {
+            if (visible_[i]) number_[i] = next++;
         }
     }
     void mark(trace::StepId root) {
@@ -103,7 +112,7 @@ class TraceWriter {
         if (id.is_none()) {
             writer_.null();
         } else {
-            writer_.integer(id.value);
+            writer_.integer(number_[id.index()]);
         }
     }
     void references(const char* key, const std::vector<trace::StepId>& ids) {
@@ -177,7 +186,7 @@ class TraceWriter {
 
     void step(std::size_t index) {
         const trace::Step& step = trace_.steps[index];
-        writer_.begin_object().key("id").integer(static_cast<std::int64_t>(index));
+        writer_.begin_object().key("id").integer(number_[index]);
         writer_.key("expr");
         if (step.expr.is_none()) {
             writer_.null().key("words").null();
@@ -219,6 +228,7 @@ class TraceWriter {
     std::size_t student_;
     const trace::Trace& trace_;
     std::vector<bool> visible_;
+    std::vector<std::int64_t> number_;  // by step: as shown
 };
 
 }  // namespace

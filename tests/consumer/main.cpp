@@ -57,8 +57,8 @@ api::Cohort hand_over(const api::Rules& rules) {
     builder.student("S1").set("startdatum", "2026-08-31").set("motivatie", "2.5");
     builder.event("gesprekken", {{"datum", "2026-10-20"}});
     builder.student("S2").set("motivatie", "9");  // out of bounds: unknown, and said so
-    builder.student("S1");                         // came before: set aside
-    builder.set("motivatie", "1");                 // of nobody
+    builder.student("S1");                        // came before: set aside
+    builder.set("motivatie", "1");                // of nobody
     const api::Outcome<api::Cohort> cohort = builder.finish();
     require(cohort.value.has_value(), "two students were handed over");
     require(cohort->size() == 2 && cohort->counts().invalid_cells == 1 && cohort->counts().set_aside_rows == 1,

@@ -1,0 +1,412 @@
+// What a reader may not see does not show: change it in any way that leaves the advice the same, and every byte of stdout and
+// stderr stays the same, in every format and for every reader (language.md section 3, "Who sees what").
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "api/run/evaluation.h"
+#include "cli/run.h"
+#include "dsl/compile/compile.h"
+#include "engine/io/read.h"
+#include "engine/trace/evaluate.h"
+#include "tests/support/random.h"
+
+namespace {
+
+using namespace wegwijzer;
+using test::Random;
+
+// ---- packs ----------------------------------------------------------------------------------------------------------
+
+constexpr const char* head = R"(regelpakket proef "Proef"
+  versie 1.0
+  eigenaar "Dienst Studentzaken"
+  doel "Begeleiding aanbieden"
+  rechtsgrond "AVG art. 6 lid 1 onder e"
+  crisisroute "Bel 112."
+
+bron B1 "Bron een"
+
+gegevens student
+  nr         : sleutel
+  naam       : tekst                     naam vertrouwelijk
+  mentor     : tekst                     mentor
+  startdatum : datum                     start
+  motivatie  : getal van 1 t/m 5
+  behaald    : getal in EC
+  gepland    : getal in EC               vertrouwelijk
+  werkt      : ja/nee
+  stress     : getal van 1 t/m 5         vertrouwelijk
+  zorg       : ja/nee                    bijzonder
+  vak        : tekst                     vertrouwelijk
+  herkomst   : keuze uit nl, eu, overig  alleen toetsing
+
+reeks toets, toetsen
+  datum       : datum
+  cijfer      : cijfer
+  opmerking   : tekst   vertrouwelijk
+
+reeks afspraak, afspraken  vertrouwelijk
+  datum : datum
+  soort : keuze uit slb, psycholoog
+
+kalender jaar van 2026-08-31 t/m 2027-07-09
+fase begin "Het begin" van dag 1 t/m dag 70
+
+parameter grens "Grens" : getal = 3
+  tussen 1 en 5
+stel grens in op 2 voor stress > 3 omdat "rust eerst"
+
+factor inzet
+rol slber "SLB'er" lijn eerste persoon mentor capaciteit 1 per week
+rol decaan "Decaan" lijn tweede
+rol wijk "Wijkteam" lijn extern
+
+begrip gemiddeld "Gemiddeld" = gemiddelde cijfer van toetsen
+begrip rust = stress < 3
+
+interventie praten "Een gesprek"
+  door slber
+  vraag "Hoe gaat het?"
+interventie oefenen "Oefenen"
+  door slber
+  niet in fase begin
+  pas vanaf dag 30
+interventie decaan_erbij "De decaan erbij"
+  door decaan
+  via slber
+  met toestemming
+  niet samen met oefenen
+interventie wijkteam "Het wijkteam"
+  door wijk
+  via slber
+  met toestemming
+
+)";
+
+class PackWriter {
+  public:
+    explicit PackWriter(Random& random) : random_(random) {}
+
+    std::string write() {
+        text_ = head;
+        signals_ = static_cast<std::size_t>(random_.between(3, 6));
+        for (std::size_t i = 0; i < signals_; ++i) signal(i);
+        policies_ = static_cast<std::size_t>(random_.between(2, 5));
+        for (std::size_t i = 0; i < policies_; ++i) policy(i);
+        return text_;
+    }
+
+  private:
+    std::string pick(const std::vector<std::string>& options) { return options[random_.below(options.size())]; }
+
+    std::string condition() {
+        static const std::vector<std::string> open{"motivatie < 3",
+                                                   "motivatie < grens",
+                                                   "werkt",
+                                                   "gemiddeld < 5,5",
+                                                   "behaald / gepland < 50%",
+                                                   "minstens 2 toetsen met cijfer < 5,5 in de laatste 8 weken",
+                                                   "geen toets in de laatste 3 weken"};
+        static const std::vector<std::string> hidden{"stress > 3",
+                                                     "zorg",
+                                                     "rust",
+                                                     "niet zorg",
+                                                     "geen afspraak in de laatste 6 weken",
+                                                     "minstens 1 afspraak met soort is psycholoog",
+                                                     "minstens 1 toets met opmerking is \"zwaar\"",
+                                                     "aantal afspraken > 2",
+                                                     "vak is \"wiskunde\"",
+                                                     "stress is onbekend"};
+        return pick(random_.one_in(3) ? hidden : open);
+    }
+    std::string inline_condition() {
+        const std::string one = condition();
+        if (random_.one_in(2)) return one;
+        return "(" + one + ") " + pick({"en", "of"}) + " (" + condition() + ")";
+    }
+
+    void signal(std::size_t number) {
+        const std::string kind = number == 0 ? "signaal" : pick({"signaal", "signaal", "kracht", "kans"});
+        kinds_.push_back(kind);
+        text_ += kind + " s" + std::to_string(number) + " \"Signaal " + std::to_string(number) + "\"\n  factor inzet\n";
+        if (random_.one_in(3)) text_ += "  in fase begin\n";
+        if (kind != "kans" && random_.one_in(2)) {
+            text_ += "  ernst hoog als " + inline_condition() + "\n  ernst laag als " + inline_condition() + "\n";
+        } else {
+            text_ += "  als " + inline_condition() + "\n";
+        }
+        if (random_.one_in(4)) text_ += "  tenzij " + inline_condition() + "\n";
+        text_ +=
+            "  uitleg \"Waarde {" + pick({"motivatie", "gemiddeld", "aantal toetsen", "stress", "grens"}) + "}.\"\n";
+        text_ += "  grondslag \"toestemming\"\n  bron B1 \"p. 1\"\n";
+    }
+
+    std::string policy_condition() {
+        const std::size_t number = random_.below(signals_);
+        const std::string by_name = kinds_[number] + " s" + std::to_string(number);
+        switch (random_.below(5)) {
+            case 0: return by_name + " of " + inline_operand();
+            case 1: return by_name + " en " + inline_operand();
+            case 2: return "minstens " + std::to_string(random_.between(1, 2)) + " signalen met ernst >= midden";
+            default: return by_name;
+        }
+    }
+    std::string inline_operand() { return "(" + condition() + ")"; }
+
+    void policy(std::size_t number) {
+        text_ += "beleid p" + std::to_string(number) + " \"Beleid " + std::to_string(number) + "\"\n  als " +
+                 policy_condition() + "\n";
+        if (random_.one_in(3)) text_ += "  tenzij " + inline_condition() + "\n";
+        text_ += "  adviseer " + pick({"praten", "oefenen", "decaan_erbij", "wijkteam"});
+        if (!random_.one_in(3))
+            text_ += " binnen " + std::to_string(random_.between(1, 3)) + pick({" weken", " werkdagen"});
+        text_ += "\n  prioriteit " + std::to_string(random_.between(1, 4)) + "\n";
+        if (number > 0 && random_.one_in(4)) text_ += "  gaat voor op p" + std::to_string(number - 1) + "\n";
+        text_ += "  grondslag \"toestemming\"\n";
+    }
+
+    Random& random_;
+    std::string text_;
+    std::size_t signals_ = 0;
+    std::size_t policies_ = 0;
+    std::vector<std::string> kinds_;
+};
+
+// ---- students -------------------------------------------------------------------------------------------------------
+
+constexpr std::size_t student_count = 5;
+
+struct Person {
+    std::string mentor;
+    std::string open;                  // fields everybody may see
+    std::vector<std::string> tests;    // the open part of each
+    std::string hidden;                // fields of the second line and the own mentor
+    std::vector<std::string> remarks;  // of each test
+    std::vector<std::string> appointments;
+    bool has_appointments = true;
+    std::string audited;  // what nobody may see
+};
+
+std::string day(Random& random) {
+    return to_iso(Date::from_days(parse_iso_date("2026-09-01")->days() + static_cast<std::int32_t>(random.below(62))));
+}
+std::string or_null(Random& random, std::string value) { return random.one_in(5) ? std::string("null") : value; }
+std::string number(Random& random, std::int64_t low, std::int64_t high) {
+    return std::to_string(random.between(low, high));
+}
+std::string text_of(Random& random, const std::vector<std::string>& options) {
+    return "\"" + options[random.below(options.size())] + "\"";
+}
+
+void draw_hidden(Random& random, Person& person) {
+    person.hidden = ",\"naam\":" + or_null(random, text_of(random, {"Sam", "Noor", "Daan"})) +
+                    ",\"stress\":" + or_null(random, number(random, 1, 5)) +
+                    ",\"zorg\":" + or_null(random, random.one_in(2) ? "true" : "false") +
+                    ",\"gepland\":" + or_null(random, number(random, 0, 2)) +
+                    ",\"vak\":" + or_null(random, text_of(random, {"wiskunde", "Wiskunde", "taal"}));
+    person.remarks.clear();
+    for (std::size_t i = 0; i < person.tests.size(); ++i) {
+        person.remarks.push_back(or_null(random, text_of(random, {"zwaar", "Zwaar", "goed"})));
+    }
+    person.appointments.clear();
+    person.has_appointments = !random.one_in(5);
+    for (std::uint64_t i = random.below(4); i > 0; --i) {
+        person.appointments.push_back("{\"datum\":" + or_null(random, "\"" + day(random) + "\"") +
+                                      ",\"soort\":" + text_of(random, {"slb", "psycholoog"}) + "}");
+    }
+}
+void draw_audited(Random& random, Person& person) { person.audited = text_of(random, {"nl", "eu", "overig"}); }
+
+Person draw(Random& random, std::size_t index) {
+    Person person;
+    person.mentor = index % 2 == 0 ? "Vries" : "Jansen";
+    person.open = ",\"startdatum\":" + or_null(random, text_of(random, {"2026-08-31", "2026-09-07"})) +
+                  ",\"motivatie\":" + or_null(random, number(random, 1, 5)) +
+                  ",\"behaald\":" + or_null(random, number(random, 0, 60)) +
+                  ",\"werkt\":" + or_null(random, random.one_in(2) ? "true" : "false");
+    for (std::uint64_t i = random.below(4); i > 0; --i) {
+        person.tests.push_back("\"datum\":\"" + day(random) + "\",\"cijfer\":" + or_null(random, number(random, 3, 9)));
+    }
+    draw_hidden(random, person);
+    draw_audited(random, person);
+    return person;
+}
+
+std::string as_json(const std::vector<Person>& people) {
+    std::string text;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const Person& person = people[i];
+        text += "{\"nr\":\"S" + std::to_string(i + 1) + "\",\"mentor\":\"" + person.mentor + "\"" + person.open +
+                person.hidden + ",\"herkomst\":" + person.audited + ",\"toetsen\":[";
+        for (std::size_t test = 0; test < person.tests.size(); ++test) {
+            text += std::string(test > 0 ? "," : "") + "{" + person.tests[test] +
+                    ",\"opmerking\":" + person.remarks[test] + "}";
+        }
+        text += "]";
+        if (person.has_appointments) {
+            text += ",\"afspraken\":[";
+            for (std::size_t event = 0; event < person.appointments.size(); ++event) {
+                text += (event > 0 ? "," : "") + person.appointments[event];
+            }
+            text += "]";
+        }
+        text += "}\n";
+    }
+    return text;
+}
+
+// ---- readers --------------------------------------------------------------------------------------------------------
+
+struct ReaderCase {
+    std::vector<std::string> arguments;
+    enum class Hidden : std::uint8_t { confidential, of_others, audited } hidden;
+};
+const std::vector<ReaderCase> readers{
+    {{}, ReaderCase::Hidden::confidential},
+    {{"--role", "slber"}, ReaderCase::Hidden::confidential},
+    {{"--role", "wijk"}, ReaderCase::Hidden::confidential},
+    {{"--role", "slber", "--mentor", "Vries"}, ReaderCase::Hidden::confidential},
+    {{"--role", "decaan"}, ReaderCase::Hidden::audited},
+    {{"--mentor", "Vries"}, ReaderCase::Hidden::of_others},
+};
+
+std::vector<Person> with_hidden_changed(Random& random, std::vector<Person> people, ReaderCase::Hidden hidden) {
+    bool changed = false;
+    for (Person& person : people) {
+        const bool may_change = hidden != ReaderCase::Hidden::of_others || person.mentor != "Vries";
+        if (!random.one_in(2) && changed) continue;
+        changed = changed || may_change;
+        draw_audited(random, person);
+        if (hidden != ReaderCase::Hidden::audited && may_change) draw_hidden(random, person);
+    }
+    return people;
+}
+
+// ---- what stays the same --------------------------------------------------------------------------------------------
+
+// The advice of every student whom the reader gets to see, and which signals count in `signalen`: what a change of hidden
+// data may show in.
+std::string advice_of(const model::RuleSet& rules, const std::string& data, bool only_vries) {
+    const io::ReadResult read = io::read_json(rules.schema, {"data.jsonl", data});
+    std::string all;
+    const Date date = *parse_iso_date("2026-11-02");
+    for (std::size_t row = 0; row < read.cohort.students; ++row) {
+        if (only_vries && read.cohort.columns[rules.schema->mentor.index()].text_at(row) != "Vries") continue;
+        const model::StudentOutcome outcome = trace::evaluate(rules, read.cohort, row, date).outcome;
+        const advise::StudentAdvice advice = advise::advise(rules, outcome, run::start_of(read.cohort, row), date);
+        std::ostringstream text;
+        for (const advise::Recommendation& one : advice.recommendations) {
+            text << one.intervention.value << ' ' << one.by.value << ' ' << one.priority << ' '
+                 << static_cast<int>(one.consent) << ' ' << (one.due ? to_iso(*one.due) : "-") << ' '
+                 << (one.not_before ? to_iso(*one.not_before) : "-") << " p";
+            for (const model::PolicyId policy : one.policies) text << ' ' << policy.value;
+            // Notes of hidden policies are left out; what is the same in both must not differ in kind.
+            for (const advise::Note& note : one.notes) {
+                text << " n" << static_cast<int>(note.kind) << (note.day ? to_iso(*note.day) : "");
+            }
+            text << ';';
+        }
+        for (const advise::Suppression& one : advice.suppressed) {
+            text << "x " << one.intervention.value << ' ' << one.policy.value << ' ' << one.cause.index();
+            if (const auto* by = std::get_if<advise::OverruledBy>(&one.cause)) text << ' ' << by->policy.value;
+            text << ';';
+        }
+        for (const model::PolicyOutcome& policy : outcome.policies) {
+            text << " f";
+            for (const model::SignalId signal : policy.filtered_signals) text << ' ' << signal.value;
+        }
+        all += text.str() + "\n";
+    }
+    return all;
+}
+
+class Folder {
+  public:
+    Folder() : path_(std::filesystem::temp_directory_path() / ("wegwijzer-" + std::to_string(::getpid()))) {
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
+        const std::filesystem::path file = path_ / name;
+        std::ofstream(file, std::ios::binary) << text;
+        return file.string();
+    }
+
+  private:
+    std::filesystem::path path_;
+};
+
+std::string run_program(std::vector<std::string> arguments, const std::vector<std::string>& more) {
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = cli::run(arguments, {}, {out, err});
+    return std::to_string(status) + "\n" + out.str() + "\n--\n" + err.str();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(non_interference)
+
+BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
+    const Folder folder;
+    std::size_t compared = 0;
+    std::size_t differing_data = 0;
+    for (std::uint64_t seed = 1; seed <= test::rounds(40); ++seed) {
+        Random random(seed);
+        const std::string pack = PackWriter(random).write();
+        const Compilation compilation = compile({{"p.regels", {{"p.regels", pack}}}});
+        BOOST_TEST_CONTEXT("seed " << seed << "\n" << pack) { BOOST_TEST_REQUIRE(compilation.rules != nullptr); }
+        const std::string rules = folder.write("p.regels", pack);
+        std::vector<Person> people;
+        for (std::size_t i = 0; i < student_count; ++i) people.push_back(draw(random, i));
+        const std::string before = as_json(people);
+        for (const ReaderCase& reader : readers) {
+            const std::string after = as_json(with_hidden_changed(random, people, reader.hidden));
+            differing_data += after != before ? 1 : 0;
+            const bool only_vries = std::ranges::find(reader.arguments, "--mentor") != reader.arguments.end();
+            if (advice_of(*compilation.rules, before, only_vries) != advice_of(*compilation.rules, after, only_vries)) {
+                continue;
+            }
+            ++compared;
+            std::vector<std::vector<std::string>> commands;
+            for (const char* format : {"table", "json", "jsonl", "csv"}) {
+                commands.push_back({"evaluate", "--format", format});
+            }
+            for (const char* format : {"text", "json"}) {
+                commands.push_back({"explain", "--student", "S1", "--format", format});
+            }
+            commands.push_back({"show", "trace", "--student", "S3"});
+            for (std::vector<std::string>& command : commands) {
+                const std::string data = folder.write("data.jsonl", before);
+                command.insert(command.end(), {"--rules", rules, "--data", data, "--date", "2026-11-02"});
+                const std::string first = run_program(command, reader.arguments);
+                BOOST_TEST_REQUIRE((first.front() == '0'), first);
+                static_cast<void>(folder.write("data.jsonl", after));
+                const std::string second = run_program(command, reader.arguments);
+                BOOST_TEST_CONTEXT("seed " << seed << "\n"
+                                           << pack << before << after << command[0] << ' ' << command[2]) {
+                    BOOST_TEST_REQUIRE(first == second);
+                }
+            }
+        }
+    }
+    // The test says something only where there is something to compare.
+    BOOST_TEST(differing_data > test::rounds(40) * 5);
+    BOOST_TEST(compared > test::rounds(40));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
