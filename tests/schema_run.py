@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Every JSON text the program writes holds to docs/output.schema.json.
+
+usage: schema_run.py WEGWIJZER
+
+Runs all commands that write JSON over the example cohort and over the packs of tests/contract's kind that make every list
+fill, and checks each text against the part of the schema that is meant for it. The checker below knows just what the schema
+uses, and refuses a schema that uses more.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SCHEMA = json.loads((ROOT / "docs/output.schema.json").read_text(encoding="utf-8"))
+KINDS = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
+KNOWN = {"$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "const", "oneOf", "pattern",
+         "minimum", "maximum", "description"}
+
+
+def is_kind(value, kind):
+    if kind == "integer":
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, KINDS[kind])
+
+
+def faults(value, schema, place="$"):
+    """What is wrong with `value`, as a list of sentences with a place."""
+    if unknown := set(schema) - KNOWN:
+        sys.exit(f"the schema uses {sorted(unknown)}, which this checker does not know")
+    if "$ref" in schema:
+        return faults(value, SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]], place)
+    if "oneOf" in schema:
+        each = [faults(value, one, place) for one in schema["oneOf"]]
+        return [] if sum(not e for e in each) == 1 else min(each, key=len) or [f"{place}: fits more than one form"]
+    found = []
+    if "type" in schema:
+        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        if not any(is_kind(value, kind) for kind in kinds):
+            return [f"{place}: {json.dumps(value)[:60]} is not {' or '.join(kinds)}"]
+    if "enum" in schema and value not in schema["enum"] or "const" in schema and value != schema["const"]:
+        found.append(f"{place}: {json.dumps(value)[:60]} is not allowed")
+    if "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
+        found.append(f"{place}: {value!r} does not look like {schema['pattern']}")
+    if "minimum" in schema and not schema["minimum"] <= value <= schema["maximum"]:
+        found.append(f"{place}: {value} is out of bounds")
+    if isinstance(value, dict) and "properties" in schema:
+        found += [f"{place}: no {name}" for name in schema["required"] if name not in value]
+        found += [f"{place}: {name} is not in the schema" for name in value if name not in schema["properties"]]
+        for name, one in schema["properties"].items():
+            if name in value:
+                found += faults(value[name], one, f"{place}.{name}")
+    if isinstance(value, list) and "items" in schema:
+        for index, item in enumerate(value):
+            found += faults(item, schema["items"], f"{place}[{index}]")
+    return found
+
+
+def main():
+    binary = str(pathlib.Path(sys.argv[1]).resolve())
+    checked = failed = 0
+    cohort = ["--rules", "rules/vroegsignalering", "--data", "examples/eerstejaars", "--date", "2026-11-02"]
+
+    def hold(form, texts, what):
+        nonlocal checked, failed
+        if not texts:
+            failed += 1
+            print(f"{what}: wrote nothing")
+        for text in texts:
+            checked += 1
+            if wrong := faults(json.loads(text), {"$ref": f"#/$defs/{form}"}):
+                failed += 1
+                print(f"{what}: {form}: " + "; ".join(wrong[:5]))
+
+    def run(*arguments, folder=ROOT):
+        return subprocess.run([binary, *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+
+    for reader in ([], ["--role", "slber"], ["--role", "student"], ["--mentor", "M. de Vries"]):
+        hold("student", run("evaluate", *cohort, *reader, "--format", "jsonl").stdout.splitlines(), f"jsonl {reader}")
+        hold("students", [run("evaluate", *cohort, *reader, "--format", "json").stdout], f"json {reader}")
+        for student in ("500101", "500111", "500116", "500161", "500196"):
+            if not reader or reader[0] == "--role":
+                hold("explanation", [run("explain", *cohort, *reader, "--student", student, "--format", "json").stdout],
+                     f"explain {student} {reader}")
+                hold("trace", [run("show", "trace", *cohort, *reader, "--student", student).stdout], f"trace {student} {reader}")
+    # Findings of every golden case: the packs in it, checked with findings as JSON.
+    sys.path.insert(0, str(ROOT / "tests"))
+    for case in sorted((ROOT / "tests/golden/messages").glob("F0[1-9]*.case")):
+        pack = re.search(r"^--- (\S+\.regels)(?: from (\S+))?\n(.*?)(?=^--- )", case.read_text(encoding="utf-8"), re.M | re.S)
+        if not pack:
+            continue
+        head = (ROOT / "tests/golden/shared" / pack.group(2)).read_text(encoding="utf-8") if pack.group(2) else ""
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / "p.regels").write_text(head + pack.group(3), encoding="utf-8")
+            hold("finding", run("check", "p.regels", "--error-format", "json", folder=folder).stderr.splitlines(), case.name)
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "d.jsonl").write_text('{"studentnummer":"1","Motivatiescore week 3":"veel"}\n', encoding="utf-8")
+        lines = run("evaluate", "--rules", str(ROOT / "rules/vroegsignalering"), "--data", "d.jsonl", "--date", "2026-11-02",
+                    "--error-format", "json", folder=folder).stderr.splitlines()
+        hold("finding", lines[:-1], "data findings")
+        hold("counts", lines[-1:], "closing count")
+    # The checker can say no.
+    for broken in ('{"code":"F014"}', '{"kind":"counts","students":"3"}', '[]'):
+        if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):
+            failed += 1
+            print(f"the checker accepts {broken}")
+    print(f"{checked - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
