@@ -159,6 +159,11 @@ class PrivacyChecker {
     void check_rule(const std::vector<Reading>& readings, const std::string& rule, Span origin,
                     const model::Accountability& given) {
         refuse_audit_only(readings);
+        const bool has_duty = std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+            const PrivacyClass privacy = model::privacy_of(context_.schema, reading.field);
+            return privacy.needs_motivation || privacy.special;
+        });
+        if (!has_duty) return;
         const ast::File* file = file_of(origin);
         if (file == nullptr || is_incomplete(*file, origin)) return;
         if (given.motivation.empty()) {

@@ -56,6 +56,10 @@ model::Pack read_pack(Context& context, const Declared<ast::Pack>& declared) {
                 if (!once.first_time(word(file, Word::retain), clause.span) || clause.length.is_none()) break;
                 if (const auto* length = std::get_if<ast::DurationLiteral>(&file.expr(clause.length).node)) {
                     pack.retention = length->length;
+                    const LengthUnit unit = length->length.unit;
+                    if (unit == LengthUnit::minutes || unit == LengthUnit::hours) {
+                        context.report(Code::F106, file.expr(clause.length).span, {describe(unit)});
+                    }
                 }
                 break;
         }

@@ -95,6 +95,10 @@ void warn_about_ties(Context& context) {
                 if (!(right->advice->origin == left.advice->origin)) {
                     diagnostic.labels.push_back({right->advice->origin, plain("en hier", "and here")});
                 }
+                if (right->policy == left.policy) {
+                    diagnostic.way_out = plain("zet een van beide in een beleid met een andere prioriteit",
+                                               "put one of the two in a policy with another priority");
+                }
                 context.report(std::move(diagnostic));
                 break;
             }
