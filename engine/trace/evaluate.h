@@ -52,7 +52,8 @@ struct EventSeen {
 // begrip, the `stel ... voor` conditions of a parameter, the parts of a period). A begrip and a parameter are evaluated
 // once per student: their step may be the child of several.
 struct Step {
-    model::ExprId expr;  // none: the step of a parameter or a period itself
+    model::ExprId expr;            // or
+    model::ParameterId parameter;  // children: per `stel` line its condition, none for a line without
     Value value;
     std::optional<Ratio> exact;  // average or single division: the value before rounding
     std::vector<StepId> children;

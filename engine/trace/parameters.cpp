@@ -22,6 +22,7 @@ StepId Evaluation::evaluate(model::ParameterId id) {
     const model::Parameter& parameter = rules_.parameter(id);
     std::vector<Tri> conditions;
     Step result;
+    result.parameter = id;
     for (const model::Override& line : parameter.overrides) {
         if (line.condition.is_none()) {
             conditions.push_back(Tri::yes);
