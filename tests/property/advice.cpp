@@ -1,0 +1,170 @@
+// engine/advise against the brute reference (tests/support/brute_advice.h), on random policies.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "tests/support/brute_advice.h"
+#include "tests/support/random.h"
+#include "tests/support/rule_set_builder.h"
+
+namespace wegwijzer::test {
+namespace {
+
+struct RandomPolicies {
+    model::RuleSet rules;
+    model::StudentOutcome outcome;
+    std::optional<Date> start;
+    Date reference_date;
+};
+
+Tri any_tri(Random& random, std::uint64_t yes_in) {
+    if (!random.one_in(yes_in)) return Tri::yes;
+    return random.one_in(2) ? Tri::no : Tri::unknown;
+}
+
+model::AdviceTerm any_term(Random& random, Date reference_date) {
+    constexpr LengthUnit units[] = {LengthUnit::days, LengthUnit::weeks, LengthUnit::working_days, LengthUnit::months};
+    model::AdviceTerm term;
+    switch (random.below(5)) {
+        case 0: break;
+        case 1:
+            term.due = Date::from_days(reference_date.days() + static_cast<std::int32_t>(random.between(-10, 60)));
+            break;
+        case 2: term.unknown = true; break;
+        default:
+            // Few lengths, so that deadlines often tie.
+            term.within = Length{random.between(1, 3), units[random.below(4)]};
+    }
+    return term;
+}
+
+void add_phases_and_days(RuleSetBuilder& builder, Random& random, model::InterventionId id) {
+    if (random.one_in(4)) {
+        PhaseSpan span;
+        span.first = random.between(1, 60);
+        span.last = span.first + random.between(0, 80);
+        builder.edit(id).not_in_phases.push_back(builder.phase("f" + std::to_string(id.index()), span));
+    }
+    if (random.one_in(6)) {
+        PhaseSpan span;
+        span.kind = PhaseSpan::Kind::dates;
+        span.dates = days("2026-10-05", "2026-11-01");
+        builder.edit(id).not_in_phases.push_back(builder.phase("d" + std::to_string(id.index()), span));
+    }
+    if (random.one_in(3)) builder.edit(id).not_before_day = random.between(1, 120);
+    builder.edit(id).with_consent = random.one_in(3);
+}
+
+RandomPolicies any_policies(Random& random) {
+    RandomPolicies result;
+    result.reference_date = Date::from_days(day("2026-09-20").days() + static_cast<std::int32_t>(random.below(60)));
+    if (!random.one_in(4)) {
+        result.start = Date::from_days(result.reference_date.days() - static_cast<std::int32_t>(random.below(100)));
+    }
+    RuleSetBuilder builder;
+    builder.calendar("jaar", days("2026-08-31", "2027-07-09"), {{"herfst", days("2026-10-19", "2026-10-25")}});
+    const std::uint64_t signals = 4;
+    for (std::uint64_t i = 0; i < signals; ++i) builder.signal("s" + std::to_string(i), ExprId{});
+    std::vector<model::RoleId> roles;
+    for (const model::Line line : {model::Line::external, model::Line::first, model::Line::second}) {
+        roles.push_back(builder.role("r" + std::to_string(9 - roles.size()), line));
+    }
+    std::vector<model::InterventionId> interventions;
+    for (std::uint64_t i = 0; i < 2 + random.below(4); ++i) {
+        // The order of names is not that of declaration.
+        interventions.push_back(builder.intervention(std::string(1, static_cast<char>('a' + (i * 3) % 7)),
+                                                     roles[random.below(roles.size())]));
+        add_phases_and_days(builder, random, interventions.back());
+    }
+    for (std::size_t i = 0; i < interventions.size(); ++i) {
+        for (std::size_t j = i + 1; j < interventions.size(); ++j) {
+            if (!random.one_in(4)) continue;
+            builder.edit(interventions[i]).not_together.push_back(interventions[j]);
+            builder.edit(interventions[j]).not_together.push_back(interventions[i]);
+        }
+    }
+    std::vector<model::PolicyId> policies;
+    for (std::uint64_t i = 0; i < 1 + random.below(7); ++i) {
+        const model::PolicyId id = builder.policy("p" + std::to_string(i));
+        model::PolicyOutcome outcome;
+        outcome.condition.value = any_tri(random, 4);
+        for (std::uint64_t k = random.below(3); k > 0; --k) {
+            outcome.unless.push_back({tri_not(any_tri(random, 3)), {}, {}});
+        }
+        for (std::uint64_t k = 0; k < signals; ++k) {
+            if (random.one_in(3)) outcome.reasons.emplace_back(k);
+        }
+        builder.edit(id).priority = static_cast<int>(random.between(1, 3));
+        builder.edit(id).urgent = random.one_in(8);
+        for (std::uint64_t k = 1 + random.below(3); k > 0; --k) {
+            model::Advice& advice = builder.advise(id, interventions[random.below(interventions.size())]);
+            if (random.one_in(5)) advice.by = roles[random.below(roles.size())];
+            outcome.terms.push_back(any_term(random, result.reference_date));
+        }
+        policies.push_back(id);
+        result.outcome.policies.push_back(outcome);
+    }
+    // Either way round, never in a circle.
+    const bool downward = random.one_in(2);
+    for (std::size_t i = 0; i < policies.size(); ++i) {
+        for (std::size_t j = i + 1; j < policies.size(); ++j) {
+            if (random.one_in(4))
+                builder.edit(policies[downward ? i : j]).overrides.push_back(policies[downward ? j : i]);
+        }
+    }
+    result.rules = builder.build();
+    return result;
+}
+
+// What must hold whatever the policies: nothing that is advised on a policy that applies gets lost.
+void nothing_is_lost(const RandomPolicies& one, const advise::StudentAdvice& advice) {
+    std::multiset<std::pair<model::PolicyId, model::InterventionId>> suppressed;
+    for (const advise::Suppression& each : advice.suppressed) suppressed.insert({each.policy, each.intervention});
+    for (std::size_t p = 0; p < one.rules.policies.size(); ++p) {
+        const model::PolicyOutcome& outcome = one.outcome.policies[p];
+        const bool stopped = std::any_of(outcome.unless.begin(), outcome.unless.end(),
+                                         [](const auto& unless) { return unless.value == Tri::yes; });
+        const bool applies = outcome.condition.value == Tri::yes && !stopped;
+        const model::PolicyId id(p);
+        for (const model::Advice& each : one.rules.policies[p].advises) {
+            const bool is_advised = std::any_of(
+                advice.recommendations.begin(), advice.recommendations.end(), [&](const advise::Recommendation& given) {
+                    return given.intervention == each.intervention && given.by == each.by &&
+                           std::find(given.policies.begin(), given.policies.end(), id) != given.policies.end();
+                });
+            const bool is_suppressed = suppressed.contains({id, each.intervention});
+            BOOST_TEST((is_advised || is_suppressed) == applies);
+            if (one.rules.policies[p].urgent) BOOST_TEST(!is_suppressed);
+        }
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(advice)
+
+BOOST_AUTO_TEST_CASE(advises_what_the_brute_reference_advises) {
+    std::set<std::string> seen;
+    for (std::uint64_t seed = 0; seed < rounds(3000); ++seed) {
+        BOOST_TEST_CONTEXT("seed " << seed) {
+            Random random(seed);
+            const RandomPolicies one = any_policies(random);
+            const advise::StudentAdvice advice = advise::advise(one.rules, one.outcome, one.start, one.reference_date);
+            const std::vector<std::string> expected =
+                brute_advice(one.rules, one.outcome, one.start, one.reference_date);
+            BOOST_TEST(tell_advice(one.rules, advice) == expected, boost::test_tools::per_element());
+            nothing_is_lost(one, advice);
+            for (const std::string& line : expected) {
+                for (const char* part : {": over", ": phase", ": not with", "urgent", "from", "[deadline was",
+                                         "[phase unknown", "[not before", "[term of", "[unless of"}) {
+                    if (line.find(part) != std::string::npos) seen.insert(part);
+                }
+            }
+        }
+    }
+    BOOST_TEST(seen.size() == 10u);  // every kind of suppression, move and note came by
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace wegwijzer::test

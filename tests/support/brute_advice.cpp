@@ -1,0 +1,318 @@
+#include "tests/support/brute_advice.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "tests/support/brute_calendar.h"
+
+namespace wegwijzer::test {
+namespace {
+
+const Date never = Date::from_days(10'000'000);
+
+// One name of an `adviseer`, and everything that happens to it.
+struct Advised {
+    std::size_t policy = 0;
+    std::size_t place = 0;
+    std::string intervention;
+    std::string role;
+    Date earliest = Date::from_days(-10'000'000);  // when nothing moves it
+    Date deadline = never;
+    std::set<std::string> notes;
+    std::string suppressed;  // why, or empty
+};
+
+struct Merged {
+    std::vector<const Advised*> of;
+    bool urgent = false;
+    int priority = 9;
+    std::string suppressed;
+};
+
+std::string day_text(const char* before, Date date) { return before + to_iso(date); }
+
+std::string line_of_recommendation(const std::string& intervention, const std::string& role, bool urgent, int priority,
+                                   const std::string& consent, const std::string& from, const std::string& due,
+                                   const std::set<std::size_t>& policies, const std::set<std::size_t>& reasons,
+                                   const std::set<std::string>& notes) {
+    std::string line = intervention + " by " + role + (urgent ? " urgent" : "") + " priority " +
+                       std::to_string(priority) + " consent " + consent + from + due + " policies";
+    for (const std::size_t policy : policies) line += ' ' + std::to_string(policy);
+    line += " reasons";
+    for (const std::size_t reason : reasons) line += ' ' + std::to_string(reason);
+    for (const std::string& note : notes) line += " [" + note + ']';
+    return line;
+}
+
+class Brute {
+  public:
+    Brute(const model::RuleSet& rules, const model::StudentOutcome& outcome, std::optional<Date> start,
+          Date reference_date)
+        : rules_(rules), outcome_(outcome), start_(start), reference_date_(reference_date) {}
+
+    std::vector<std::string> run() {
+        give();
+        for (Advised& one : given_) {
+            if (!is_urgent(one)) look_at_phases(one);
+            if (one.suppressed.empty() && !is_urgent(one)) look_at_earliest(one);
+            if (one.suppressed.empty()) look_at_deadline(one);
+        }
+        let_policies_speak();
+        merge();
+        keep_apart();
+        return tell();
+    }
+
+  private:
+    const model::Policy& policy(const Advised& one) const { return rules_.policies[one.policy]; }
+    bool is_urgent(const Advised& one) const { return policy(one).urgent; }
+    const model::Intervention& intervention(const std::string& name) const {
+        for (const model::Intervention& one : rules_.interventions) {
+            if (one.name == name) return one;
+        }
+        return rules_.interventions.front();
+    }
+    const model::Role& role(const std::string& name) const {
+        for (const model::Role& one : rules_.roles) {
+            if (one.name == name) return one;
+        }
+        return rules_.roles.front();
+    }
+
+    // "A beleid applies when `als` is true and no `tenzij` is true. An unknown `tenzij` is named on the advice."
+    void give() {
+        for (std::size_t p = 0; p < rules_.policies.size(); ++p) {
+            std::size_t true_unless = 0;
+            std::set<std::string> notes;
+            for (const model::ConditionOutcome& unless : outcome_.policies[p].unless) {
+                if (unless.value == Tri::yes) ++true_unless;
+                if (unless.value == Tri::unknown) notes.insert("unless of " + std::to_string(p));
+            }
+            if (outcome_.policies[p].condition.value != Tri::yes || true_unless != 0) continue;
+            for (std::size_t k = 0; k < rules_.policies[p].advises.size(); ++k) {
+                Advised one;
+                one.policy = p;
+                one.place = k;
+                one.intervention = rules_.intervention(rules_.policies[p].advises[k].intervention).name;
+                one.role = rules_.role(rules_.policies[p].advises[k].by).name;
+                one.notes = notes;
+                given_.push_back(one);
+            }
+        }
+    }
+
+    // "An unknown start date: `niet in fase` doesn't suppress."
+    void look_at_phases(Advised& one) const {
+        for (const model::PhaseId id : intervention(one.intervention).not_in_phases) {
+            const std::optional<bool> inside =
+                brute_is_in_phase(rules_.phase(id).days, start_, reference_date_, reference_date_);
+            if (!inside) {
+                one.notes.insert("phase unknown");
+            } else if (*inside && one.suppressed.empty()) {
+                one.suppressed = "phase " + rules_.phase(id).name;
+            }
+        }
+    }
+
+    // "Advised earlier -> it gets that as its earliest date"; day 1 is the start itself.
+    void look_at_earliest(Advised& one) const {
+        const std::optional<std::int64_t> number = intervention(one.intervention).not_before_day;
+        if (!number) return;
+        if (!start_) {
+            one.notes.insert("not before unknown");
+            return;
+        }
+        Date day = *start_;
+        for (std::int64_t i = 1; i < *number; ++i) day = Date::from_days(day.days() + 1);
+        if (reference_date_ < day) one.earliest = day;
+    }
+
+    // "`binnen` is counted from the later of the peildatum and the earliest date. `uiterlijk DAG` is that day (unknown: no
+    // deadline, with a note; already past: the peildatum)."
+    void look_at_deadline(Advised& one) const {
+        const model::AdviceTerm& term = outcome_.policies[one.policy].terms[one.place];
+        if (term.unknown) one.notes.insert("term of " + std::to_string(one.policy));
+        if (term.due) one.deadline = *term.due < reference_date_ ? reference_date_ : *term.due;
+        if (term.within) {
+            const Date from = one.earliest > reference_date_ ? one.earliest : reference_date_;
+            one.deadline = brute_after(rules_.calendars, from, *term.within).value();
+        }
+    }
+
+    // "A policy with any advice left suppresses every policy it `gaat voor op`, whether it is itself suppressed in this
+    // step or not."
+    void let_policies_speak() {
+        std::set<std::size_t> speaking;
+        for (const Advised& one : given_) {
+            if (one.suppressed.empty()) speaking.insert(one.policy);
+        }
+        for (const std::size_t speaker : speaking) {
+            for (Advised& one : given_) {
+                for (const model::PolicyId below : rules_.policies[speaker].overrides) {
+                    if (below.index() != one.policy || !one.suppressed.empty() || is_urgent(one)) continue;
+                    one.suppressed = "over " + std::to_string(speaker);
+                }
+            }
+        }
+    }
+
+    // "Per (interventie, rol): earliest deadline, latest earliest date, highest priority, all reasons."
+    void merge() {
+        for (const Advised& one : given_) {
+            if (!one.suppressed.empty()) continue;
+            Merged& merged = merged_[{one.intervention, one.role}];
+            merged.of.push_back(&one);
+            if (policy(one).priority < merged.priority) merged.priority = policy(one).priority;
+            if (is_urgent(one)) merged.urgent = true;
+        }
+    }
+
+    static Date deadline_before_moving(const Merged& merged) {
+        Date deadline = never;
+        for (const Advised* one : merged.of) {
+            if (one->deadline < deadline) deadline = one->deadline;
+        }
+        return deadline;
+    }
+    // A spoed advice is moved by nothing.
+    static Date earliest(const Merged& merged) {
+        Date earliest = Date::from_days(-10'000'000);
+        for (const Advised* one : merged.of) {
+            if (!merged.urgent && one->earliest > earliest) earliest = one->earliest;
+        }
+        return earliest;
+    }
+    static Date deadline(const Merged& merged) {
+        const Date before = deadline_before_moving(merged);
+        return before < earliest(merged) ? earliest(merged) : before;
+    }
+
+    using Name = std::pair<std::string, std::string>;
+    using Place = std::tuple<int, int, Date, int, std::string, std::string>;
+    Place place_of(const Name& name, const Merged& merged, bool with_line) const {
+        return {merged.urgent ? 0 : 1,
+                merged.priority,
+                deadline(merged),
+                with_line ? static_cast<int>(role(name.second).line) : 0,
+                name.first,
+                name.second};
+    }
+
+    // "In order of priority, deadline, identifier, each advice is kept unless one kept before excludes it."
+    void keep_apart() {
+        std::map<Place, Name> by_place;
+        for (const auto& [name, merged] : merged_) by_place[place_of(name, merged, false)] = name;
+        std::vector<std::string> kept;
+        for (const auto& [place, name] : by_place) {
+            Merged& merged = merged_[name];
+            for (const std::string& other : kept) {
+                bool excludes = false;
+                for (const model::InterventionId id : intervention(other).not_together) {
+                    if (rules_.intervention(id).name == name.first) excludes = true;
+                }
+                if (excludes && !merged.urgent && merged.suppressed.empty()) merged.suppressed = "not with " + other;
+            }
+            if (merged.suppressed.empty()) kept.push_back(name.first);
+        }
+    }
+
+    std::vector<std::string> tell() const {
+        std::map<Place, std::string> advice;
+        for (const auto& [name, merged] : merged_) {
+            if (!merged.suppressed.empty()) continue;
+            std::set<std::size_t> policies;
+            std::set<std::size_t> reasons;
+            std::set<std::string> notes;
+            for (const Advised* one : merged.of) {
+                policies.insert(one->policy);
+                for (const model::SignalId reason : outcome_.policies[one->policy].reasons) {
+                    reasons.insert(reason.index());
+                }
+                notes.insert(one->notes.begin(), one->notes.end());
+            }
+            if (merged.urgent) {
+                notes.erase("phase unknown");
+                notes.erase("not before unknown");
+            }
+            const Date before = deadline_before_moving(merged);
+            if (deadline(merged) != before) notes.insert(day_text("deadline was ", before));
+            const bool moved = earliest(merged) > reference_date_;
+            advice[place_of(name, merged, true)] = line_of_recommendation(
+                name.first, name.second, merged.urgent, merged.priority,
+                intervention(name.first).with_consent ? "ask" : "not_needed",
+                moved ? day_text(" from ", earliest(merged)) : "",
+                deadline(merged) == never ? "" : day_text(" due ", deadline(merged)), policies, reasons, notes);
+        }
+        std::vector<std::string> lines;
+        for (const auto& [place, line] : advice) lines.push_back(line);
+        for (const Advised& one : given_) {  // in order of declaration
+            std::string why = one.suppressed;
+            if (why.empty()) why = merged_.at({one.intervention, one.role}).suppressed;
+            if (!why.empty()) {
+                lines.push_back("suppressed " + one.intervention + " of " + std::to_string(one.policy) + ": " + why);
+            }
+        }
+        return lines;
+    }
+
+    const model::RuleSet& rules_;
+    const model::StudentOutcome& outcome_;
+    std::optional<Date> start_;
+    Date reference_date_;
+    std::vector<Advised> given_;
+    std::map<Name, Merged> merged_;
+};
+
+std::string note_text(const advise::Note& note) {
+    switch (note.kind) {
+        case advise::NoteKind::unless_unknown: return "unless of " + std::to_string(note.policy.index());
+        case advise::NoteKind::deadline_moved: return day_text("deadline was ", note.day.value());
+        case advise::NoteKind::term_unknown: return "term of " + std::to_string(note.policy.index());
+        case advise::NoteKind::phase_unknown: return "phase unknown";
+        case advise::NoteKind::not_before_unknown: return "not before unknown";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::vector<std::string> brute_advice(const model::RuleSet& rules, const model::StudentOutcome& outcome,
+                                      std::optional<Date> start, Date reference_date) {
+    return Brute(rules, outcome, start, reference_date).run();
+}
+
+std::vector<std::string> tell_advice(const model::RuleSet& rules, const advise::StudentAdvice& advice) {
+    std::vector<std::string> lines;
+    for (const advise::Recommendation& one : advice.recommendations) {
+        std::set<std::size_t> policies;
+        std::set<std::size_t> reasons;
+        std::set<std::string> notes;
+        for (const model::PolicyId policy : one.policies) policies.insert(policy.index());
+        for (const model::SignalId reason : one.reasons) reasons.insert(reason.index());
+        for (const advise::Note& note : one.notes) notes.insert(note_text(note));
+        const char* consent = one.consent == advise::Consent::ask     ? "ask"
+                              : one.consent == advise::Consent::given ? "given"
+                                                                      : "not_needed";
+        lines.push_back(line_of_recommendation(rules.intervention(one.intervention).name, rules.role(one.by).name,
+                                               one.urgent, one.priority, consent,
+                                               one.not_before ? day_text(" from ", *one.not_before) : "",
+                                               one.due ? day_text(" due ", *one.due) : "", policies, reasons, notes));
+    }
+    for (const advise::Suppression& one : advice.suppressed) {
+        std::string why;
+        if (const auto* by = std::get_if<advise::OverruledBy>(&one.cause)) {
+            why = "over " + std::to_string(by->policy.index());
+        } else if (const auto* phase = std::get_if<advise::NotInPhase>(&one.cause)) {
+            why = "phase " + rules.phase(phase->phase).name;
+        } else {
+            why = "not with " + rules.intervention(std::get<advise::ExcludedBy>(one.cause).intervention).name;
+        }
+        lines.push_back("suppressed " + rules.intervention(one.intervention).name + " of " +
+                        std::to_string(one.policy.index()) + ": " + why);
+    }
+    return lines;
+}
+
+}  // namespace wegwijzer::test
