@@ -43,6 +43,9 @@ void Cells::make_room(Kind kind, std::size_t rows) {
             grow(upper, rows);
             break;
         case Kind::signal:
+            grow(yes, words);
+            grow(no, words);
+            grow(open, words);
             grow(bytes, rows);
             grow(upper_bytes, rows);
             break;

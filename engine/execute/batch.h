@@ -27,7 +27,8 @@ inline constexpr std::int64_t without_end = std::numeric_limits<std::int64_t>::m
 //   ratio: known, ratio                       range: known, value (low), upper (high, or without_end)
 //   severities: bytes (bit 0 `none`; 0: unknown)   interval: known, value (from), upper (to)
 //   window: known, open, value (first event), upper (behind the last); rows of the batch's events of that series
-//   signal: bytes (the SignalStatus), upper_bytes (the possible severities)
+//   signal: bytes (the SignalStatus), upper_bytes (the possible severities); yes (active), no (known not to be), open (it is
+//   undetermined or possibly higher: something is missing)
 struct Cells {
     std::vector<Word> yes;
     std::vector<Word> no;

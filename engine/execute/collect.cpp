@@ -1,13 +1,10 @@
 #include "engine/execute/collect.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace wegwijzer::execute {
 
 namespace {
-
-using model::SignalStatus;
 
 // Every column of reasons of the table, in one fixed order.
 template <class Visit>
@@ -98,11 +95,7 @@ void Collector::collect_signal(std::size_t signal) {
     Reasons& reasons = reasons_[next_++];
     for (std::size_t row = 0; row < batch_.students(); ++row)
         states[row] = static_cast<std::uint8_t>(cells.bytes[row] | (cells.upper_bytes[row] << 2));
-    for (std::size_t row = 0; row < batch_.students(); ++row) {
-        const auto status = static_cast<SignalStatus>(cells.bytes[row]);
-        const bool is_open = status == SignalStatus::undetermined ||
-                             (status == SignalStatus::active && !std::has_single_bit(cells.upper_bytes[row]));
-        if (!is_open) continue;
+    for_each_bit(cells.open.data(), 0, batch_.students(), [&](std::size_t row) {
         attribution_.start(row);
         if (program.phase && !batch_.is_ordinary(program.phase, row)) {
             attribution_.add_start_date();
@@ -115,19 +108,23 @@ void Collector::collect_signal(std::size_t signal) {
         const Reason found = reason(row);
         signal_reasons[row] = {found.missing, found.faults};
         reasons.push_back(found);
-    }
+    });
 }
 
 void Collector::collect_condition(const program::ConditionProgram& condition, ConditionColumn& column,
                                   Reasons& reasons) {
     const Cells& cells = batch_.cells(condition.value);
-    for (std::size_t row = 0; row < batch_.students(); ++row) {
-        const Tri value = tri_at(cells.yes.data(), cells.no.data(), row);
-        column.values[batch_.first_student() + row] = value;
-        if (value != Tri::unknown || condition.origin.is_none()) continue;
-        attribution_.start(row);
-        attribution_.add(condition.origin);
-        reasons.push_back(reason(row));
+    for (std::size_t row = 0; row < batch_.students(); ++row)
+        column.values[batch_.first_student() + row] = tri_at(cells.yes.data(), cells.no.data(), row);
+    if (condition.origin.is_none()) return;
+    for (std::size_t word = 0; word < words_for(batch_.students()); ++word) {
+        const Word unknown = ~(cells.yes[word] | cells.no[word]);
+        for_each_bit(&unknown, 0, std::min(word_bits, batch_.students() - word * word_bits), [&](std::size_t bit) {
+            const std::size_t row = word * word_bits + bit;
+            attribution_.start(row);
+            attribution_.add(condition.origin);
+            reasons.push_back(reason(row));
+        });
     }
 }
 
@@ -159,16 +156,18 @@ void Collector::collect_selections(const program::PolicyProgram& policy, PolicyC
             const std::size_t signal = selection.signals[at].index();
             const Cells& outcome = batch_.cells(program_.signals[signal].value);
             const Cells& filter = batch_.cells(selection.filters[at]);
-            for (std::size_t row = 0; row < batch_.students(); ++row) {
-                const auto status = static_cast<SignalStatus>(outcome.bytes[row]);
-                const bool is_active = status == SignalStatus::active;
-                if (!is_active && status != SignalStatus::undetermined) continue;
-                const Tri passes = tri_at(filter.yes.data(), filter.no.data(), row);
-                if (passes == Tri::no) continue;
-                const std::size_t word = (batch_.first_student() + row) * words + signal / word_bits;
-                const Word bit = Word{1} << (signal % word_bits);
-                columns.may_pass[word] |= bit;
-                if (is_active && passes == Tri::yes && i < policy.selections_of_condition) columns.passing[word] |= bit;
+            const Word bit = Word{1} << (signal % word_bits);
+            const auto mark = [&](std::vector<std::uint64_t>& bits, std::size_t word, Word rows) {
+                const std::size_t count = std::min(word_bits, batch_.students() - word * word_bits);
+                const std::size_t first = batch_.first_student() + word * word_bits;
+                for_each_bit(&rows, 0, count,
+                             [&](std::size_t row) { bits[(first + row) * words + signal / word_bits] |= bit; });
+            };
+            for (std::size_t word = 0; word < words_for(batch_.students()); ++word) {
+                mark(columns.may_pass, word, ~(outcome.no[word] | filter.no[word]));
+                if (i < policy.selections_of_condition) {
+                    mark(columns.passing, word, outcome.yes[word] & filter.yes[word]);
+                }
             }
         }
     }

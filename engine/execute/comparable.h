@@ -65,7 +65,7 @@ struct Comparable {
     return left.value <=> right.value;
 }
 
-[[nodiscard]] inline bool holds(model::CompareOp op, std::strong_ordering order) {
+[[nodiscard]] constexpr bool holds(model::CompareOp op, std::strong_ordering order) {
     switch (op) {
         case model::CompareOp::less: return order < 0;
         case model::CompareOp::less_equal: return order <= 0;

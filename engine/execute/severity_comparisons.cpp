@@ -13,17 +13,17 @@ namespace {
 
 constexpr std::uint8_t levels = 4;
 
-bool has(std::uint8_t set, std::uint8_t level) { return ((set >> level) & 1u) != 0; }
+constexpr bool has(std::uint8_t set, std::uint8_t level) { return ((set >> level) & 1u) != 0; }
 
 // Collects answers; decided when there is one kind of answer.
 struct Answers {
     bool some_hold = false;
     bool some_fail = false;
-    void add(bool holds) { (holds ? some_hold : some_fail) = true; }
-    [[nodiscard]] Tri result() const { return some_hold == some_fail ? Tri::unknown : tri_of(some_hold); }
+    constexpr void add(bool holds) { (holds ? some_hold : some_fail) = true; }
+    [[nodiscard]] constexpr Tri result() const { return some_hold == some_fail ? Tri::unknown : tri_of(some_hold); }
 };
 
-Tri compare_sets(model::CompareOp op, std::uint8_t left, std::uint8_t right) {
+constexpr Tri compare_sets(model::CompareOp op, std::uint8_t left, std::uint8_t right) {
     Answers answers;
     for (std::uint8_t a = 0; a < levels; ++a)
         for (std::uint8_t b = 0; b < levels; ++b)
@@ -53,17 +53,45 @@ Tri one_of_sets(std::uint8_t of, std::span<const std::uint8_t> options) {
     return answers.result();
 }
 
+// Of each set on the left the sets on the right, a bit each, with which a comparison holds, and with which it does not.
+struct Answered {
+    std::array<std::uint16_t, 16> holds_with{};
+    std::array<std::uint16_t, 16> fails_with{};
+};
+
+constexpr std::array<Answered, 6> answered = [] {
+    std::array<Answered, 6> all{};
+    for (std::size_t op = 0; op < all.size(); ++op) {
+        for (std::uint8_t a = 0; a < 16; ++a) {
+            for (std::uint8_t b = 0; b < 16; ++b) {
+                const Tri result = compare_sets(static_cast<model::CompareOp>(op), a, b);
+                const auto bit = static_cast<std::uint16_t>(1u << b);
+                if (result == Tri::yes) all[op].holds_with[a] |= bit;
+                if (result == Tri::no) all[op].fails_with[a] |= bit;
+            }
+        }
+    }
+    return all;
+}();
+
+void compare_rows(model::CompareOp op, const Cells& left, const Cells& right, std::size_t rows, Cells& cells) {
+    const Answered& table = answered[static_cast<std::size_t>(op)];
+    const std::uint8_t* a = left.bytes.data();
+    const std::uint8_t* b = right.bytes.data();
+    fill_bits(cells.yes.data(), rows,
+              [&](std::size_t row) { return ((table.holds_with[a[row]] >> b[row]) & 1u) != 0; });
+    fill_bits(cells.no.data(), rows, [&](std::size_t row) { return ((table.fails_with[a[row]] >> b[row]) & 1u) != 0; });
+}
+
 }  // namespace
 
 void run_severity_comparison(Batch& batch, Register id, const Instruction& instruction) {
     Cells& cells = batch.cells(id);
     const std::size_t rows = batch.rows_of(instruction.domain);
     const auto operands = batch.operands_of(instruction);
-    std::array<std::array<Tri, 16>, 16> table{};
     if (instruction.opcode == Opcode::compare_severity) {
-        for (std::uint8_t a = 0; a < 16; ++a)
-            for (std::uint8_t b = 0; b < 16; ++b)
-                table[a][b] = compare_sets(static_cast<model::CompareOp>(instruction.detail), a, b);
+        return compare_rows(static_cast<model::CompareOp>(instruction.detail), batch.cells(operands[0]),
+                            batch.cells(operands[1]), rows, cells);
     }
     std::vector<std::uint8_t> options(operands.size() - 1);
     std::fill_n(cells.yes.begin(), words_for(rows), Word{0});
@@ -73,7 +101,6 @@ void run_severity_comparison(Batch& batch, Register id, const Instruction& instr
         for (std::size_t i = 0; i < options.size(); ++i) options[i] = batch.cells(operands[i + 1]).bytes[row];
         Tri result = Tri::unknown;
         switch (instruction.opcode) {
-            case Opcode::compare_severity: result = table[first][options[0]]; break;
             case Opcode::between_severity: result = between_sets(first, options[0], options[1]); break;
             default: result = one_of_sets(first, options); break;
         }

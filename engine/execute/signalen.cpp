@@ -42,11 +42,6 @@ class Signalen {
             Word& word = cells.known[row / word_bits];
             word = known ? word | bit : word & ~bit;
         };
-        if (instruction_.opcode == Opcode::signals_count) {
-            cells.value[row] = std::ssize(certain);
-            cells.upper[row] = std::ssize(certain) + std::ssize(possible);
-            return put_known(true);
-        }
         if (instruction_.opcode == Opcode::signals_distinct) {
             possible.insert(possible.end(), certain.begin(), certain.end());
             cells.value[row] = count_different(certain);
@@ -90,6 +85,24 @@ class Signalen {
     bool is_open_ = false;
 };
 
+// One signal after the other, not one student: few are active.
+void run_plain_count(const Batch& batch, Cells& cells, std::span<const Register> operands) {
+    std::fill_n(cells.known.begin(), words_for(batch.students()), ~Word{0});
+    std::fill_n(cells.value.begin(), batch.students(), 0);
+    std::fill_n(cells.upper.begin(), batch.students(), 0);
+    for (std::size_t i = 0; i < operands.size(); i += 2) {
+        const Cells& signal = batch.cells(operands[i]);
+        const Cells& filter = batch.cells(operands[i + 1]);
+        for (std::size_t at = 0; at * word_bits < batch.students(); ++at) {
+            const std::size_t rows = std::min(word_bits, batch.students() - at * word_bits);
+            const Word in = signal.yes[at] & filter.yes[at];
+            const Word possible = ~(signal.no[at] | filter.no[at]);
+            for_each_bit(&in, 0, rows, [&](std::size_t row) { ++cells.value[at * word_bits + row]; });
+            for_each_bit(&possible, 0, rows, [&](std::size_t row) { ++cells.upper[at * word_bits + row]; });
+        }
+    }
+}
+
 }  // namespace
 
 SignalEvent signal_event(const Batch& batch, const Instruction& instruction, std::size_t index, std::size_t row) {
@@ -129,6 +142,9 @@ SignalEvent signal_event(const Batch& batch, const Instruction& instruction, std
 
 void run_signals(Batch& batch, Register id, const Instruction& instruction) {
     Cells& cells = batch.cells(id);
+    if (instruction.opcode == Opcode::signals_count) {
+        return run_plain_count(batch, cells, batch.operands_of(instruction));
+    }
     Signalen signalen(batch, instruction);
     for (std::size_t row = 0; row < batch.students(); ++row) {
         signalen.look(row);

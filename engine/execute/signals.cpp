@@ -21,7 +21,9 @@ class Conditions {
     Conditions(const Batch& batch, const Instruction& instruction)
         : batch_(batch), instruction_(instruction), operands_(batch.operands_of(instruction)) {}
 
-    void put(std::size_t at, std::size_t rows, std::uint8_t* status, std::uint8_t* possible) const {
+    void put(std::size_t at, std::size_t rows, Cells& cells) const {
+        std::uint8_t* status = &cells.bytes[at * word_bits];
+        std::uint8_t* possible = &cells.upper_bytes[at * word_bits];
         const TriWord phase = instruction_.has_phase ? word(operands_[0], at) : TriWord{~Word{0}, 0};
         const std::size_t first_level = operands_.size() - instruction_.levels;
         Word stopped = 0;
@@ -33,14 +35,13 @@ class Conditions {
             levels[i] = word(operands_[first_level + i], at);
             quiet &= levels[i].no;
         }
+        std::fill_n(status, rows, code(SignalStatus::not_active));
+        std::fill_n(possible, rows, none_bit);
+        TriWord active{0, ~Word{0}};
+        Word open = 0;
         // Most students have nothing to tell.
-        const Word used = rows == word_bits ? ~Word{0} : (Word{1} << rows) - 1;
-        if ((used & ~(phase.yes & (quiet | stopped))) == 0) {
-            std::fill_n(status, rows, code(SignalStatus::not_active));
-            std::fill_n(possible, rows, none_bit);
-            return;
-        }
-        for (std::size_t i = 0; i < rows; ++i) {
+        const Word telling = ~(phase.yes & (quiet | stopped));
+        for_each_bit(&telling, 0, rows, [&](std::size_t i) {
             const Word bit = Word{1} << i;
             const bool outside = (phase.no & bit) != 0;
             const bool phase_open = ((phase.yes | phase.no) & bit) == 0;
@@ -56,14 +57,23 @@ class Conditions {
                 }
             }
             if (!is_active || phase_open) set |= none_bit;
+            const SignalStatus outcome = outside                ? SignalStatus::not_applicable
+                                         : phase_open           ? SignalStatus::undetermined
+                                         : (stopped & bit) != 0 ? SignalStatus::not_active
+                                         : is_active            ? SignalStatus::active
+                                         : is_open              ? SignalStatus::undetermined
+                                                                : SignalStatus::not_active;
             possible[i] = set;
-            status[i] = code(outside                ? SignalStatus::not_applicable
-                             : phase_open           ? SignalStatus::undetermined
-                             : (stopped & bit) != 0 ? SignalStatus::not_active
-                             : is_active            ? SignalStatus::active
-                             : is_open              ? SignalStatus::undetermined
-                                                    : SignalStatus::not_active);
-        }
+            status[i] = code(outcome);
+            if (outcome == SignalStatus::active) active.yes |= bit;
+            if (outcome == SignalStatus::active || outcome == SignalStatus::undetermined) active.no &= ~bit;
+            if (outcome == SignalStatus::undetermined || (is_active && is_open && outcome == SignalStatus::active)) {
+                open |= bit;
+            }
+        });
+        cells.yes[at] = active.yes;
+        cells.no[at] = active.no;
+        cells.open[at] = open;
     }
 
   private:
@@ -83,8 +93,7 @@ void run_signal(Batch& batch, Register id, const Instruction& instruction) {
     if (instruction.opcode == Opcode::signal) {
         const Conditions conditions(batch, instruction);
         for (std::size_t at = 0; at * word_bits < rows; ++at) {
-            conditions.put(at, std::min(word_bits, rows - at * word_bits), &cells.bytes[at * word_bits],
-                           &cells.upper_bytes[at * word_bits]);
+            conditions.put(at, std::min(word_bits, rows - at * word_bits), cells);
         }
         return;
     }
@@ -95,11 +104,8 @@ void run_signal(Batch& batch, Register id, const Instruction& instruction) {
             cells.bytes[row] = static_cast<std::uint8_t>(signal.upper_bytes[row] & ~dropped);
         return;
     }
-    fill_bits(cells.yes.data(), rows, [&](std::size_t row) { return signal.bytes[row] == code(SignalStatus::active); });
-    fill_bits(cells.no.data(), rows, [&](std::size_t row) {
-        return signal.bytes[row] == code(SignalStatus::not_active) ||
-               signal.bytes[row] == code(SignalStatus::not_applicable);
-    });
+    std::copy_n(signal.yes.begin(), words_for(rows), cells.yes.begin());
+    std::copy_n(signal.no.begin(), words_for(rows), cells.no.begin());
 }
 
 }  // namespace wegwijzer::execute

@@ -28,8 +28,9 @@ class RandomCohort {
         holes_ = random_.one_in(4) ? 0 : static_cast<std::uint64_t>(random_.between(3, 12));
         for (std::size_t student = 0; student < size.students; ++student) {
             build_.add_student(fmt::format("S{:04}", student));
-            for (std::size_t i = 1; i < schema_->student_fields.size(); ++i)
-                set(schema_->student_fields[i].type.kind, [&](auto... value) { put(FieldId(i), value...); });
+            for (std::size_t i = 0; i < schema_->student_fields.size(); ++i)
+                if (FieldId(i) != schema_->key)
+                    set(schema_->student_fields[i].type, [&](auto... value) { put(FieldId(i), value...); });
         }
         for (std::size_t i = 0; i < schema_->series.size(); ++i)
             if (supplied[i]) make_events(SeriesId(i), size);
@@ -55,7 +56,7 @@ class RandomCohort {
                         if (!has_undated || !random_.one_in(8)) build_.set(series, id, date(-30, 60));
                         continue;
                     }
-                    set(of.fields[field].type.kind, [&](auto... value) { put(series, id, value...); });
+                    set(of.fields[field].type, [&](auto... value) { put(series, id, value...); });
                 }
             }
         }
@@ -63,9 +64,9 @@ class RandomCohort {
 
     // Sometimes leaves it unknown.
     template <class Put>
-    void set(FieldKind kind, Put put) {
+    void set(const FieldType& type, Put put) {
         if (holes_ != 0 && random_.one_in(holes_)) return;
-        switch (kind) {
+        switch (type.kind) {
             case FieldKind::key:
             case FieldKind::text: return put(Text{texts[random_.below(texts.size())]});
             case FieldKind::grade: return put(Decimal::from_micros(random_.between(10, 100) * 100'000));
@@ -75,7 +76,7 @@ class RandomCohort {
             case FieldKind::duration: return put(Decimal::from_integer(random_.between(0, 90)));
             case FieldKind::date: return put(date(-60, 70));
             case FieldKind::boolean: return put(random_.one_in(2));
-            case FieldKind::choice: return put(static_cast<std::uint32_t>(random_.below(Records::niveau_count)));
+            case FieldKind::choice: return put(static_cast<std::uint32_t>(random_.below(type.choices.size())));
         }
     }
 
