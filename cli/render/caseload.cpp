@@ -166,10 +166,12 @@ class Caseload {
         for (const auto& [missing, reports] : by_missing) {
             std::vector<std::string> names;
             for (const StudentReport* report : reports) names.push_back(name_or_key(*report));
-            std::string text = students_words(reports.size()) + ": ";
-            text += missing.empty() ? say("een waarde kon niet worden uitgerekend", "a value could not be calculated")
-                                    : say("er ontbreekt: ", "missing: ") + listed(missing, frame_.language);
-            lines_.paragraph(" ", text + " (" + listed(names, frame_.language) + ")");
+            const std::string without = say("zonder ", "without ") + listed(missing, frame_.language);
+            const std::string what =
+                missing.empty() ? say("een waarde kon niet worden uitgerekend", "a value could not be calculated")
+                                : without;
+            lines_.paragraph(
+                " ", what + ": " + students_words(reports.size()) + " (" + listed(names, frame_.language) + ")");
             for (const StudentReport* report : reports) {
                 for (const auto& one : report->undetermined) {
                     if (one.urgent)

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/explain/comparisons.h"
 #include "engine/explain/format_value.h"
+#include "engine/explain/texts.h"
 #include "engine/model/walk.h"
 
 namespace wegwijzer::explain {
@@ -35,7 +37,10 @@ ConditionLines::ConditionLines(const Redactor& redactor, const Cohort& cohort, s
       language_(language),
       opened_concepts_(redactor.rules().concepts.size()) {}
 
-void ConditionLines::start_rule() { opened_concepts_.assign(opened_concepts_.size(), false); }
+void ConditionLines::start_rule(std::vector<model::ExprId> conditions) {
+    conditions_ = std::move(conditions);
+    opened_concepts_.assign(opened_concepts_.size(), false);
+}
 
 ConditionLine ConditionLines::line_of(trace::StepId id) {
     const trace::Step& step = trace_.step(id);
@@ -50,6 +55,9 @@ ConditionLine ConditionLines::line_of(trace::StepId id) {
         }
     }
     std::visit([&](const auto& node) { look(node, step, line); }, expr.node);
+    if (line.children.empty()) {
+        for (const model::Fault& fault : step.faults) line.details.push_back(texts::fault(fault.kind).in(language_));
+    }
     return line;
 }
 
@@ -73,7 +81,7 @@ std::string ConditionLines::head_of(const model::Quantified& node, const trace::
                                     const model::Expr& expr) const {
     const bool dutch = redactor_.language_of(expr.origin) == Language::nl;
     std::string number;
-    if (!node.count.is_none()) number = show(value_step(step, node.count), node.count, {}).text + " ";
+    if (!node.count.is_none()) number = show(value_step(step, node.count), node.count).text + " ";
     switch (node.quantifier) {
         case model::Quantifier::all: return dutch ? "alle van:" : "all of:";
         case model::Quantifier::at_least:
@@ -116,28 +124,30 @@ const trace::Step* ConditionLines::value_step(const trace::Step& step, model::Ex
     return child.is_none() ? nullptr : &trace_.step(child);
 }
 
-ConditionLines::Shown ConditionLines::show(const trace::Step* step, model::ExprId expr,
-                                           const std::vector<Ratio>& thresholds) const {
+ConditionLines::Shown ConditionLines::show(const trace::Step* step, model::ExprId expr, model::ExprId beside) const {
     const model::Expr& declared = rules_.expr(expr);
     Shown shown;
     shown.is_written = std::holds_alternative<model::Literal>(declared.node);
     if (step == nullptr) return shown;
+    model::ValueType type = declared.type;
+    const bool is_plain = type.kind == model::ValueKind::number && type.unit.empty();
+    if (is_plain && !beside.is_none() && rules_.expr(beside).type.kind == model::ValueKind::percentage) {
+        type.kind = model::ValueKind::percentage;
+    }
     shown.text =
-        format_value(rules_, step->value, declared.type, language_, thresholds, step->exact ? &*step->exact : nullptr);
+        format_value(rules_, step->value, type, language_, thresholds_of(expr), step->exact ? &*step->exact : nullptr);
     return shown;
 }
 
-std::vector<Ratio> ConditionLines::ratio_of(const trace::Step* step) const {
-    if (step == nullptr) return {};
-    const std::optional<Ratio> ratio = as_threshold(step->value, step->exact);
-    return ratio ? std::vector<Ratio>{*ratio} : std::vector<Ratio>{};
+std::vector<Ratio> ConditionLines::thresholds_of(model::ExprId expr) const {
+    return threshold_values(rules_, cohort_, student_, reference_date_, compared_with(rules_, conditions_, expr));
 }
 
 void ConditionLines::look(const model::Comparison& node, const trace::Step& step, ConditionLine& line) {
     const trace::Step* left = value_step(step, node.left);
     const trace::Step* right = value_step(step, node.right);
-    const Shown left_shown = show(left, node.left, ratio_of(right));
-    const Shown right_shown = show(right, node.right, ratio_of(left));
+    const Shown left_shown = show(left, node.left, node.right);
+    const Shown right_shown = show(right, node.right, node.left);
     const bool is_turned = left_shown.is_written && !right_shown.is_written;
     const Shown& value = is_turned ? right_shown : left_shown;
     const Shown& threshold = is_turned ? left_shown : right_shown;
@@ -155,27 +165,21 @@ void ConditionLines::look(const model::Between& node, const trace::Step& step, C
     const trace::Step* value = value_step(step, node.value);
     const trace::Step* low = value_step(step, node.low);
     const trace::Step* high = value_step(step, node.high);
-    std::vector<Ratio> thresholds = ratio_of(low);
-    for (const Ratio& ratio : ratio_of(high)) thresholds.push_back(ratio);
-    line.value = show(value, node.value, thresholds).text;
-    const Shown from = show(low, node.low, ratio_of(value));
-    const Shown to = show(high, node.high, ratio_of(value));
+    line.value = show(value, node.value).text;
+    const Shown from = show(low, node.low, node.value);
+    const Shown to = show(high, node.high, node.value);
     if (!from.is_written || !to.is_written) line.threshold = from.text + say(" t/m ", " to ") + to.text;
     add_details(value, line);
 }
 
 void ConditionLines::look(const model::OneOf& node, const trace::Step& step, ConditionLine& line) {
     const trace::Step* value = value_step(step, node.value);
-    std::vector<Ratio> thresholds;
-    for (const model::ExprId option : node.options) {
-        for (const Ratio& ratio : ratio_of(value_step(step, option))) thresholds.push_back(ratio);
-    }
-    line.value = show(value, node.value, thresholds).text;
+    line.value = show(value, node.value).text;
     add_details(value, line);
 }
 
 void ConditionLines::look(const model::Knownness& node, const trace::Step& step, ConditionLine& line) {
-    line.value = show(value_step(step, node.value), node.value, {}).text;
+    line.value = show(value_step(step, node.value), node.value).text;
     add_details(value_step(step, node.value), line);
 }
 
@@ -197,7 +201,7 @@ void ConditionLines::look(const model::Existence& node, const trace::Step& step,
     }
     std::string number;
     if (!node.count.is_none()) {
-        const Shown shown = show(value_step(step, node.count), node.count, {});
+        const Shown shown = show(value_step(step, node.count), node.count);
         number = shown.text;
         if (!shown.is_written) line.threshold = shown.text;
     }
@@ -223,7 +227,7 @@ void ConditionLines::look(const model::SignalState& node, const trace::Step& /*s
 // A value used as a condition by itself: a ja/nee.
 template <class Other>
 void ConditionLines::look(const Other& /*node*/, const trace::Step& step, ConditionLine& line) {
-    line.value = show(&step, step.expr, {}).text;
+    line.value = show(&step, step.expr).text;
     add_details(&step, line);
 }
 
@@ -257,35 +261,48 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
     }
 }
 
-std::vector<SeriesFieldId> ConditionLines::fields_looked_at(const model::Selection& selection,
-                                                            SeriesFieldId field) const {
+std::vector<ConditionLines::LookedAt> ConditionLines::fields_looked_at(const model::Selection& selection,
+                                                                       SeriesFieldId field,
+                                                                       const std::vector<Ratio>& thresholds) const {
     const Series& series = rules_.schema->series_of(selection.series);
-    std::vector<bool> is_read(series.fields.size(), false);
-    if (!field.is_none()) is_read[field.index()] = true;
+    std::vector<LookedAt> all(series.fields.size());
+    const auto look_at = [&](SeriesFieldId id, const std::vector<Ratio>& more) {
+        LookedAt& one = all[id.index()];
+        one.field = id;
+        one.thresholds.insert(one.thresholds.end(), more.begin(), more.end());
+    };
+    if (!field.is_none()) look_at(field, thresholds);
     std::vector<model::ExprId> work;
     if (!selection.filter.is_none()) work.push_back(selection.filter);
     while (!work.empty()) {
-        const model::ExprNode& node = rules_.expr(work.back()).node;
+        const model::ExprId id = work.back();
         work.pop_back();
-        if (const auto* event = std::get_if<model::EventFieldValue>(&node)) is_read[event->field.index()] = true;
+        const model::ExprNode& node = rules_.expr(id).node;
+        if (const auto* event = std::get_if<model::EventFieldValue>(&node)) {
+            // Only what does not change from event to event is a threshold.
+            std::vector<model::ExprId> others = compared_with(rules_, {selection.filter}, id);
+            std::erase_if(others, [&](model::ExprId other) {
+                const model::ExprNode& written = rules_.expr(other).node;
+                return !std::holds_alternative<model::Literal>(written) &&
+                       !std::holds_alternative<model::ParameterValue>(written);
+            });
+            look_at(event->field, threshold_values(rules_, cohort_, student_, reference_date_, others));
+        }
         model::for_each_child(rules_, node, [&](model::ExprId child) { work.push_back(child); });
     }
-    std::vector<SeriesFieldId> fields;
-    for (std::size_t i = 0; i < is_read.size(); ++i) {
-        if (is_read[i] && SeriesFieldId(i) != series.date_field) fields.emplace_back(i);
-    }
-    return fields;
+    std::erase_if(all, [&](const LookedAt& one) { return one.field.is_none() || one.field == series.date_field; });
+    return all;
 }
 
-std::string ConditionLines::event_words(SeriesId id, const std::vector<SeriesFieldId>& fields,
-                                        std::uint32_t row) const {
+std::string ConditionLines::event_words(SeriesId id, const std::vector<LookedAt>& fields, std::uint32_t row) const {
     const Series& series = rules_.schema->series_of(id);
     const SeriesData& data = cohort_.series[id.index()];
     const Column& dates = data.columns[series.date_field.index()];
     std::string words =
         dates.is_known(row) ? format_short_date(dates.date_at(row), language_) : say("zonder datum", "without a date");
-    for (const SeriesFieldId field : fields) {
-        words += " " + format_field(series.fields[field.index()].type, data.columns[field.index()], row, language_);
+    for (const auto& [field, thresholds] : fields) {
+        words += " " + format_field(series.fields[field.index()].type, data.columns[field.index()], row, language_,
+                                    thresholds);
     }
     return words;
 }
@@ -293,8 +310,8 @@ std::string ConditionLines::event_words(SeriesId id, const std::vector<SeriesFie
 void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
                                 ConditionLine& line) const {
     std::vector<std::string> words;
-    const std::vector<SeriesFieldId> fields =
-        selection.of_signals() ? std::vector<SeriesFieldId>{} : fields_looked_at(selection, field);
+    const std::vector<LookedAt> fields =
+        selection.of_signals() ? std::vector<LookedAt>{} : fields_looked_at(selection, field, thresholds_of(step.expr));
     for (const trace::EventSeen& event : step.events) {
         if (tri_and(event.passes, event.in_period) == Tri::no || event.skipped) continue;
         if (selection.of_signals()) {

@@ -15,8 +15,9 @@ class ConditionLines {
                    const trace::Trace& trace, Language language);
 
     [[nodiscard]] ConditionLine line_of(trace::StepId step);
-    // A new rule: a begrip that was opened before may be opened again.
-    void start_rule();
+    // A new rule, with these conditions: what it compares a value with decides how that value is shown, and a begrip that
+    // was opened before may be opened again.
+    void start_rule(std::vector<model::ExprId> conditions);
     // The parameters that the conditions below `roots` read, each once, in order of declaration.
     [[nodiscard]] std::vector<ParameterLine> parameters_below(const std::vector<model::ExprId>& roots) const;
 
@@ -43,17 +44,24 @@ class ConditionLines {
     void add_children(const std::vector<model::ExprId>& operands, const trace::Step& step, ConditionLine& line);
     [[nodiscard]] trace::StepId child_of(const trace::Step& step, model::ExprId expr) const;
     [[nodiscard]] const trace::Step* value_step(const trace::Step& step, model::ExprId expr) const;
-    [[nodiscard]] Shown show(const trace::Step* step, model::ExprId expr, const std::vector<Ratio>& thresholds) const;
-    [[nodiscard]] std::vector<Ratio> ratio_of(const trace::Step* step) const;
+    // `beside`: a percentage next to it makes a plain number one.
+    [[nodiscard]] Shown show(const trace::Step* step, model::ExprId expr, model::ExprId beside = {}) const;
+    // What the rule compares this expression with, for this student.
+    [[nodiscard]] std::vector<Ratio> thresholds_of(model::ExprId expr) const;
     // What stands behind a value: the words of a begrip, the events of an aggregate.
     void add_details(const trace::Step* step, ConditionLine& line);
     void add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
                     ConditionLine& line) const;
-    [[nodiscard]] std::string event_words(SeriesId series, const std::vector<SeriesFieldId>& fields,
+    // A field that the filter and the aggregate look at, and what it is compared with; not the date.
+    struct LookedAt {
+        SeriesFieldId field;
+        std::vector<Ratio> thresholds;
+    };
+    [[nodiscard]] std::string event_words(SeriesId series, const std::vector<LookedAt>& fields,
                                           std::uint32_t row) const;
-    // The fields that the filter and the aggregate look at, in the order of the series; not the date.
-    [[nodiscard]] std::vector<SeriesFieldId> fields_looked_at(const model::Selection& selection,
-                                                              SeriesFieldId field) const;
+    // In the order of the series.
+    [[nodiscard]] std::vector<LookedAt> fields_looked_at(const model::Selection& selection, SeriesFieldId field,
+                                                         const std::vector<Ratio>& thresholds) const;
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
     [[nodiscard]] std::string change_of(model::CompareOp op, const std::string& threshold, Tri holds) const;
     [[nodiscard]] std::string change_of(const model::Existence& node, const std::string& number, Tri holds) const;
@@ -67,6 +75,7 @@ class ConditionLines {
     Date reference_date_;
     const trace::Trace& trace_;
     Language language_;
+    std::vector<model::ExprId> conditions_;
     std::vector<bool> opened_concepts_;
 };
 

@@ -65,7 +65,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
             one.phases.push_back(
                 {phase, as_tri(is_in_phase(rules.phase(phase).days, explanation.start, reference_date))});
         }
-        lines.start_rule();
+        lines.start_rule(conditions_of(signal));
         for (std::size_t level = 0; level < trace.signal_levels[i].size(); ++level) {
             const trace::StepId root = trace.signal_levels[i][level];
             if (!root.is_none()) one.levels.push_back({signal.levels[level].severity, lines.line_of(root)});
@@ -81,7 +81,9 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         PolicyExplanation one;
         one.policy = model::PolicyId(i);
         one.applies = applies(trace.outcome.policies[i]);
-        lines.start_rule();
+        std::vector<model::ExprId> conditions = rules.policies[i].unless;
+        if (!rules.policies[i].condition.is_none()) conditions.push_back(rules.policies[i].condition);
+        lines.start_rule(std::move(conditions));
         const trace::StepId condition = trace.policy_conditions[i];
         if (!condition.is_none()) one.condition = lines.line_of(condition);
         for (const trace::StepId root : trace.policy_unless[i]) {

@@ -218,7 +218,8 @@ std::string format_constant(const model::RuleSet& rules, const model::Constant& 
                         language);
 }
 
-std::string format_field(const FieldType& type, const Column& column, std::size_t row, Language language) {
+std::string format_field(const FieldType& type, const Column& column, std::size_t row, Language language,
+                         std::span<const Ratio> thresholds) {
     if (!column.is_known(row)) return say(language, "onbekend", "unknown");
     model::ValueType shown;
     shown.unit = type.unit;
@@ -235,7 +236,7 @@ std::string format_field(const FieldType& type, const Column& column, std::size_
         case FieldKind::number:
         case FieldKind::integer: shown.kind = ValueKind::number; break;
     }
-    return decimal_text(Ratio::of(column.decimal_at(row)), shown, language, {});
+    return decimal_text(Ratio::of(column.decimal_at(row)), shown, language, thresholds);
 }
 
 std::optional<Ratio> as_threshold(const trace::Value& value, const std::optional<Ratio>& exact) {

@@ -28,7 +28,8 @@ namespace wegwijzer::explain {
                                           const model::ValueType& type, Language language);
 
 // A field of a record as it was read; "onbekend" when it is not known.
-[[nodiscard]] std::string format_field(const FieldType& type, const Column& column, std::size_t row, Language language);
+[[nodiscard]] std::string format_field(const FieldType& type, const Column& column, std::size_t row, Language language,
+                                       std::span<const Ratio> thresholds = {});
 
 // The value as a threshold: numbers of any kind, dates and durations (both in days). None: not something to lie beside.
 [[nodiscard]] std::optional<Ratio> as_threshold(const trace::Value& value, const std::optional<Ratio>& exact);
