@@ -21,7 +21,7 @@ namespace wegwijzer::explain {
 // All conditions of a signal: its levels and `tenzij`.
 [[nodiscard]] std::vector<model::ExprId> conditions_of(const model::Signal& signal);
 
-// The values of `others` for this student, as far as they are numbers.
+// The values of `others` for this student, as far as they are numbers and read no signals.
 [[nodiscard]] std::vector<Ratio> threshold_values(const model::RuleSet& rules, const Cohort& cohort,
                                                   std::size_t student, Date reference_date,
                                                   const std::vector<model::ExprId>& others);

@@ -183,11 +183,19 @@ void ConditionLines::look(const model::Knownness& node, const trace::Step& step,
     add_details(value_step(step, node.value), line);
 }
 
+Tri ConditionLines::counts_of(const model::Selection& selection, const trace::EventSeen& event) const {
+    const Tri counts = tri_and(event.passes, event.in_period);
+    if (!selection.of_signals()) return counts;
+    // An undetermined signal may or may not be there.
+    const bool is_open = trace_.outcome.signals[event.row].status == model::SignalStatus::undetermined;
+    return is_open ? tri_and(counts, Tri::unknown) : counts;
+}
+
 void ConditionLines::look(const model::Existence& node, const trace::Step& step, ConditionLine& line) {
     std::int64_t in = 0;
     std::int64_t maybe = 0;
     for (const trace::EventSeen& event : step.events) {
-        const Tri counts = tri_and(event.passes, event.in_period);
+        const Tri counts = counts_of(node.selection, event);
         if (counts == Tri::yes) ++in;
         if (counts == Tri::unknown) ++maybe;
     }
@@ -313,12 +321,14 @@ void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId
     const std::vector<LookedAt> fields =
         selection.of_signals() ? std::vector<LookedAt>{} : fields_looked_at(selection, field, thresholds_of(step.expr));
     for (const trace::EventSeen& event : step.events) {
-        if (tri_and(event.passes, event.in_period) == Tri::no || event.skipped) continue;
+        const Tri counts = counts_of(selection, event);
+        if (counts == Tri::no || event.skipped) continue;
         if (selection.of_signals()) {
             words.push_back(title_of(rules_.signals[event.row]));
         } else {
             words.push_back(event_words(selection.series, fields, event.row));
         }
+        if (counts == Tri::unknown) words.back() += " (?)";
     }
     if (step.days) {
         line.details.push_back(say("van ", "from ") + format_date(step.days->from, language_) + say(" t/m ", " to ") +

@@ -57,6 +57,7 @@ class ConditionLines {
         SeriesFieldId field;
         std::vector<Ratio> thresholds;
     };
+    [[nodiscard]] Tri counts_of(const model::Selection& selection, const trace::EventSeen& event) const;
     [[nodiscard]] std::string event_words(SeriesId series, const std::vector<LookedAt>& fields,
                                           std::uint32_t row) const;
     // In the order of the series.
