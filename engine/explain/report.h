@@ -129,7 +129,7 @@ class Redactor {
     };
 
     void fill_signals(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome) const;
-    [[nodiscard]] std::optional<std::string> fill(model::SignalId signal, const Cohort& cohort, std::size_t student,
+    [[nodiscard]] std::optional<std::string> fill(model::SignalId id, const Cohort& cohort, std::size_t student,
                                                   Date reference_date) const;
     void fill_undetermined(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_recommendations(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome,
