@@ -46,6 +46,11 @@ BOOST_AUTO_TEST_CASE(terms_count_days_working_days_and_months) {
     BOOST_TEST(said() == "gesprek by slber, due 2027-02-28, priority 3, policies p\n");
 }
 
+BOOST_AUTO_TEST_CASE(terms_beyond_the_calendar) {
+    applies("p", {talk}, Length{9000, LengthUnit::years});
+    BOOST_TEST(said() == "gesprek by slber, priority 3, policies p, term unknown\n");
+}
+
 BOOST_AUTO_TEST_CASE(uiterlijk_is_that_day_or_the_peildatum) {
     applies("p", {talk});
     outcomes[0].terms[0].due = day("2026-11-01");
