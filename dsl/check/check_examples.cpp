@@ -3,6 +3,7 @@
 
 #include "dsl/check/constants.h"
 #include "dsl/check/passes.h"
+#include "engine/diagnostics/did_you_mean.h"
 
 namespace wegwijzer::checking {
 
@@ -34,7 +35,7 @@ class ExampleChecker {
             if (value.field.text.empty()) continue;
             const FieldId id = context_.schema.find_field(value.field.text);
             if (id.is_none()) {
-                if (context_.declared.student_data.empty()) continue;
+                if (context_.declared.student_data.empty() || is_broken_clause(value.field.text)) continue;
                 std::vector<std::string> names;
                 for (const Field& field : context_.schema.student_fields) names.push_back(field.name);
                 context_.report_unknown(value.field, NameKind::student_field, names);
@@ -45,8 +46,19 @@ class ExampleChecker {
                 context_.report(Code::F054, value.field.span, {field.name});
                 continue;
             }
-            check_value(value.value, field, context_.field_domains[id.index()]);
+            // Of a line that was reported only a part may have been read.
+            if (!declared_.declaration->incomplete) {
+                check_value(value.value, field, context_.field_domains[id.index()]);
+            }
         }
+    }
+
+    // `gegven toetsen`, with rows behind it that were reported, is read as a value of a field `gegven`.
+    [[nodiscard]] bool is_broken_clause(const std::string& name) const {
+        if (!declared_.declaration->incomplete) return false;
+        std::vector<std::string> openers;
+        for (const Word which : {Word::given, Word::expect, Word::set, Word::on}) openers.push_back(word(file_, which));
+        return did_you_mean(name, openers).has_value();
     }
 
     void check_value(ast::ExprId id, const Field& field, model::ChoiceDomainId domain) {
