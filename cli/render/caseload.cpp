@@ -123,6 +123,15 @@ class Caseload {
         facts(report);
     }
 
+    // A policy that can't be judged for no more than what a signal lacks: the signal says it already. Never with spoed.
+    [[nodiscard]] static bool is_said_by_a_signal(const explain::UndeterminedReport& policy,
+                                                  const StudentReport& report) {
+        if (policy.kind != explain::UndeterminedKind::policy || policy.urgent) return false;
+        return std::ranges::any_of(report.undetermined, [&](const explain::UndeterminedReport& one) {
+            return one.kind != explain::UndeterminedKind::policy && one.missing == policy.missing;
+        });
+    }
+
     // Strengths before worries.
     void facts(const StudentReport& report) {
         for (const auto& one : report.strengths)
@@ -132,8 +141,10 @@ class Caseload {
                              say("meer ruimte: ", "room for more: ") + signal_words(rules_, one, frame_.language));
         }
         for (const auto& one : report.signals) lines_.paragraph("     - ", signal_words(rules_, one, frame_.language));
-        for (const auto& one : report.undetermined)
+        for (const auto& one : report.undetermined) {
+            if (is_said_by_a_signal(one, report)) continue;
             lines_.paragraph("     ? ", undetermined_words(one, frame_.language));
+        }
         for (const auto& one : report.suppressed) {
             lines_.paragraph(
                 "     ", say("niet nodig nu: ", "not needed now: ") + suppressed_words(rules_, one, frame_.language));
