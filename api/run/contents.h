@@ -26,7 +26,7 @@ struct Cohort::Contents {
 
 // For programs: the same finding, as text.
 [[nodiscard]] Finding as_finding(const Diagnostic& diagnostic, const SourceMap& sources, wegwijzer::Language language);
-[[nodiscard]] Finding as_finding(const io::DataFinding& finding, wegwijzer::Language language);
+[[nodiscard]] Finding as_finding(const io::DataFinding& found, wegwijzer::Language language);
 [[nodiscard]] inline wegwijzer::Language inner(Language language) {
     return language == Language::nl ? wegwijzer::Language::nl : wegwijzer::Language::en;
 }

@@ -16,3 +16,8 @@ for kind in static shared; do
   "$folder/build/consumer_$kind"
 done
 "$folder/installed/bin/wegwijzer" --version
+
+# The shared library shows its public face and nothing else.
+library=$(find "$folder/installed" -name 'libwegwijzer.so' | head -n 1)
+strangers=$(nm -DC --defined-only "$library" | grep -v ' wegwijzer::api::' || true)
+if [ -n "$strangers" ]; then printf 'exported, but no part of the public face:\n%s\n' "$strangers"; exit 1; fi
