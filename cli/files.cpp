@@ -52,7 +52,10 @@ std::optional<std::string> read_file(const std::string& path, FileProblems& prob
     if (!ignored) bytes.reserve(static_cast<std::size_t>(size));
     char block[1 << 16];
     std::size_t count = 0;
-    while ((count = std::fread(block, 1, sizeof block, file.get())) > 0) bytes.append(block, count);
+    do {  // a short block is the last one, or an error
+        count = std::fread(block, 1, sizeof block, file.get());
+        bytes.append(block, count);
+    } while (count == sizeof block);
     if (std::ferror(file.get()) != 0) {
         report(problems, Code::F220, {path, reason_of(errno)});
         return std::nullopt;

@@ -2,14 +2,12 @@
 // comes from data.
 #pragma once
 
+#include <spdlog/fwd.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
-
-namespace spdlog {
-class logger;
-}
 
 namespace wegwijzer::cli {
 

@@ -64,12 +64,12 @@ void Lines::wrap(std::string_view first, std::string_view text, const char* colo
         line.assign(indent, ' ');
         used = 0;
     };
-    if (colour != nullptr) line = colour + line;
+    if (colour != nullptr) line.insert(0, colour);
     for (const std::string& word : words_of(printable(text), room)) {
         const std::size_t width = display_width(word);
         if (used > 0 && used + 1 + width > room) {
             end_line();
-            if (colour != nullptr) line = colour + line;
+            if (colour != nullptr) line.insert(0, colour);
         }
         if (used > 0) {
             line += ' ';

@@ -11,7 +11,7 @@ class Writer {
 
     std::string declaration();
     // Outside parentheses and filters lines may break before anything; `wrap` is what stands between two parts.
-    std::string condition(int depth) { return one_in(4) ? bullets(1, depth) : inline_(depth); }
+    std::string condition(int depth) { return one_in(4) ? bullets(1, depth) : in_one_line(depth); }
 
   private:
     bool one_in(std::uint64_t number) { return random_.one_in(number); }
@@ -78,7 +78,8 @@ class Writer {
     }
     // A field alone takes what follows for its comparison: only a period closes it.
     std::string filter(int depth, bool with_period) {
-        if (depth > 0 && one_in(2)) return "met (" + inline_(depth - 1) + ")" + (with_period ? maybe(period()) : "");
+        if (depth > 0 && one_in(2))
+            return "met (" + in_one_line(depth - 1) + ")" + (with_period ? maybe(period()) : "");
         std::string result = "met" + maybe("niet", 4) + " " + (one_in(5) ? "student." : "") + name();
         if (with_period && one_in(5)) return result + " " + period();
         result += " " + (one_in(2) ? op() + " " + value() : is_tail(0, true));
@@ -122,9 +123,9 @@ class Writer {
         const std::string sign = one_in(8) ? "-" : "";
         if (depth <= 0) return sign + (one_in(2) ? name() : literal());
         switch (random_.below(9)) {
-            case 0: return sign + "(" + inline_(depth - 1) + ")";
+            case 0: return sign + "(" + in_one_line(depth - 1) + ")";
             case 1: return sign + "(" + aggregate(depth - 1) + ")";
-            case 2: return "als " + inline_(depth - 1) + " dan " + term(depth - 1) + " anders " + term(depth - 1);
+            case 2: return "als " + in_one_line(depth - 1) + " dan " + term(depth - 1) + " anders " + term(depth - 1);
             case 3: return sign + "ernst van signaal " + name();
             case 4: return sign + "peildatum";
             case 5: return sign + "student." + name();
@@ -152,7 +153,7 @@ class Writer {
             default: return term(depth - 1) + " " + op() + " " + term(depth - 1);
         }
     }
-    std::string inline_(int depth) {
+    std::string in_one_line(int depth) {
         std::string result = member(depth);
         const std::string connective = pick({" en ", " of "});
         for (std::uint64_t more = one_in(2) ? 0 : random_.below(4); more > 0; --more)
@@ -164,7 +165,7 @@ class Writer {
         if (one_in(2)) result = pick({"minstens ", "hoogstens ", "precies "}) + count() + " van:";
         for (std::uint64_t more = 1 + random_.below(3); more > 0; --more)
             result += "\n    " + std::string(level, '-') + " " +
-                      (level < 4 && one_in(5) ? bullets(level + 1, depth) : inline_(depth));
+                      (level < 4 && one_in(5) ? bullets(level + 1, depth) : in_one_line(depth));
         return result;
     }
 
@@ -200,7 +201,7 @@ class Writer {
     }
     std::string explanation() {
         std::string result = "\"U ";
-        for (std::uint64_t more = random_.below(3); more > 0; --more) result += "{" + inline_(2) + "} en \\{ ";
+        for (std::uint64_t more = random_.below(3); more > 0; --more) result += "{" + in_one_line(2) + "} en \\{ ";
         return result + "\"";
     }
     std::string signal_clause();
@@ -367,7 +368,7 @@ std::string Writer::declaration() {
                    maybe("tussen " + fixed() + " en " + fixed()) + maybe(citation()) + maybe("eigenaar " + text()) +
                    "\n";
         case 11:
-            return "stel " + name() + " in op " + fixed() + maybe("voor " + inline_(3)) + maybe("omdat " + text()) +
+            return "stel " + name() + " in op " + fixed() + maybe("voor " + in_one_line(3)) + maybe("omdat " + text()) +
                    maybe(justified()) + "\n";
         case 12: return "begrip " + name() + title + " = " + condition(4) + "\n";
         case 13: return "interventie " + name() + title + clauses([&] { return intervention_clause(); });

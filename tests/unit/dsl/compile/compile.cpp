@@ -16,7 +16,7 @@ namespace {
 const std::string pack_line = "regelpakket p\n  eigenaar \"e\" doel \"d\" rechtsgrond \"r\"\n";
 const std::string data = "gegevens student\n  id : sleutel\n  begin : datum start\n";
 
-PackText pack(std::string name, std::vector<std::string> files) {
+PackText pack(const std::string& name, std::vector<std::string> files) {
     PackText result{name, {}};
     for (std::string& text : files) {
         result.files.push_back({name + '/' + std::to_string(result.files.size()) + ".regels", std::move(text)});
