@@ -57,6 +57,8 @@ class ConditionLines {
         SeriesFieldId field;
         std::vector<Ratio> thresholds;
     };
+    [[nodiscard]] bool lies_in(const std::optional<DateInterval>& days, const model::Selection& selection,
+                               const trace::EventSeen& event) const;
     [[nodiscard]] Tri counts_of(const model::Selection& selection, const trace::EventSeen& event) const;
     [[nodiscard]] std::string event_words(SeriesId id, const std::vector<LookedAt>& fields, std::uint32_t row) const;
     // In the order of the series.
