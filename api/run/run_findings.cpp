@@ -85,8 +85,8 @@ Diagnostic finding(Code code, const Span& span, std::vector<Localized> arguments
 
 bool reads_the_calendar(const model::RuleSet& rules) {
     return std::ranges::any_of(rules.periods, [&](const model::Period& period) {
-        if (period.kind == model::Period::Kind::this_academic_year || period.within_academic_year) return true;
-        if (period.kind != model::Period::Kind::last && period.kind != model::Period::Kind::any) return false;
+        if (period.kind == model::Period::Kind::this_academic_year) return true;
+        if (period.kind != model::Period::Kind::last) return false;
         const LengthUnit unit =
             period.length.parameter ? rules.parameter(period.length.parameter).unit : period.length.length.unit;
         return unit == LengthUnit::teaching_weeks;

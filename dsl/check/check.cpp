@@ -24,8 +24,14 @@ void warn_about_missing_calendar(Context& context) {
     }
 }
 
-// All passes, in an order in which each finds what it needs. Returns whether there is a rule set to speak of.
-bool run_passes(Context& context, const Diagnostics& diagnostics) {
+}  // namespace
+
+}  // namespace checking
+
+std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs, const std::vector<ast::File>& files,
+                                            const SourceMap& sources, Diagnostics& diagnostics) {
+    using namespace checking;
+    Context context(packs, files, sources, diagnostics);
     collect_declarations(context);
     resolve_packs(context);
     resolve_schema(context);
@@ -46,19 +52,8 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     warn_about_time_since_last(context);
     warn_about_missing_calendar(context);
     context.report_unknown_names();
-    if (diagnostics.has_errors()) return false;
+    if (diagnostics.has_errors()) return nullptr;
     warn_about_unreached_levels(context);
-    return true;
-}
-
-}  // namespace
-
-}  // namespace checking
-
-std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs, const std::vector<ast::File>& files,
-                                            const SourceMap& sources, Diagnostics& diagnostics) {
-    checking::Context context(packs, files, sources, diagnostics);
-    if (!checking::run_passes(context, diagnostics)) return nullptr;
     return std::make_shared<const model::RuleSet>(std::move(context.rules));
 }
 

@@ -219,10 +219,11 @@ class InterventionChecker {
             context_.report(Code::F100, name.span,
                             {name.text, word(file_, Word::line) + ' ' + word(file_, Word::line_first)});
         }
-        const ast::InterventionClause* waiver = directly_ != nullptr ? directly_ : without_consent_;
-        if (waiver != nullptr && target_.accountability.motivation.empty()) {
-            context_.report(Code::F101, waiver->span,
-                            {word(file_, waiver == directly_ ? Word::directly : Word::without_consent),
+        const bool waives = target_.directly || target_.without_consent;
+        if (waives && target_.accountability.motivation.empty()) {
+            const ast::InterventionClause& clause = target_.directly ? *directly_ : *without_consent_;
+            context_.report(Code::F101, clause.span,
+                            {word(file_, target_.directly ? Word::directly : Word::without_consent),
                              declared_->name.text, word(file_, Word::justification)});
         }
     }

@@ -135,7 +135,6 @@ class ExpressionChecker {
     // ---- check_aggregates.cpp ----
     bool check_function(const ast::Aggregate& node, const Type& field);
     Looked aggregated_field(const ast::Aggregate& node, const Series& series);
-    void refuse_any(const ast::Period& period, const std::string& function);
     bool refuse_period(const ast::Aggregate& node, const Series* series, Span span);
 
     // ---- check_selections.cpp ----

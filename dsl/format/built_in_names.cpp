@@ -30,6 +30,15 @@ bool is_among(std::string_view name, std::span<const Word> words, Language langu
     return false;
 }
 
+std::span<const Word> fields_of(BuiltInSeries series) {
+    switch (series) {
+        case BuiltInSeries::signals: return signal_fields;
+        case BuiltInSeries::followups: return followup_fields;
+        case BuiltInSeries::consents: break;
+    }
+    return consent_fields;
+}
+
 }  // namespace
 
 std::optional<BuiltInSeries> find_built_in_series(std::string_view name, Language language) {
@@ -47,19 +56,16 @@ std::string translate_series(std::string_view name, Language from, Language to) 
     return std::string(name);
 }
 
-std::string translate_field(std::string_view name, BuiltInSeries series, Language from, Language to) {
-    switch (series) {
-        case BuiltInSeries::signals: return translate(name, signal_fields, from, to);
-        case BuiltInSeries::followups: return translate(name, followup_fields, from, to);
-        case BuiltInSeries::consents: break;
-    }
-    return translate(name, consent_fields, from, to);
+bool is_built_in_field(std::string_view name, BuiltInSeries series, Language language) {
+    return is_among(name, fields_of(series), language);
 }
 
-std::string translate_value(std::string_view name, std::string_view field, Language from, Language to) {
-    if (field == spelling(Word::field_status, from)) return translate(name, statuses, from, to);
-    if (field == spelling(Word::field_severity, from)) return translate(name, levels, from, to);
-    return std::string(name);
+std::string translate_field(std::string_view name, BuiltInSeries series, Language from, Language to) {
+    return translate(name, fields_of(series), from, to);
+}
+
+std::string translate_status(std::string_view name, Language from, Language to) {
+    return translate(name, statuses, from, to);
 }
 
 std::string translate_level(std::string_view name, Language from, Language to) {

@@ -14,11 +14,12 @@ enum class BuiltInSeries : std::uint8_t { signals, followups, consents };
 
 [[nodiscard]] std::optional<BuiltInSeries> find_built_in_series(std::string_view name, Language language);
 
+[[nodiscard]] bool is_built_in_field(std::string_view name, BuiltInSeries series, Language language);
+
 // What is called `name` in language `from`, in language `to`; the same when it isn't built in.
 [[nodiscard]] std::string translate_series(std::string_view name, Language from, Language to);
 [[nodiscard]] std::string translate_field(std::string_view name, BuiltInSeries series, Language from, Language to);
-// A value of the field `field` (in language `from`).
-[[nodiscard]] std::string translate_value(std::string_view name, std::string_view field, Language from, Language to);
+[[nodiscard]] std::string translate_status(std::string_view name, Language from, Language to);
 [[nodiscard]] std::string translate_level(std::string_view name, Language from, Language to);
 
 }  // namespace wegwijzer

@@ -2,42 +2,55 @@
 
 #include <algorithm>
 
-#include "engine/base/unicode.h"
-
 namespace wegwijzer {
 namespace {
 
-// Words up to this long share a column with the others of their declaration.
-constexpr std::size_t longest_aligned = 11;
+using layout::padded;
 
-std::string padded(std::string text, std::size_t width) {
-    const std::size_t used = display_width(text);
-    if (used < width) text.append(width - used, ' ');
-    return text;
-}
+// Values of pack clauses begin here, those of fields' marks at most this far behind the type.
+constexpr std::size_t pack_column = 10;
+constexpr std::size_t mark_column = 31;
+// A begrip up to this width stands on one line.
+constexpr std::size_t concept_width = 100;
+constexpr std::size_t clause_indent = 2;
+
+bool is_one_word(std::string_view marked) { return marked.find(layout::inside_word) == std::string_view::npos; }
 
 }  // namespace
 
 std::string DeclarationWriter::write(const ast::Declaration& declaration) {
     out_.clear();
-    std::visit([&](const auto& it) { write(it); }, declaration.node);
+    if (const auto row = write_row(declaration)) return layout::lay_out({*row}).front() + "\n";
+    std::visit(
+        [&](const auto& it) {
+            if constexpr (requires { write(it); }) write(it);
+        },
+        declaration.node);
     return std::move(out_);
 }
 
 void DeclarationWriter::write_head(Word keyword, const ast::Name& name, const std::optional<ast::Text>& title) {
     out_ += word(keyword) + " " + name.text;
-    if (title) out_ += " " + text(*title, true);
+    if (title) layout::append_value(out_, " " + text(*title));
 }
 
-void DeclarationWriter::write_clauses(const std::vector<Clause>& clauses) {
-    std::size_t width = 0;
-    for (const Clause& clause : clauses)
-        if (const std::size_t used = display_width(clause.word); used <= longest_aligned) width = std::max(width, used);
+void DeclarationWriter::write_clauses(const std::vector<Clause>& clauses, std::size_t column) {
+    // A list has no value on its line, and a word of more parts is too long to wait for.
+    const auto stands_in_column = [&](const Clause& clause) {
+        if (!clause.in_column || !is_one_word(clause.word)) return false;
+        return clause.condition.is_none() || !std::holds_alternative<ast::Bullets>(file_.expr(clause.condition).node);
+    };
+    if (column == 0)
+        for (const Clause& clause : clauses)
+            if (stands_in_column(clause)) column = std::max(column, layout::width(clause.word) + 1);
     for (const Clause& clause : clauses) {
         std::string begin = "  " + clause.word;
-        if (!clause.rest.empty() || !clause.condition.is_none()) begin = padded(begin, width + 2) + " ";
-        begin += clause.rest;
-        if (!clause.condition.is_none()) begin += expressions_.write_lines(clause.condition, display_width(begin), 4);
+        if (!clause.rest.empty() || !clause.condition.is_none()) {
+            begin += " ";
+            if (stands_in_column(clause)) begin = padded(begin, column + 2);
+        }
+        layout::append_value(begin, clause.rest);
+        if (!clause.condition.is_none()) begin += expressions_.write_lines(clause.condition, layout::width(begin), 4);
         out_ += begin + "\n";
     }
 }
@@ -57,9 +70,24 @@ std::string DeclarationWriter::span(ast::ExprId from, ast::ExprId to) const {
 
 // ---- packs ----------------------------------------------------------------------------------------------------------
 
+bool DeclarationWriter::is_on_line_of(const Span& part, const ast::Name& name) const {
+    return std::ranges::none_of(file_.tokens, [&](const ast::Token& token) {
+        return token.kind == ast::TokenKind::line_end && token.begin >= name.span.end && token.end <= part.begin;
+    });
+}
+
+// A pack in English says so. When it was translated from Dutch that didn't, its `language en` stands on the line of its name,
+// which is how translating it back knows that there was none: a `taal` of the author's own has a line of its own.
 void DeclarationWriter::write(const ast::Pack& it) {
     using Kind = ast::PackClause::Kind;
+    const auto said = std::ranges::find(it.clauses, Kind::language, &ast::PackClause::kind);
+    const bool is_said = said != it.clauses.end();
+    const bool is_on_head = is_said && said->language == Language::en && is_on_line_of(said->span, it.name);
     write_head(Word::pack, it.name, it.title);
+    if (language_ == Language::en && (is_on_head || (!is_said && file_.language != language_))) {
+        out_ += std::string(" ") + layout::one_language + word(Word::language) + " " + layout::one_language +
+                word(Word::language_en);
+    }
     out_ += "\n";
     std::vector<Clause> clauses;
     for (const ast::PackClause& clause : it.clauses) {
@@ -67,11 +95,19 @@ void DeclarationWriter::write(const ast::Pack& it) {
             case Kind::version: clauses.push_back({word(Word::version), clause.version, {}}); break;
             case Kind::language:
                 // The words are those of the language the text is written in.
+                if (is_on_head && &clause == &*said) break;
                 clauses.push_back({word(Word::language),
                                    word(language_ == Language::nl ? Word::language_nl : Word::language_en),
                                    {}});
                 break;
-            case Kind::valid: clauses.push_back({word(Word::valid_from), span(clause.from, clause.to), {}}); break;
+            case Kind::valid: {
+                // `geldig` stands in the column of words, `vanaf` is the first of its value.
+                const std::string words = word(Word::valid_from);
+                const std::size_t space = words.find(layout::inside_word);
+                clauses.push_back(
+                    {words.substr(0, space), words.substr(space + 1) + " " + span(clause.from, clause.to), {}});
+                break;
+            }
             case Kind::owner: clauses.push_back({word(Word::owner), text(clause.text), {}}); break;
             case Kind::purpose: clauses.push_back({word(Word::purpose), text(clause.text), {}}); break;
             case Kind::legal_ground: clauses.push_back({word(Word::legal_ground), text(clause.text), {}}); break;
@@ -79,20 +115,10 @@ void DeclarationWriter::write(const ast::Pack& it) {
             case Kind::retention: clauses.push_back({word(Word::retain), value(clause.length), {}}); break;
         }
     }
-    // A pack in another language than the default says so.
-    const bool says_language = std::any_of(it.clauses.begin(), it.clauses.end(),
-                                           [](const ast::PackClause& clause) { return clause.kind == Kind::language; });
-    if (!says_language && language_ != Language::nl)
-        clauses.insert(clauses.begin(), {word(Word::language), word(Word::language_en), {}});
-    write_clauses(clauses);
+    write_clauses(clauses, pack_column);
 }
 
 void DeclarationWriter::write(const ast::Use& it) { out_ += word(Word::use) + " " + it.pack.text + "\n"; }
-
-void DeclarationWriter::write(const ast::Source& it) {
-    write_head(Word::source, it.name, it.title);
-    out_ += "\n";
-}
 
 // ---- data -----------------------------------------------------------------------------------------------------------
 
@@ -121,7 +147,7 @@ std::string DeclarationWriter::type(const ast::Type& it) const {
     std::string result = word(Word::choice_of);
     for (std::size_t i = 0; i < it.choices.size(); ++i) {
         result += (i == 0 ? " " : ", ") + it.choices[i].name.text;
-        if (it.choices[i].written) result += " " + text(*it.choices[i].written);
+        if (it.choices[i].written) result += " " + text_on_line(*it.choices[i].written);
     }
     return result + (it.ordered ? " " + word(Word::ascending) : std::string());
 }
@@ -137,19 +163,25 @@ std::string DeclarationWriter::mark(const ast::FieldMark& it) const {
         case Kind::start: return word(Word::mark_start);
         case Kind::mentor: return word(Word::mark_mentor);
         case Kind::name: return word(Word::mark_name);
-        case Kind::from_column: return word(Word::from_column) + " " + text(it.column);
+        case Kind::from_column: return word(Word::from_column) + " " + text_on_line(it.column);
         case Kind::privacy: break;
     }
     return privacy(it.privacy);
 }
 
 void DeclarationWriter::write_fields(const std::vector<ast::Field>& fields) {
-    std::size_t width = 0;
-    for (const ast::Field& field : fields) width = std::max(width, display_width(field.name.text));
+    std::size_t names = 0;
+    std::size_t types = 0;
     for (const ast::Field& field : fields) {
-        out_ += "  " + padded(field.name.text, width) + " : " + type(field.type);
-        for (std::size_t i = 0; i < field.marks.size(); ++i) out_ += (i == 0 ? "   " : " ") + mark(field.marks[i]);
-        out_ += "\n";
+        names = std::max(names, layout::width(field.name.text));
+        if (!field.marks.empty()) types = std::max(types, layout::width(type(field.type)));
+    }
+    const std::size_t column = std::min(types + 3, mark_column);
+    for (const ast::Field& field : fields) {
+        std::string line = type(field.type);
+        if (!field.marks.empty()) line = padded(line + "   ", column);
+        for (std::size_t i = 0; i < field.marks.size(); ++i) line += (i == 0 ? "" : " ") + mark(field.marks[i]);
+        out_ += "  " + padded(field.name.text, names) + " : " + line + "\n";
     }
 }
 
@@ -160,8 +192,8 @@ void DeclarationWriter::write(const ast::StudentData& it) {
 
 void DeclarationWriter::write(const ast::Series& it) {
     out_ += word(Word::series) + " " + it.singular.text + ", " + it.plural.text;
-    for (const ast::PrivacyMark& privacy_mark : it.privacy) out_ += "   " + privacy(privacy_mark);
-    if (it.last_counts_per) out_ += "   " + word(Word::last_counts_per) + " " + it.last_counts_per->text;
+    for (const ast::PrivacyMark& privacy_mark : it.privacy) out_ += " " + privacy(privacy_mark);
+    if (it.last_counts_per) out_ += " " + word(Word::last_counts_per) + " " + it.last_counts_per->text;
     out_ += "\n";
     write_fields(it.fields);
 }
@@ -172,71 +204,10 @@ void DeclarationWriter::write(const ast::Calendar& it) {
     out_ += word(Word::calendar) + " " + it.name.text + "\n";
     if (!it.from.is_none()) out_ += "  " + word(Word::from) + " " + span(it.from, it.to) + "\n";
     std::size_t width = 0;
-    for (const ast::HolidayClause& holiday : it.holidays) width = std::max(width, display_width(holiday.name.text));
+    for (const ast::HolidayClause& holiday : it.holidays) width = std::max(width, layout::width(holiday.name.text));
     for (const ast::HolidayClause& holiday : it.holidays)
         out_ += "  " + word(Word::holiday) + " " + padded(holiday.name.text, width) + " " +
                 span(holiday.from, holiday.to) + "\n";
-}
-
-void DeclarationWriter::write(const ast::Phase& it) {
-    using Kind = ast::Phase::Kind;
-    write_head(Word::phase, it.name, it.title);
-    const std::string first = std::to_string(it.first);
-    const std::string last = std::to_string(it.last);
-    switch (it.kind) {
-        case Kind::days:
-            out_ += " " + word(Word::from_day) + " " + first + " " + word(Word::to_day) + " " + last;
-            break;
-        case Kind::from_day: out_ += " " + word(Word::from_day_on) + " " + first; break;
-        case Kind::before_start: out_ += " " + word(Word::before_start); break;
-        case Kind::study_weeks:
-            out_ += " " + word(Word::from_study_week) + " " + first + " " + word(Word::to_study_week) + " " + last;
-            break;
-        case Kind::dates: out_ += " " + word(Word::from) + " " + span(it.from, it.to); break;
-    }
-    out_ += "\n";
-}
-
-// ---- model ----------------------------------------------------------------------------------------------------------
-
-void DeclarationWriter::write(const ast::Cluster& it) {
-    write_head(Word::cluster, it.name, it.title);
-    out_ += "\n";
-}
-
-void DeclarationWriter::write(const ast::Factor& it) {
-    write_head(Word::factor, it.name, it.title);
-    for (const ast::FactorClause& clause : it.clauses) {
-        if (const auto* cluster = std::get_if<ast::Name>(&clause.value)) {
-            out_ += "   " + word(Word::in_) + " " + cluster->text;
-        } else {
-            const Clause cited = citation(std::get<ast::Citation>(clause.value));
-            out_ += "   " + cited.word + " " + cited.rest;
-        }
-    }
-    out_ += "\n";
-}
-
-std::string DeclarationWriter::line(ast::Line it) const {
-    constexpr Word words[] = {Word::line_first, Word::line_second, Word::line_external, Word::line_organisation};
-    return word(words[static_cast<std::size_t>(it)]);
-}
-
-void DeclarationWriter::write(const ast::Role& it) {
-    using Kind = ast::RoleClause::Kind;
-    write_head(Word::role, it.name, it.title);
-    for (const ast::RoleClause& clause : it.clauses) {
-        out_ += "   ";
-        switch (clause.kind) {
-            case Kind::line: out_ += word(Word::line) + " " + line(clause.line); break;
-            case Kind::person: out_ += word(Word::person) + " " + clause.person.text; break;
-            case Kind::expert_in: out_ += word(Word::expert_in) + " " + text(clause.expertise); break;
-            case Kind::capacity:
-                out_ += word(Word::capacity) + " " + std::to_string(clause.capacity) + " " + word(Word::per_week);
-                break;
-        }
-    }
-    out_ += "\n";
 }
 
 // ---- parameters and concepts ----------------------------------------------------------------------------------------
@@ -262,7 +233,7 @@ void DeclarationWriter::write(const ast::Parameter& it) {
 void DeclarationWriter::write(const ast::Set& it) {
     out_ += word(Word::set) + " " + it.parameter.text + " " + word(Word::set_to) + " " + value(it.value);
     if (!it.condition.is_none()) {
-        const std::size_t column = out_.size() + word(Word::for_).size() + 2;
+        const std::size_t column = layout::width(out_) + layout::width(word(Word::for_)) + 2;
         out_ += " " + word(Word::for_) + " " + expressions_.write_lines(it.condition, column, 4);
     }
     out_ += "\n";
@@ -279,13 +250,16 @@ void DeclarationWriter::write(const ast::Set& it) {
 void DeclarationWriter::write(const ast::Concept& it) {
     write_head(Word::concept_, it.name, it.title);
     const std::string whole = value(it.value);
-    const bool is_list = !it.value.is_none() && std::holds_alternative<ast::Bullets>(file_.expr(it.value).node);
+    const ast::Expr& expr = file_.expr(it.value);
+    const bool is_list = std::holds_alternative<ast::Bullets>(expr.node);
+    const bool fits = layout::width(out_) + layout::width(whole) <= concept_width &&
+                      !expressions_.has_comment_before(expr.span.begin);
     out_ += " =";
     // A line that begins with `-` would be a bullet.
-    if (is_list || whole.starts_with('-') || display_width(out_) + display_width(whole) <= 100)
-        out_ += " " + expressions_.write_lines(it.value, display_width(out_) + 1, 4);
+    if (is_list || whole.starts_with('-') || fits)
+        out_ += " " + expressions_.write_lines(it.value, layout::width(out_) + 1, is_list ? clause_indent : 4);
     else
-        out_ += "\n  " + expressions_.write_lines(it.value, 2, 4);
+        out_ += layout::wrap(clause_indent) + expressions_.write_lines(it.value, clause_indent, 4);
     out_ += "\n";
 }
 

@@ -1,6 +1,7 @@
 #include "dsl/format/expression_writer.h"
 
-#include "engine/base/unicode.h"
+#include <algorithm>
+#include <type_traits>
 
 namespace wegwijzer {
 namespace {
@@ -16,30 +17,50 @@ std::string_view sign(ast::CompareOp op) {
 
 // ---- parts ----------------------------------------------------------------------------------------------------------
 
-std::string ExpressionWriter::write_text(std::string_view text, bool escape_braces) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '\n') {
-            result += "\\n";
-            continue;
-        }
-        if (c == '"' || c == '\\' || (c == '{' && escape_braces)) result += '\\';
-        result += c;
+std::vector<ast::Token> ExpressionWriter::tokens_in(const Span& where) const {
+    const auto begin = std::ranges::lower_bound(file_.tokens, where.begin, {}, &ast::Token::begin);
+    std::vector<ast::Token> tokens;
+    for (auto token = begin; token != file_.tokens.end() && token->end <= where.end; ++token) tokens.push_back(*token);
+    return tokens;
+}
+
+std::string ExpressionWriter::write_text(const Span& where, bool keeps_lines) const {
+    std::string result;
+    bool breaks = false;
+    for (const ast::Token& token : tokens_in(where)) {
+        if (token.kind == ast::TokenKind::line_end) breaks = keeps_lines;
+        if (token.kind != ast::TokenKind::text) continue;
+        if (!result.empty()) result += breaks ? layout::next_text : ' ';
+        result += layout::escape(text_.substr(token.begin, token.end - token.begin));
+        breaks = false;
     }
-    return result + "\"";
+    // Inside an uitleg there are no tokens.
+    return result.empty() ? layout::escape(text_.substr(where.begin, where.end - where.begin)) : result;
 }
 
 std::string ExpressionWriter::write_template(const ast::Template& text) const {
-    std::string result = "\"";
-    for (const ast::TemplatePiece& piece : text.pieces) {
-        if (piece.expr.is_none()) {
-            const std::string quoted = write_text(piece.text, true);
-            result += quoted.substr(1, quoted.size() - 2);
-        } else {
-            result += "{" + write(piece.expr) + "}";
-        }
+    std::string result;
+    bool breaks = false;
+    for (const ast::Token& token : tokens_in(text.span)) {
+        if (token.kind == ast::TokenKind::line_end) breaks = true;
+        if (token.kind != ast::TokenKind::text && token.kind != ast::TokenKind::template_text) continue;
+        if (!result.empty()) result += breaks ? layout::next_text : ' ';
+        result += write_template_text(token, text);
+        breaks = false;
     }
-    return result + "\"";
+    return result;
+}
+
+// The text as it was, but for the values in it.
+std::string ExpressionWriter::write_template_text(const ast::Token& token, const ast::Template& text) const {
+    std::string result;
+    std::uint32_t at = token.begin;
+    for (const ast::TemplatePiece& piece : text.pieces) {
+        if (piece.expr.is_none() || piece.span.begin < token.begin || piece.span.end > token.end) continue;
+        result += layout::escape(text_.substr(at, piece.span.begin - at)) + "{" + write(piece.expr) + "}";
+        at = piece.span.end;
+    }
+    return result + layout::escape(text_.substr(at, token.end - at));
 }
 
 std::string_view ExpressionWriter::level(ast::Level level) const {
@@ -81,23 +102,18 @@ std::string ExpressionWriter::write_names(const std::vector<ast::Name>& names) c
 }
 
 std::string ExpressionWriter::write_name(const ast::Name& name, const Place& place) const {
-    if (file_.language == language_) return name.text;
-    if (place.level) return translate_level(name.text, file_.language, language_);
-    if (!place.series) return name.text;
-    if (!place.field.empty()) return translate_value(name.text, place.field, file_.language, language_);
-    return translate_field(name.text, *place.series, file_.language, language_);
+    switch (place.values) {
+        case ValueWords::own: return name.text;
+        case ValueWords::levels: return translate_level(name.text, file_.language, language_);
+        case ValueWords::statuses: return translate_status(name.text, file_.language, language_);
+        case ValueWords::none: break;
+    }
+    return place.series ? translate_field(name.text, *place.series, file_.language, language_) : name.text;
 }
 
-// Where the other side of a comparison stands: is it compared with a built-in field, or with a severity?
+// The place of what is compared with `other`.
 ExpressionWriter::Place ExpressionWriter::beside(ast::ExprId other, const Place& place) const {
-    Place result;
-    const auto& node = file_.expr(other).node;
-    if (std::holds_alternative<ast::SeverityOf>(node)) result.level = true;
-    if (const auto* name = std::get_if<ast::NameRef>(&node); name != nullptr && place.series) {
-        result = place;
-        result.field = name->name.text;
-    }
-    return result;
+    return {place.series, scope_.words_of(file_, other, place.series)};
 }
 
 std::string ExpressionWriter::write_list(const std::vector<ast::ExprId>& values, const Place& place) const {
@@ -120,12 +136,10 @@ std::string ExpressionWriter::quantifier(ast::Quantifier quantifier, const ast::
 }
 
 std::string ExpressionWriter::write(const ast::Selection& selection) const {
-    Place place;
-    place.series = selection.series_is_signal_word ? BuiltInSeries::signals
-                                                   : find_built_in_series(selection.series.text, file_.language);
-    std::string result = selection.series_is_signal_word
-                             ? word(Word::signal)
-                             : translate_series(selection.series.text, file_.language, language_);
+    const Place place{scope_.find_series(selection, file_.language), ValueWords::none};
+    std::string result = selection.series_is_signal_word ? word(Word::signal) : selection.series.text;
+    if (!selection.series_is_signal_word && place.series)
+        result = translate_series(selection.series.text, file_.language, language_);
     if (selection.filter) {
         const std::string condition = write(selection.filter->condition, place);
         result += " " + word(Word::with) + " " + (selection.filter->parenthesized ? "(" + condition + ")" : condition);
@@ -160,9 +174,21 @@ std::string ExpressionWriter::write(const ast::Period& period) const {
 
 std::string ExpressionWriter::write(ast::ExprId id) const { return write(id, Place{}); }
 
+std::string ExpressionWriter::write_value(ast::ExprId id, ValueWords values) const {
+    return write(id, Place{std::nullopt, values});
+}
+
 std::string ExpressionWriter::write(ast::ExprId id, const Place& place) const {
     if (id.is_none()) return {};
-    return std::visit([&](const auto& it) { return write_node(it, place); }, file_.expr(id).node);
+    const ast::Expr& expr = file_.expr(id);
+    return std::visit(
+        [&](const auto& it) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(it)>, ast::TextLiteral>)
+                return write_text(expr.span, false);
+            else
+                return write_node(it, place);
+        },
+        expr.node);
 }
 
 std::string ExpressionWriter::write_node(const ast::NumberLiteral& it, const Place&) const {
@@ -187,9 +213,6 @@ std::string ExpressionWriter::write_node(const ast::DateLiteral& it, const Place
     const std::string year = std::to_string(date.year);
     return std::to_string(date.day) + " " + word(month) + " " + year;
 }
-std::string ExpressionWriter::write_node(const ast::TextLiteral& it, const Place&) const {
-    return write_text(it.value, false);
-}
 std::string ExpressionWriter::write_node(const ast::BoolLiteral& it, const Place&) const {
     return word(it.value ? Word::yes : Word::no);
 }
@@ -213,7 +236,7 @@ std::string ExpressionWriter::write_node(const ast::Binary& it, const Place& pla
     return write(it.left, place) + std::string(signs[static_cast<std::size_t>(it.op)]) + write(it.right, place);
 }
 std::string ExpressionWriter::write_node(const ast::Conditional& it, const Place& place) const {
-    return word(Word::if_) + " " + write(it.condition, place) + " " + word(Word::then) + " " +
+    return word(Word::if_) + " " + write(it.condition, place.without_values()) + " " + word(Word::then) + " " +
            write(it.if_true, place) + " " + word(Word::else_) + " " + write(it.if_false, place);
 }
 std::string ExpressionWriter::write_node(const ast::SeverityOf& it, const Place&) const {
@@ -223,7 +246,7 @@ std::string ExpressionWriter::write_node(const ast::SeverityOf& it, const Place&
 std::string ExpressionWriter::write_node(const ast::Aggregate& it, const Place&) const {
     using Kind = ast::AggregateKind;
     std::string field = it.field.text;
-    if (const auto series = find_built_in_series(it.selection.series.text, file_.language); series)
+    if (const auto series = scope_.find_series(it.selection, file_.language))
         field = translate_field(field, *series, file_.language, language_);
     const std::string of_series = " " + field + " " + word(Word::of) + " " + write(it.selection);
     switch (it.kind) {
@@ -246,20 +269,27 @@ std::string ExpressionWriter::write_node(const ast::Aggregate& it, const Place&)
 std::string ExpressionWriter::write_node(const ast::Compare& it, const Place& place) const {
     std::string op(sign(it.op));
     if (it.word) op = word(Word::is) + (it.op == ast::CompareOp::not_equal ? " " + word(Word::not_) : std::string());
-    return write(it.left, beside(it.right, place).level ? beside(it.right, place) : place) + " " + op + " " +
-           write(it.right, beside(it.left, place));
+    // On the left a name is that of a field first.
+    const auto* name = std::get_if<ast::NameRef>(&file_.expr(it.left).node);
+    const bool is_field =
+        name != nullptr && place.series && is_built_in_field(name->name.text, *place.series, file_.language);
+    const Place left = is_field ? place.without_values() : beside(it.right, place);
+    return write(it.left, left) + " " + op + " " + write(it.right, beside(it.left, place));
 }
 std::string ExpressionWriter::write_node(const ast::OneOf& it, const Place& place) const {
-    return write(it.value, place) + " " + word(Word::is) + " " + (it.negated ? word(Word::not_) + " " : "") +
-           word(Word::one_of) + " " + write_list(it.options, beside(it.value, place));
+    return write(it.value, place.without_values()) + " " + word(Word::is) + " " +
+           (it.negated ? word(Word::not_) + " " : "") + word(Word::one_of) + " " +
+           write_list(it.options, beside(it.value, place));
 }
 std::string ExpressionWriter::write_node(const ast::Between& it, const Place& place) const {
     const Place values = beside(it.value, place);
-    return write(it.value, place) + " " + word(Word::is) + " " + (it.negated ? word(Word::not_) + " " : "") +
-           word(Word::between) + " " + write(it.low, values) + " " + word(Word::and_) + " " + write(it.high, values);
+    return write(it.value, place.without_values()) + " " + word(Word::is) + " " +
+           (it.negated ? word(Word::not_) + " " : "") + word(Word::between) + " " + write(it.low, values) + " " +
+           word(Word::and_) + " " + write(it.high, values);
 }
 std::string ExpressionWriter::write_node(const ast::Knownness& it, const Place& place) const {
-    return write(it.value, place) + " " + word(Word::is) + " " + word(it.asks_known ? Word::known : Word::unknown);
+    return write(it.value, place.without_values()) + " " + word(Word::is) + " " +
+           word(it.asks_known ? Word::known : Word::unknown);
 }
 std::string ExpressionWriter::write_node(const ast::Not& it, const Place& place) const {
     return word(Word::not_) + " " + write(it.operand, place);
@@ -293,15 +323,23 @@ std::string ExpressionWriter::write_node(const ast::Bullets& it, const Place&) c
 
 // ---- lines ----------------------------------------------------------------------------------------------------------
 
+bool ExpressionWriter::has_comment_before(std::uint32_t offset) const {
+    auto token = std::ranges::lower_bound(file_.tokens, offset, {}, &ast::Token::begin);
+    while (token != file_.tokens.begin()) {
+        --token;
+        if (token->kind == ast::TokenKind::comment) return true;
+        if (token->kind != ast::TokenKind::blank && token->kind != ast::TokenKind::line_end) return false;
+    }
+    return false;
+}
+
 std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, std::size_t indent) const {
     if (id.is_none()) return {};
     const auto& node = file_.expr(id).node;
     if (const auto* bullets = std::get_if<ast::Bullets>(&node)) return write_bullets(*bullets, indent, 1);
-    std::string whole = write(id);
-    if (column + display_width(whole) <= line_width) return whole;
     const auto* conjunction = std::get_if<ast::And>(&node);
     const auto* disjunction = std::get_if<ast::Or>(&node);
-    if (conjunction == nullptr && disjunction == nullptr) return whole;
+    if (conjunction == nullptr && disjunction == nullptr) return write(id);
     const auto& operands = conjunction != nullptr ? conjunction->operands : disjunction->operands;
     const std::string connective = " " + word(conjunction != nullptr ? Word::and_ : Word::or_);
     // As many parts on a line as fit.
@@ -309,16 +347,18 @@ std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, st
     std::size_t used = column;
     for (std::size_t i = 0; i < operands.size(); ++i) {
         const std::string part = write(operands[i]) + (i + 1 < operands.size() ? connective : "");
+        const bool breaks = i > 0 && (used + 1 + layout::width(part) > line_width ||
+                                      has_comment_before(file_.expr(operands[i]).span.begin));
         // A line that begins with `-` would be a bullet.
-        if (i > 0 && used + 1 + display_width(part) > line_width && !part.starts_with('-')) {
-            result += "\n" + std::string(indent, ' ');
+        if (breaks && !part.starts_with('-')) {
+            result += layout::wrap(indent);
             used = indent;
         } else if (i > 0) {
             result += ' ';
             ++used;
         }
         result += part;
-        used += display_width(part);
+        used += layout::width(part);
     }
     return result;
 }

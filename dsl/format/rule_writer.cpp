@@ -1,10 +1,18 @@
 // Signals, interventions, policies, plans, tables and examples.
 #include <algorithm>
 
+#include "dsl/format/cells.h"
 #include "dsl/format/declaration_writer.h"
-#include "engine/base/unicode.h"
 
 namespace wegwijzer {
+namespace {
+
+// Where the values of clauses begin.
+constexpr std::size_t signal_column = 8;
+constexpr std::size_t policy_column = 9;
+constexpr std::size_t intervention_column(Language language) { return language == Language::nl ? 8 : 10; }
+
+}  // namespace
 
 // ---- signals --------------------------------------------------------------------------------------------------------
 
@@ -18,7 +26,7 @@ void DeclarationWriter::write(const ast::Signal& it) {
             level_width = std::max(level_width, expressions_.level(clause.level).size());
     std::vector<Clause> clauses;
     for (const ast::SignalClause& clause : it.clauses) clauses.push_back(signal_clause(clause, level_width));
-    write_clauses(clauses);
+    write_clauses(clauses, signal_column);
 }
 
 DeclarationWriter::Clause DeclarationWriter::signal_clause(const ast::SignalClause& it, std::size_t level_width) const {
@@ -30,7 +38,7 @@ DeclarationWriter::Clause DeclarationWriter::signal_clause(const ast::SignalClau
         case Kind::level: {
             std::string level(expressions_.level(it.level));
             level.resize(std::max(level.size(), level_width), ' ');
-            return {word(Word::severity), level + " " + word(Word::if_) + " ", it.condition};
+            return {word(Word::severity), level + " " + word(Word::if_) + " ", it.condition, false};
         }
         case Kind::unless: return {word(Word::unless), {}, it.condition};
         case Kind::weight: return {word(Word::weight), value(it.weight), {}};
@@ -48,7 +56,7 @@ void DeclarationWriter::write(const ast::Intervention& it) {
     out_ += "\n";
     std::vector<Clause> clauses;
     for (const ast::InterventionClause& clause : it.clauses) clauses.push_back(intervention_clause(clause));
-    write_clauses(clauses);
+    write_clauses(clauses, intervention_column(language_));
 }
 
 DeclarationWriter::Clause DeclarationWriter::intervention_clause(const ast::InterventionClause& it) const {
@@ -61,7 +69,7 @@ DeclarationWriter::Clause DeclarationWriter::intervention_clause(const ast::Inte
         case Kind::with_consent: return {word(Word::with_consent), {}, {}};
         case Kind::without_consent: return {word(Word::without_consent), {}, {}};
         case Kind::duration: return {word(Word::duration), value(it.duration), {}};
-        case Kind::question: return {word(Word::question), text(it.question, true), {}};
+        case Kind::question: return {word(Word::question), text(it.question), {}};
         case Kind::not_together: return {word(Word::not_together_with), names, {}};
         case Kind::not_in_phase: return {word(Word::not_in_phase), names, {}};
         case Kind::not_before_day: return {word(Word::not_before_day), std::to_string(it.day), {}};
@@ -82,7 +90,7 @@ void DeclarationWriter::write(const ast::Policy& it) {
     out_ += "\n";
     std::vector<Clause> clauses;
     for (const ast::PolicyClause& clause : it.clauses) clauses.push_back(policy_clause(clause));
-    write_clauses(clauses);
+    write_clauses(clauses, policy_column);
 }
 
 DeclarationWriter::Clause DeclarationWriter::policy_clause(const ast::PolicyClause& it) const {
@@ -145,26 +153,27 @@ void DeclarationWriter::write_rows(const std::vector<std::vector<std::string>>& 
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
         if (row.size() > widths.size()) widths.resize(row.size());
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], layout::width(row[i]));
     }
     for (const auto& row : rows) {
         out_ += std::string(indent, ' ') + "|";
         for (std::size_t i = 0; i < row.size(); ++i) {
-            out_ += " " + row[i] + std::string(widths[i] - display_width(row[i]), ' ') + " ";
+            out_ += " " + row[i] + std::string(widths[i] - layout::width(row[i]), ' ') + " ";
             out_ += has_result && i + 2 == row.size() ? "||" : "|";
         }
         out_ += "\n";
     }
 }
 
-std::string DeclarationWriter::test(const ast::TableTest& it) const {
+std::string DeclarationWriter::test(const ast::TableTest& it, ValueWords words) const {
+    const auto value = [&](ast::ExprId id) { return expressions_.write_value(id, words); };
     using Kind = ast::TableTest::Kind;
     constexpr std::string_view signs[] = {"<", "<=", ">", ">=", "=", "<>"};
     switch (it.kind) {
         case Kind::any: return "-";
         case Kind::unknown: return word(Word::unknown);
         case Kind::compare: return std::string(signs[static_cast<std::size_t>(it.op)]) + " " + value(it.values.front());
-        case Kind::range: return span(it.values.front(), it.values.back());
+        case Kind::range: return value(it.values.front()) + " " + word(Word::to) + " " + value(it.values.back());
         case Kind::values: break;
     }
     std::string result;
@@ -184,7 +193,11 @@ void DeclarationWriter::write(const ast::Table& it) {
     rows.push_back(std::move(head));
     for (const ast::TableRow& row : it.rows) {
         std::vector<std::string> cells;
-        for (const ast::TableTest& cell_test : row.tests) cells.push_back(test(cell_test));
+        for (std::size_t i = 0; i < row.tests.size(); ++i) {
+            const ValueWords words =
+                i < it.columns.size() ? scope_.words_of(file_, it.columns[i], std::nullopt) : ValueWords::none;
+            cells.push_back(test(row.tests[i], words));
+        }
         cells.push_back(value(row.result));
         rows.push_back(std::move(cells));
     }
@@ -193,41 +206,41 @@ void DeclarationWriter::write(const ast::Table& it) {
 
 // ---- examples -------------------------------------------------------------------------------------------------------
 
-// Quoted when written so, and where `|`, `#` or a quote would read otherwise.
-std::string DeclarationWriter::cell(const ast::Cell& it) const {
-    const bool needs_quotes = it.text.starts_with('"') || it.text.find_first_of("|#\n") != std::string::npos;
-    return it.quoted || needs_quotes ? ExpressionWriter::write_text(it.text, false) : it.text;
-}
-
 void DeclarationWriter::write_given(const ast::ExampleGiven& it) {
     if (it.student) {
         out_ += "  " + word(Word::given_student) + "\n";
         std::size_t width = 0;
-        for (const ast::ExampleValue& pair : it.values) width = std::max(width, display_width(pair.field.text));
+        for (const ast::ExampleValue& pair : it.values) width = std::max(width, layout::width(pair.field.text));
         for (const ast::ExampleValue& pair : it.values)
-            out_ += "    " + pair.field.text + std::string(width - display_width(pair.field.text), ' ') + " " +
+            out_ += "    " + pair.field.text + std::string(width - layout::width(pair.field.text), ' ') + " " +
                     value(pair.value) + "\n";
         return;
     }
-    const auto built_in = find_built_in_series(it.series.text, file_.language);
-    out_ += "  " + word(Word::given) + " " + translate_series(it.series.text, file_.language, language_);
+    const auto built_in = scope_.find_series(it.series.text, file_.language);
+    const std::string series = built_in ? translate_series(it.series.text, file_.language, language_) : it.series.text;
+    out_ += "  " + word(Word::given) + " " + series;
     if (!it.complete_to.is_none()) out_ += " " + word(Word::complete_to) + " " + value(it.complete_to);
     if (it.empty) out_ += " " + word(Word::none);
     out_ += "\n";
     std::vector<std::vector<std::string>> rows;
-    for (std::size_t i = 0; i < it.rows.size(); ++i) {
+    for (const std::vector<ast::Cell>& row : it.rows) {
         std::vector<std::string> cells;
-        for (std::size_t j = 0; j < it.rows[i].size(); ++j) {
-            ast::Cell changed = it.rows[i][j];
-            if (built_in && i == 0)
-                changed.text = translate_field(changed.text, *built_in, file_.language, language_);
-            else if (built_in && j < it.rows[0].size())
-                changed.text = translate_value(changed.text, it.rows[0][j].text, file_.language, language_);
-            cells.push_back(cell(changed));
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const ast::Cell& cell = row[column];
+            std::string written = cell.quoted ? text_on_line({cell.text, cell.span}) : layout::escape(cell.text);
+            if (file_.language != language_ && column < it.rows.front().size())
+                written = translate_cell(written, &row == &it.rows.front(), it.series.text,
+                                         it.rows.front()[column].text, scope_, file_.language);
+            cells.push_back(std::move(written));
         }
         rows.push_back(std::move(cells));
     }
     write_rows(rows, 4, false);
+}
+
+ValueWords DeclarationWriter::expected_words(const ast::Expectation& it) const {
+    return it.kind == ast::Expectation::Kind::concept_value && it.name ? scope_.words_of_concept(it.name->text)
+                                                                       : ValueWords::none;
 }
 
 std::string DeclarationWriter::expectation(const ast::Expectation& it) const {
@@ -254,13 +267,16 @@ std::string DeclarationWriter::expectation(const ast::Expectation& it) const {
     if (it.priority) result += " " + word(Word::priority) + " " + std::to_string(*it.priority);
     if (it.suppressed) result += " " + word(Word::suppressed);
     if (it.kind == Kind::concept_value || it.kind == Kind::parameter_value)
-        result += it.value.is_none() ? " " + word(Word::is) + " " + word(Word::unknown) : " = " + value(it.value);
+        result += it.value.is_none() ? " " + word(Word::is) + " " + word(Word::unknown)
+                                     : " = " + expressions_.write_value(it.value, expected_words(it));
     return result;
 }
 
 void DeclarationWriter::write(const ast::Example& it) {
     using Kind = ast::ExampleClause::Kind;
-    out_ += word(Word::example) + " " + text(it.title, true) + "\n";
+    out_ += word(Word::example);
+    layout::append_value(out_, " " + text(it.title));
+    out_ += "\n";
     for (const ast::ExampleClause& clause : it.clauses) {
         switch (clause.kind) {
             case Kind::on: out_ += "  " + word(Word::on) + " " + value(clause.date) + "\n"; break;

@@ -19,9 +19,7 @@ Opcode opcode_of(model::AggregateFunction function) {
         case model::AggregateFunction::first:
         case model::AggregateFunction::last:
         case model::AggregateFunction::change:
-        case model::AggregateFunction::time_since_last:
-        case model::AggregateFunction::longest_run:
-        case model::AggregateFunction::longest_run_days: return Opcode::unknown;
+        case model::AggregateFunction::time_since_last: return Opcode::unknown;
     }
     return Opcode::unknown;
 }

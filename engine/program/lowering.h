@@ -79,7 +79,6 @@ class Lowering {
     [[nodiscard]] Lowered count(const model::Selection& selection, Span span);
     [[nodiscard]] Lowered event_aggregate(const model::Aggregate& node, Span span);
     [[nodiscard]] Lowered period(model::PeriodId id);
-    [[nodiscard]] Lowered length(const model::Period& period);
     [[nodiscard]] Lowered make_period(const model::Period& period, Opcode last);
     [[nodiscard]] Register window(SeriesId series, Register interval);
     [[nodiscard]] Lowered start_date();

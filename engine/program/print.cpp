@@ -125,7 +125,6 @@ class Printer {
             case Opcode::period_phase: text_ += ' ' + program_.phase_names[one.detail]; break;
             case Opcode::count_distinct:
             case Opcode::sum:
-            case Opcode::sum_any:
             case Opcode::average:
             case Opcode::highest:
             case Opcode::lowest:

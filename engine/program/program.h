@@ -113,9 +113,8 @@ struct Origin {
     bool has_field = false;    // aggregate: `field` is what is aggregated
     std::uint32_t field = 0;   // aggregate
     SeriesId series;           // aggregate
-    bool needs_dates = false;  // aggregate: eerste, laatste, tijd sinds laatste, langste rij
+    bool needs_dates = false;  // aggregate: eerste, laatste, tijd sinds laatste
     bool is_count = false;     // aggregate: aantal, aantal verschillende
-    bool is_run = false;       // aggregate: langste rij
 };
 
 struct SignalProgram {

@@ -46,11 +46,10 @@ class RandomRules {
     [[nodiscard]] ExprId relation(Scope scope, int depth);
     [[nodiscard]] ExprId quantified(Scope scope, int depth);
     [[nodiscard]] ExprId whole_number(Scope scope);
-    // `takes_any`: may its period be `in enige`?
-    [[nodiscard]] model::Selection selection(Scope scope, bool takes_any = false);
+    [[nodiscard]] model::Selection selection(Scope scope);
     [[nodiscard]] ExprId filter(SeriesId series);
     [[nodiscard]] ExprId signal_filter();
-    [[nodiscard]] model::PeriodId period(bool takes_any);
+    [[nodiscard]] model::PeriodId period();
     [[nodiscard]] ExprId existence(Scope scope);
 
     // random_values.cpp
