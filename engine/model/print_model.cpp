@@ -144,7 +144,10 @@ class ModelPrinter {
         mark("start", schema.start);
         mark("mentor", schema.mentor);
         mark("name", schema.name);
-        for (const Series& series : schema.series) {
+        for (std::size_t index = 0; index < schema.series.size(); ++index) {
+            const SeriesId id{index};
+            if (id == schema.followups || id == schema.consents) continue;  // in every rule set the same
+            const Series& series = schema.series[index];
             out_ += "series " + series.singular + ", " + series.plural + print_privacy(series.privacy);
             if (series.date_field) out_ += " by " + series.fields[series.date_field.index()].name;
             if (series.last_counts_per) {

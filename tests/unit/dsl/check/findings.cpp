@@ -478,6 +478,29 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_thinking) {
     BOOST_TEST(findings_text(compile_text(text)) == "W005 `in de laatste 3 lesweken`");
 }
 
+BOOST_AUTO_TEST_CASE(follow_up_and_consent_in_conditions) {
+    expect_for_conditions({
+        {"minstens 1 opvolging met (interventie is gesprek_slb en status is uitgevoerd)", ""},
+        {"geen opvolgingen met rol is een van slber, decaan in de laatste 4 weken", ""},
+        {"tijd sinds laatste opvolging met gepland_op > peildatum < 3 weken", ""},
+        {"laatste uitkomst van opvolgingen is \"goed\"", ""},
+        {"minstens 1 opvolging met status is uitgevord", "F031 `uitgevord`"},
+        {"minstens 1 opvolging met interventie is gesprk_slb", "F030 `gesprk_slb`"},
+        {"minstens 1 opvolging met interventie is slber", "F030 `slber`"},
+        {"minstens 1 opvolging met uitkomst > 3", "F064 `3`"},
+        {"minstens 1 opvolging met soort is slb", "F030 `soort`"},
+        {"minstens 1 opvolgng", "F030 `opvolgng`"},
+        {"minstens 1 followup", "F030 `followup`"},
+        {"minstens 1 toestemming", "F170 `toestemming`"},
+    });
+    expect_for_bodies({
+        {policy("geen toestemming met (interventie is gesprek_slb en status is geweigerd)"), ""},
+        {policy("geen toestemming met (interventie is gesprk_slb)"), "F030 `gesprk_slb`"},
+        {policy("geen toestemming met status is uitgevoerd"), "F031 `uitgevoerd`"},
+        {"begrip mag = minstens 1 toestemming\n" + policy("mag"), "F170 `toestemming`"},
+    });
+}
+
 BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
     expect_for_conditions({
         {"langste rij toetsen met cijfer < 5 >= 3", "F150 `langste rij`"},
@@ -485,11 +508,8 @@ BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
         {"minstens 2 toetsen in enige 4 weken", "F151 `in enige`"},
         {"som cijfer van toetsen in enige 30 minuten > 3", "F151 `in enige` | F077 `30 minuten`"},
         {"minstens 2 toetsen in de laatste 4 weken, binnen dit studiejaar", "F152 `binnen dit studiejaar`"},
-        {"minstens 1 opvolging met (interventie is gesprek_slb en status is uitgevoerd)", "F153 `opvolging`"},
-        {"minstens 1 opvolging met status is uitgevord", "F153 `opvolging` | F031 `uitgevord`"},
     });
     expect_for_bodies({
-        {policy("geen toestemming met (interventie is gesprk_slb)"), "F154 `toestemming` | F030 `gesprk_slb`"},
         {"interventie i door slber pas na gesprek_slb\n", "F155 `pas na`"},
         {"interventie i door slber pas na x\n", "F155 `pas na` | F030 `x`"},
         {"interventie i door slber hooguit eens per 4 weken\n", "F156 `hooguit eens per`"},
