@@ -199,11 +199,12 @@ struct Recommendation {
     Consent consent = Consent::not_needed;
     std::optional<std::string> person;
     bool urgent = false;
+    bool in_progress = false;               // its last opvolging is voorgesteld or gepland
     int priority = 3;                       // 1 first
     std::optional<std::string> not_before;  // "2026-12-09"
-    std::optional<std::string> due;
-    std::vector<std::string> reasons;   // ids of signals; last "restricted" for what this reader may not see
-    std::vector<std::string> policies;  // likewise
+    std::optional<std::string> due;         // in progress: may be before the reference date
+    std::vector<std::string> reasons;       // ids of signals; last "restricted" for what this reader may not see
+    std::vector<std::string> policies;      // likewise
     std::vector<std::string> questions;
     std::vector<Source> sources;
     std::vector<std::string> notes;

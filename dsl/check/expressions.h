@@ -47,6 +47,8 @@ class ExpressionChecker {
     // termijn and N.
     std::optional<model::LengthSource> length(const ast::LengthRef& ref);
     Typed count(const ast::CountRef& ref);
+    // The first length in lesweken is where a pack without a kalender is told that it needs one.
+    void note_calendar_use(Span span);
 
   private:
     // The series whose events a filter looks at.
@@ -153,7 +155,6 @@ class ExpressionChecker {
     bool check_length(const ast::LengthRef& ref, Span period_span, LengthUnit unit);
     void check_study_weeks(const ast::Period& period);
     void check_day_order(const ast::Period& period);
-    void note_calendar_use(Span span);
 
     Context& context_;
     const ast::File& file_;

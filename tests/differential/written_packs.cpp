@@ -97,7 +97,8 @@ kalender jaar van 2026-08-31 t/m 2027-07-11
 factor f
 rol slber lijn eerste
 interventie praten door slber
-interventie oefenen door slber
+interventie oefenen door slber hooguit eens per grens
+  pas na praten
 parameter grens : duur = 3 weken
 stel grens in op 5 weken voor motivatie < 3
 begrip gesprekken = aantal opvolgingen met (interventie is praten en status is een van uitgevoerd, afgerond)

@@ -501,6 +501,24 @@ BOOST_AUTO_TEST_CASE(follow_up_and_consent_in_conditions) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(interventions_that_wait_or_are_limited) {
+    expect_for_bodies({
+        {"interventie i door slber pas na gesprek_slb\n", ""},
+        {"interventie i door slber pas na x\n", "F030 `x`"},
+        {"interventie i door slber pas na i\n", "F172 `i`"},
+        {"interventie i door slber pas na j\ninterventie j door slber pas na gesprek_slb\n  pas na k\n"
+         "interventie k door slber pas na i\n",
+         "F172 `i`"},
+        {"interventie i door slber hooguit eens per 4 weken\n", ""},
+        {"interventie i door slber hooguit eens per 2 lesweken\n", ""},
+        {"interventie i door slber hooguit eens per 1 jaar\n", ""},
+        {"interventie i door slber hooguit eens per 30 minuten\n", "F171 `30 minuten`"},
+        {"interventie i door slber hooguit eens per x\n", "F030 `x`"},
+        {"interventie i door slber hooguit eens per 4 weken hooguit eens per 2 weken\n",
+         "F051 `hooguit eens per 2 weken`"},
+    });
+}
+
 BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
     expect_for_conditions({
         {"langste rij toetsen met cijfer < 5 >= 3", "F150 `langste rij`"},
@@ -510,9 +528,6 @@ BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
         {"minstens 2 toetsen in de laatste 4 weken, binnen dit studiejaar", "F152 `binnen dit studiejaar`"},
     });
     expect_for_bodies({
-        {"interventie i door slber pas na gesprek_slb\n", "F155 `pas na`"},
-        {"interventie i door slber pas na x\n", "F155 `pas na` | F030 `x`"},
-        {"interventie i door slber hooguit eens per 4 weken\n", "F156 `hooguit eens per`"},
         {"tabel t : geheel trefwijze uniek\n  | motivtie || t |\n  | > 3 || 4 |\n" + policy("t > 3"),
          "F157 `tabel` | F030 `motivtie`"},
         {"aanpak a\n  doel motivtie > 3\n  stap 1 gesprk door slbr\n" + policy("werkt", "  adviseer a\n"),
