@@ -9,5 +9,8 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_evaluate(const Context& context);
 [[nodiscard]] Status run_explain(const Context& context);
 [[nodiscard]] Status run_show(const Context& context);
+[[nodiscard]] Status run_fmt(const Context& context);
+[[nodiscard]] Status run_translate(const Context& context);
+[[nodiscard]] Status run_new(const Context& context);
 
 }  // namespace wegwijzer::cli

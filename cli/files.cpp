@@ -92,16 +92,16 @@ bool is_data_file(const fs::directory_entry& entry) {
     return (extension == ".csv" || extension == ".tsv") && !entry.is_directory(error);
 }
 
-std::string inside(const std::string& folder, const std::string& name) {
-    return folder.ends_with('/') ? folder + name : folder + "/" + name;
-}
+}  // namespace
 
 bool is_folder(const std::string& path) {
     std::error_code error;
     return fs::is_directory(path, error);
 }
 
-}  // namespace
+std::string path_inside(const std::string& folder, const std::string& name) {
+    return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
 
 PackText read_pack(const std::string& path, FileProblems& problems) {
     PackText pack{path, {}};
@@ -116,7 +116,7 @@ PackText read_pack(const std::string& path, FileProblems& problems) {
         return pack;
     }
     for (const std::string& name : *names) {
-        const std::string file = inside(path, name);
+        const std::string file = path_inside(path, name);
         if (auto text = read_file(file, problems)) pack.files.push_back({file, std::move(*text)});
     }
     return pack;
@@ -134,7 +134,7 @@ std::vector<std::string> packs_in_collection(const std::string& path) {
     std::vector<std::string> packs;
     if (!folders) return packs;
     for (const std::string& name : *folders) {
-        const std::string folder = inside(path, name);
+        const std::string folder = path_inside(path, name);
         const auto files = entries(folder, ignored, is_rule_file);
         if (files && !files->empty()) packs.push_back(folder);
     }
@@ -155,7 +155,7 @@ DataBytes read_data(const std::string& path, FileProblems& problems) {
         if (!names) return data;
         if (names->empty()) report(problems, Code::F223, {path});
         for (const std::string& name : *names) {
-            const std::string file = inside(path, name);
+            const std::string file = path_inside(path, name);
             if (auto bytes = read_file(file, problems)) {
                 data.names.push_back(file);
                 data.bytes.push_back(std::move(*bytes));

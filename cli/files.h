@@ -32,6 +32,19 @@ struct DataBytes {
 };
 [[nodiscard]] DataBytes read_data(const std::string& path, FileProblems& problems);
 
+// The packs that `paths` stand for: a collection is taken pack by pack.
+[[nodiscard]] std::vector<std::string> expand_collections(const std::vector<std::string>& paths);
+[[nodiscard]] bool is_folder(const std::string& path);
+// A folder or file of this name is there.
+[[nodiscard]] bool exists(const std::string& path);
+[[nodiscard]] std::string path_inside(const std::string& folder, const std::string& name);
+[[nodiscard]] std::string folder_of(const std::string& path);     // "." for a name alone
+[[nodiscard]] std::string last_name_of(const std::string& path);  // without the folders before it
+// Puts `text` in the place of what the file holds, at once: whatever happens, the file is the old or the new one.
+[[nodiscard]] bool replace_file(const std::string& path, std::string_view text, FileProblems& problems);
+// Makes a file and the folders it needs; a file that is there already is a problem.
+[[nodiscard]] bool create_file(const std::string& path, std::string_view text, FileProblems& problems);
+
 // `path` could not be written; `error` is an errno.
 void add_write_problem(const std::string& path, int error, FileProblems& problems);
 

@@ -49,6 +49,9 @@ Opdrachten:
   controleer (check) PAKKET…   de regels nakijken: alle bevindingen in één keer
   adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt
+  opmaak     (fmt) PAKKET…     de regels in de vaste opmaak zetten
+  vertaal    (translate)       hetzelfde pakket in Engelse of Nederlandse woorden
+  nieuw      (new) MAP         een regelpakket om mee te beginnen
   toon       (show)            tussenvormen: ast, model, program, trace
 
 `wegwijzer OPDRACHT --help` zegt meer.
@@ -66,6 +69,9 @@ Commands:
   check    (controleer) PACK…   look the rules over: all findings at once
   evaluate (adviseer)           who could use which help, from whom, when and why
   explain  (verklaar)           all about one student: why, why not, what is missing
+  fmt      (opmaak) PACK…       put the rules in the standard layout
+  translate (vertaal)           the same pack in Dutch or English words
+  new      (nieuw) FOLDER       a rule pack to begin with
   show     (toon)               intermediate forms: ast, model, program, trace
 
 `wegwijzer COMMAND --help` says more.
@@ -157,6 +163,91 @@ What goes well, what you can do, and why: each signal with its conditions (✓ t
 thresholds, and what is missing.
 )"};
 
+constexpr HelpText fmt{
+    R"(Voorbeelden:
+  wegwijzer opmaak rules/vroegsignalering
+  wegwijzer opmaak --check rules
+
+Gebruik: wegwijzer opmaak [--check] PAKKET…
+
+  --check                    niets schrijven; alleen zeggen welke bestanden niet in de vaste opmaak staan (uitkomst 1)
+
+Zet elke regel op zijn eigen regel, ingesprongen en uitgelijnd, en schrijft de bestanden terug. Wat er staat verandert niet:
+commentaar, teksten en lege regels tussen declaraties blijven. Een bestand met fouten blijft zoals het is, en de fouten
+worden getoond. Een PAKKET is een map met `.regels`-bestanden, één bestand, of een map met regelpakketten.
+)",
+    R"(Examples:
+  wegwijzer fmt rules/vroegsignalering
+  wegwijzer fmt --check rules
+
+Usage: wegwijzer fmt [--check] PACK…
+
+  --check                    write nothing; only say which files are not in the standard layout (status 1)
+
+Puts every clause on its own line, indented and aligned, and writes the files back. What they say does not change: comments,
+texts and empty lines between declarations stay. A file with errors stays as it is, and the errors are shown. A PACK is a
+folder of `.regels` files, one file, or a folder of rule packs.
+)"};
+
+constexpr HelpText translate{
+    R"(Voorbeelden:
+  wegwijzer vertaal --to en bijstelling.regels
+  wegwijzer vertaal --to en rules/vroegsignalering --out early_alert
+  wegwijzer vertaal --to nl rules --out regels
+
+Gebruik: wegwijzer vertaal --to en|nl PAKKET… [--out MAP]
+
+  --to en|nl                 de taal van de nieuwe tekst
+  --out MAP                  waar de bestanden komen; nodig voor een map. Er wordt niets overschreven.
+
+Schrijft hetzelfde regelpakket in de andere woorden: de woorden van de taal, getallen en datums. Namen, teksten en
+commentaar blijven wat ze zijn, behalve wat in een tekst tussen `{` en `}` staat. Terugvertalen geeft wat `wegwijzer opmaak`
+geeft. Zonder --out komt één bestand op het scherm.
+)",
+    R"(Examples:
+  wegwijzer translate --to en bijstelling.regels
+  wegwijzer translate --to en rules/vroegsignalering --out early_alert
+  wegwijzer translate --to nl rules --out regels
+
+Usage: wegwijzer translate --to en|nl PACK… [--out FOLDER]
+
+  --to en|nl                 the language of the new text
+  --out FOLDER               where the files go; needed for a folder. Nothing is overwritten.
+
+Writes the same rule pack in the other words: the words of the language, numbers and dates. Names, texts and comments stay
+what they are, but for what stands between `{` and `}` in a text. Translating back gives what `wegwijzer fmt` gives. Without
+--out one file is shown on the screen.
+)"};
+
+constexpr HelpText start{
+    R"(Voorbeelden:
+  wegwijzer nieuw vroegsignalering --instelling "Hogeschool Voorbeeld"
+  wegwijzer nieuw early_alert --institution "Example University" --lang en
+
+Gebruik: wegwijzer nieuw MAP [--instelling NAAM] [--lang nl|en] [--date DAG]
+
+  --instelling NAAM          de naam van uw instelling, voor in het regelpakket (ook: --institution)
+  --lang nl|en               de taal van het regelpakket (ook: --taal)
+  --date DAG                 een dag in het studiejaar van het regelpakket (anders: vandaag)
+
+Maakt een map met een klein regelpakket dat klopt: gegevens, een signaal, een kracht, een gesprek, en voorbeelden die laten
+zien wat de regels doen. Met verzonnen gegevens van vier studenten, zodat u meteen ziet wat eruit komt. Er wordt niets
+overschreven.
+)",
+    R"(Examples:
+  wegwijzer new early_alert --institution "Example University"
+  wegwijzer new vroegsignalering --instelling "Hogeschool Voorbeeld" --lang nl
+
+Usage: wegwijzer new FOLDER [--institution NAME] [--lang nl|en] [--date DAY]
+
+  --institution NAME         the name of your institution, for in the rule pack (also: --instelling)
+  --lang nl|en               the language of the rule pack (also: --taal)
+  --date DAY                 a day in the academic year of the rule pack (else: today)
+
+Makes a folder with a small rule pack that is right: data, a signal, a strength, a conversation, and examples that show what
+the rules do. With invented data of four students, so that you see at once what comes out. Nothing is overwritten.
+)"};
+
 constexpr HelpText show{
     R"(Voorbeelden:
   wegwijzer toon model rules/vroegsignalering
@@ -185,6 +276,9 @@ const HelpText& text_of(Command command) {
         case Command::evaluate: return evaluate;
         case Command::explain: return explain;
         case Command::show: return show;
+        case Command::fmt: return fmt;
+        case Command::translate: return translate;
+        case Command::start: return start;
         case Command::none: break;
     }
     return overview;

@@ -21,6 +21,7 @@ struct Raw {
     std::string format;
     std::string show;
     std::string mentor, role, student;
+    std::string to;
 };
 
 struct CommandWords {
@@ -32,6 +33,9 @@ constexpr std::array commands{
     CommandWords{Command::check, "check", "controleer"},
     CommandWords{Command::evaluate, "evaluate", "adviseer"},
     CommandWords{Command::explain, "explain", "verklaar"},
+    CommandWords{Command::fmt, "fmt", "opmaak"},
+    CommandWords{Command::translate, "translate", "vertaal"},
+    CommandWords{Command::start, "new", "nieuw"},
     CommandWords{Command::show, "show", "toon"},
 };
 
@@ -65,7 +69,7 @@ class CommandLine {
         app_.allow_extras(true);
         app_.add_flag("-h,--help", options_.help);
         app_.add_flag("--version", options_.version);
-        app_.add_option("--lang", raw_.language);
+        app_.add_option("--lang,--taal", raw_.language);
         app_.add_option("--error-format", raw_.error_format);
         app_.add_option("--log", options_.log_file);
         app_.add_option("--log-level", raw_.log_level);
@@ -78,6 +82,13 @@ class CommandLine {
             subcommands_[words.command] = command;
         }
         subcommands_[Command::check]->add_option("PACK", options_.packs);
+        for (const Command name : {Command::fmt, Command::translate, Command::start})
+            subcommands_[name]->add_option("PACK", options_.packs);
+        subcommands_[Command::fmt]->add_flag("--check", options_.only_check);
+        subcommands_[Command::translate]->add_option("--to", raw_.to);
+        subcommands_[Command::translate]->add_option("--out", options_.out_file);
+        subcommands_[Command::start]->add_option("--institution,--instelling", options_.institution);
+        subcommands_[Command::start]->add_option("--date", raw_.date);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);
@@ -261,11 +272,11 @@ void read_date(const Raw& raw, const Environment& environment, Options& options,
     if (!options.date) problems.add(problem(Code::F209, {raw.date}));
 }
 
-void require(bool given, const char* what, const Options& options, Diagnostics& problems) {
+void require(bool given, const Localized& what, const Options& options, Diagnostics& problems) {
     if (!given) {
         problems.add(problem(Code::F210, {Localized(command_name(options.command, Language::nl),
                                                     command_name(options.command, Language::en)),
-                                          std::string(what)}));
+                                          what}));
     }
 }
 
@@ -273,7 +284,10 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
     const bool on_data = options.command == Command::evaluate || options.command == Command::explain ||
                          (options.command == Command::show && options.show == ShowWhat::trace);
     if (!on_data) {
-        require(!options.packs.empty(), "PACK", options, problems);
+        const bool is_new = options.command == Command::start;
+        require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);
+        if (options.command == Command::translate) require(options.to.has_value(), "--to en|nl", options, problems);
+        if (is_new && options.packs.size() > 1) problems.add(problem(Code::F205, {options.packs[1]}));
         return;
     }
     require(!options.packs.empty(), "--rules PACK", options, problems);
@@ -303,6 +317,11 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
 
     read_format(raw, options, parsed.problems);
     if (options.command == Command::show) read_show(raw, options, parsed.problems);
+    if (!raw.to.empty()) {
+        Language to = Language::nl;
+        choose<Language>("--to", raw.to, {{"nl", Language::nl}, {"en", Language::en}}, to, parsed.problems);
+        options.to = to;
+    }
     read_date(raw, environment, options, parsed.problems);
     if (line.was_given("--mentor")) options.mentor = raw.mentor;
     if (line.was_given("--role")) options.role = raw.role;

@@ -12,7 +12,7 @@
 
 namespace wegwijzer::cli {
 
-enum class Command : std::uint8_t { none, check, evaluate, explain, show };
+enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv };  // explain and show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace };
 
@@ -36,6 +36,10 @@ struct Options {
     std::optional<std::string> role;
     std::optional<std::string> student;
     std::string out_file;  // empty: standard output
+
+    bool only_check = false;     // fmt: say what differs, write nothing
+    std::optional<Language> to;  // translate
+    std::string institution;     // new
 };
 
 struct ParsedOptions {

@@ -13,6 +13,9 @@ Status dispatch(const Context& context) {
         case Command::evaluate: return run_evaluate(context);
         case Command::explain: return run_explain(context);
         case Command::show: return run_show(context);
+        case Command::fmt: return run_fmt(context);
+        case Command::translate: return run_translate(context);
+        case Command::start: return run_new(context);
         case Command::none: break;
     }
     return Status::fine;

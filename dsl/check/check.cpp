@@ -38,7 +38,6 @@ std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
     collect_names(context);
     resolve_calendar(context);
     resolve_model_names(context);
-    declare_built_in_series(context);
     declare_values(context);
     check_parameters(context);
     check_concepts(context);
@@ -47,7 +46,6 @@ std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
     check_policies(context);
     check_out_of_scope(context);
     check_examples(context);
-    note_read_consents(context);
     context.rules.schema = std::make_shared<const Schema>(context.schema);
     check_privacy(context);
     warn_about_ties(context);

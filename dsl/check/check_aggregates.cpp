@@ -173,13 +173,13 @@ Typed ExpressionChecker::check_node(const ast::Aggregate& node, Span span, const
     Looked field{model::Literal{false}, number_in(""), NameKind::series_field, 0};
     if (needs_field(node.kind)) field = aggregated_field(node, *series);
     const bool without_period = refuse_period(node, &*series, span);
-    const model::Selection chosen = selection(node.selection, *series, without_period);
+    const auto chosen = selection(node.selection, *series, without_period);
     Type type = result_type(node.kind, field.type);
     type.is_sound = field.type.is_sound && !without_period;
-    if (!function) return {{}, type};
+    if (!chosen || !function) return {{}, type};
     model::Aggregate result;
     result.function = *function;
-    result.selection = chosen;
+    result.selection = *chosen;
     if (const auto* event = std::get_if<model::EventFieldValue>(&field.node)) result.field = event->field;
     if (const auto* signal = std::get_if<model::SignalFieldValue>(&field.node)) result.signal_field = signal->field;
     return built(result, type, span);
@@ -200,7 +200,9 @@ Typed ExpressionChecker::check_node(const ast::Exists& node, Span span, const Ex
         if (node.selection.period) period(*node.selection.period);
         return {{}, unsound(type)};
     }
-    result.selection = selection(node.selection, *series, false);
+    const auto chosen = selection(node.selection, *series, false);
+    if (!chosen) return {{}, type};
+    result.selection = *chosen;
     return built(result, type, span);
 }
 

@@ -17,8 +17,7 @@ namespace wegwijzer::checking {
 enum class Place : std::uint8_t {
     rule,         // a condition of a signaal, kracht or kans; a begrip
     explanation,  // a value in an uitleg
-    policy,       // als and tenzij of a beleid: may read signals and toestemmingen
-    goal,         // doel of an aanpak: may read signals
+    policy,       // als and tenzij of a beleid; doel of an aanpak: may read signals
     set,          // stel ... voor: the student's fields only
 };
 
@@ -47,8 +46,6 @@ class ExpressionChecker {
     // termijn and N.
     std::optional<model::LengthSource> length(const ast::LengthRef& ref);
     Typed count(const ast::CountRef& ref);
-    // The first length in lesweken is where a pack without a kalender is told that it needs one.
-    void note_calendar_use(Span span);
 
   private:
     // The series whose events a filter looks at.
@@ -102,7 +99,7 @@ class ExpressionChecker {
     // ---- check_names.cpp ----
     [[nodiscard]] std::optional<Looked> look_up(const std::string& name);
     [[nodiscard]] std::optional<Looked> field_in(const Series& series, const std::string& name);
-    [[nodiscard]] std::optional<Looked> built_in_field(const Series& series, const std::string& name);
+    [[nodiscard]] std::optional<Looked> followup_field(const Series& series, const std::string& name);
     [[nodiscard]] std::vector<std::string> field_names(const Series& series) const;
     [[nodiscard]] bool needs_other_side(ast::ExprId id);
     [[nodiscard]] std::optional<Typed> choice_value(const ast::Name& name, const Type& choice);
@@ -143,7 +140,9 @@ class ExpressionChecker {
     // ---- check_selections.cpp ----
     [[nodiscard]] std::optional<Series> series_named(const ast::Selection& selection) const;
     std::optional<Series> find_series(const ast::Selection& selection);
-    model::Selection selection(const ast::Selection& selection, const Series& series, bool without_period);
+    // Nothing when the events of the series aren't evaluated yet; what is in it is checked all the same.
+    std::optional<model::Selection> selection(const ast::Selection& selection, const Series& series,
+                                              bool without_period);
     model::ExprId filter(const ast::Filter& filter, const Series& series);
     void report_filter_sign(const ast::Selection& selection, Span aggregate);
     [[nodiscard]] const ast::Selection* open_filter(ast::ExprId id, Span word_span) const;
@@ -155,6 +154,7 @@ class ExpressionChecker {
     bool check_length(const ast::LengthRef& ref, Span period_span, LengthUnit unit);
     void check_study_weeks(const ast::Period& period);
     void check_day_order(const ast::Period& period);
+    void note_calendar_use(Span span);
 
     Context& context_;
     const ast::File& file_;

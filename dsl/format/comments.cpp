@@ -130,16 +130,25 @@ class Placer {
         : lines_(lines_of(draft, marks)), gaps_(gaps) {}
 
     std::string place() {
-        write_between(gaps_.front(), nullptr, lines_.empty() ? nullptr : &lines_.front());
+        write_between(gaps_.front(), nullptr, lines_.empty() ? nullptr : &lines_.front(), 0);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const Line& line = lines_[i];
             write_line(line);
-            write_between(gaps_[line.last_mark + 1], &line, i + 1 < lines_.size() ? &lines_[i + 1] : nullptr);
+            const Line* after = i + 1 < lines_.size() ? &lines_[i + 1] : nullptr;
+            const bool is_between = after != nullptr && after->indent == 0;
+            const bool is_apart = is_between && (line.margin > 0 || has_clauses(i + 1));
+            write_between(gaps_[line.last_mark + 1], &line, after, is_apart ? 1 : 0);
         }
         return std::move(result_);
     }
 
   private:
+    // Is the declaration that opens with line `i` more than one long line?
+    [[nodiscard]] bool has_clauses(std::size_t i) const {
+        while (i < lines_.size() && lines_[i].is_wrapped) ++i;
+        return i + 1 < lines_.size() && lines_[i + 1].margin > 0;
+    }
+
     static bool is_behind(const Comment& comment) { return !comment.has_own_line; }
 
     // The line, the comments within it above it, but for the one that can stand behind it.
@@ -166,26 +175,31 @@ class Placer {
         result_ += std::string(indent, ' ') + comment.text + "\n";
     }
 
-    void write_between(const Gap& gap, const Line* before, const Line* after) {
+    // With at least `least` empty lines.
+    void write_between(const Gap& gap, const Line* before, const Line* after, std::size_t least) {
         const std::size_t next = after != nullptr ? after->indent : 0;
         const bool is_wrapped = before != nullptr && before->is_wrapped;
         const std::size_t most = is_wrapped ? 0 : next == 0 ? most_empty_between : most_empty_inside;
         const auto write_empty = [&](std::size_t lines) {
             if (!result_.empty()) result_.append(std::min(lines, most), '\n');
         };
+        std::size_t empty = gap.empty_lines;
+        for (const Comment& comment : gap.comments) empty += comment.empty_lines;
+        bool has_enough = empty >= least;
         bool belongs_to_next = false;
         bool is_leading = before != nullptr;
         for (const Comment& comment : gap.comments) {
             // Those behind the line stand there already.
             if (is_leading && is_behind(comment)) continue;
             is_leading = false;
-            write_empty(comment.empty_lines);
             const std::size_t indent =
                 belongs_to_next || before == nullptr ? next : indent_of(comment, before->margin, next);
             belongs_to_next = belongs_to_next || indent == next;
+            write_empty(belongs_to_next && !has_enough ? least : comment.empty_lines);
+            has_enough = has_enough || belongs_to_next;
             write(comment, indent);
         }
-        if (after != nullptr) write_empty(gap.empty_lines);
+        if (after != nullptr) write_empty(has_enough ? gap.empty_lines : least);
     }
 
     // A comment that stood with the lines before it stays with them, also when those after it are further out.

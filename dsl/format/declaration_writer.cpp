@@ -13,6 +13,7 @@ constexpr std::size_t mark_column = 31;
 // A begrip up to this width stands on one line.
 constexpr std::size_t concept_width = 100;
 constexpr std::size_t clause_indent = 2;
+constexpr std::size_t list_indent = 4;
 
 bool is_one_word(std::string_view marked) { return marked.find(layout::inside_word) == std::string_view::npos; }
 
@@ -50,7 +51,11 @@ void DeclarationWriter::write_clauses(const std::vector<Clause>& clauses, std::s
             if (stands_in_column(clause)) begin = padded(begin, column + 2);
         }
         layout::append_value(begin, clause.rest);
-        if (!clause.condition.is_none()) begin += expressions_.write_lines(clause.condition, layout::width(begin), 4);
+        if (!clause.condition.is_none()) {
+            const std::size_t value = layout::width(begin);
+            const std::size_t below = stands_in_column(clause) ? value : list_indent;
+            begin += expressions_.write_lines(clause.condition, value, below);
+        }
         out_ += begin + "\n";
     }
 }
@@ -234,7 +239,7 @@ void DeclarationWriter::write(const ast::Set& it) {
     out_ += word(Word::set) + " " + it.parameter.text + " " + word(Word::set_to) + " " + value(it.value);
     if (!it.condition.is_none()) {
         const std::size_t column = layout::width(out_) + layout::width(word(Word::for_)) + 2;
-        out_ += " " + word(Word::for_) + " " + expressions_.write_lines(it.condition, column, 4);
+        out_ += " " + word(Word::for_) + " " + expressions_.write_lines(it.condition, column, list_indent);
     }
     out_ += "\n";
     std::vector<Clause> clauses;
@@ -257,9 +262,10 @@ void DeclarationWriter::write(const ast::Concept& it) {
     out_ += " =";
     // A line that begins with `-` would be a bullet.
     if (is_list || whole.starts_with('-') || fits)
-        out_ += " " + expressions_.write_lines(it.value, layout::width(out_) + 1, is_list ? clause_indent : 4);
+        out_ +=
+            " " + expressions_.write_lines(it.value, layout::width(out_) + 1, is_list ? clause_indent : list_indent);
     else
-        out_ += layout::wrap(clause_indent) + expressions_.write_lines(it.value, clause_indent, 4);
+        out_ += layout::wrap(clause_indent) + expressions_.write_lines(it.value, clause_indent, list_indent);
     out_ += "\n";
 }
 

@@ -49,7 +49,8 @@ std::string write_marked(const SourceMap& sources, const ast::File& file, Langua
     const ast::Declaration* above = nullptr;
     for (const ast::Declaration& declaration : file.declarations) {
         std::optional<Row> row = writer.write_row(declaration);
-        const bool goes_on = row && !rows.empty() && layout::stand_together(rows.back().kind, row->kind) &&
+        const bool goes_on = row && row->is_one_line && !rows.empty() && rows.back().is_one_line &&
+                             layout::stand_together(rows.back().kind, row->kind) &&
                              follow_each_other(file, *above, declaration);
         if (!goes_on) write_rows();
         if (row)

@@ -88,7 +88,6 @@ class Lowering {
     void lower_policy(const model::Policy& policy);
     [[nodiscard]] ConditionProgram lower_condition(model::ExprId id);
     [[nodiscard]] TermProgram lower_term(const model::Advice& advice);
-    [[nodiscard]] TermProgram lower_length(const model::LengthSource& source, Span span);
     [[nodiscard]] Register phases(const std::vector<model::PhaseId>& phases);
     [[nodiscard]] Lowered signal_aggregate(const model::Aggregate& node, Span span);
     [[nodiscard]] Lowered lower_node(const model::SignalState& node, const model::Expr& expr, Place place);

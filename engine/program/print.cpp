@@ -76,10 +76,6 @@ class Printer {
             }
             text_ += '\n';
         }
-        for (std::size_t i = 0; i < program_.limits.size(); ++i) {
-            const TermProgram& limit = program_.limits[i];
-            if (limit.kind != TermProgram::Kind::none) line("limit {} = {}", i, reg(limit.term.value));
-        }
         return std::move(text_);
     }
 

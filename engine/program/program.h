@@ -170,7 +170,6 @@ struct Program {
     std::vector<std::uint32_t> series_missing;  // by series: the index of the series itself; its fields follow
     std::vector<SignalProgram> signals;         // by SignalId
     std::vector<PolicyProgram> policies;        // by PolicyId
-    std::vector<TermProgram> limits;            // hooguit eens per: by InterventionId
 
     [[nodiscard]] const Instruction& instruction(Register id) const { return instructions[id.index()]; }
     [[nodiscard]] const Origin& origin(OriginId id) const { return origins[id.index()]; }

@@ -35,7 +35,6 @@ class Evaluation {
     StepId evaluate(model::ParameterId id);
     void evaluate_signals();
     void evaluate_policies();  // after the signals
-    void evaluate_limits();    // hooguit eens per
     [[nodiscard]] const Step& step(StepId id) const { return trace_.step(id); }
     [[nodiscard]] Trace take() && { return std::move(trace_); }
 

@@ -38,8 +38,6 @@ class RandomRules {
     void make_signal();
     void make_policy();
     [[nodiscard]] Length length();
-    [[nodiscard]] model::LengthSource parameter_length();
-    [[nodiscard]] model::LengthSource some_length();
     [[nodiscard]] model::Constant constant(Kind kind);
 
     // random_conditions.cpp

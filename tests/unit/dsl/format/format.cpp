@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(breaks_long_conditions_behind_a_connective) {
     BOOST_TEST(formatted("begrip x = alle van:\n - " + part + " en " + part + "\n - -a < 3\n") ==
                "begrip x = alle van:\n  - " + part + " en\n    " + part + "\n  - -a < 3\n");
     BOOST_TEST(formatted("signaal s als " + part + " of " + part + " of geen toets in fase f\n") ==
-               "signaal s\n  als     " + part + " of\n    " + part + " of geen toets in fase f\n");
+               "signaal s\n  als     " + part + " of\n          " + part + " of geen toets in fase f\n");
 }
 
 BOOST_AUTO_TEST_CASE(puts_rows_that_stand_together_in_columns) {
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(keeps_comments_where_they_were) {
                "beleid b\n  # een\n  adviseer i, j  # twee\n");
     // A condition breaks where a comment was.
     BOOST_TEST(formatted("beleid b\n als a en # een\n c en d # twee\n") ==
-               "beleid b\n  als      a en  # een\n    c en d  # twee\n");
+               "beleid b\n  als      a en  # een\n           c en d  # twee\n");
     BOOST_TEST(formatted("tabel t : geheel\n trefwijze eerste\n # rij\n | a || r # kop\n # twee\n | - || 1\n") ==
                "tabel t : geheel\n  trefwijze eerste\n  # rij\n  | a || r |  # kop\n  # twee\n  | - || 1 |\n");
     BOOST_TEST(formatted("# alleen dit\n") == "# alleen dit\n");
@@ -97,7 +97,11 @@ BOOST_AUTO_TEST_CASE(keeps_comments_where_they_were) {
 
 BOOST_AUTO_TEST_CASE(keeps_empty_lines) {
     BOOST_TEST(formatted("\n\nbegrip a = 1\n\n\n\n\nbegrip b = 2\nsignaal s\n\n\n als a\n\n") ==
-               "begrip a = 1\n\n\nbegrip b = 2\nsignaal s\n\n  als     a\n");
+               "begrip a = 1\n\n\nbegrip b = 2\n\nsignaal s\n\n  als     a\n");
+    // Declarations with clauses stand apart.
+    BOOST_TEST(formatted("begrip a = 1\nbegrip b = 2\nsignaal s\n als a\n # bij s\n# kop\n# t\nsignaal t als b\n") ==
+               "begrip a = 1\nbegrip b = 2\n\nsignaal s\n  als     a\n  # bij s\n\n# kop\n# t\nsignaal t\n"
+               "  als     b\n");
 }
 
 BOOST_AUTO_TEST_CASE(keeps_line_ends_and_byte_order_mark) {
@@ -141,9 +145,9 @@ BOOST_AUTO_TEST_CASE(translates_values_through_the_name_of_a_concept) {
                          "tabel t : keuze uit gepland\n  trefwijze eerste\n  | x       || r       |\n"
                          "  | gepland || gepland |\nvoorbeeld \"v\"\n  verwacht begrip x = gepland\n",
                          Language::en) ==
-               "concept x = last status of followups\nconcept y = x is one of planned, given\n"
+               "concept x = last status of followups\nconcept y = x is one of planned, given\n\n"
                "table t : choice of gepland\n  hit first\n  | x       || r       |\n"
-               "  | planned || gepland |\nexample \"v\"\n  expect concept x = planned\n");
+               "  | planned || gepland |\n\nexample \"v\"\n  expect concept x = planned\n");
 }
 
 BOOST_AUTO_TEST_CASE(translates_cells_by_their_field) {
