@@ -3,6 +3,7 @@
 #include "api/run/contents.h"
 #include "engine/base/unicode.h"
 #include "engine/io/cell.h"
+#include "engine/io/field_names.h"
 #include "engine/io/findings.h"
 
 namespace wegwijzer::api {
@@ -15,9 +16,20 @@ struct CohortBuilder::State {
           report(io::empty_report(*schema)),
           language(asked) {
         for (const Field& field : schema->student_fields) cells.emplace_back(field);
-        for (const Series& series : schema->series) {
+        // The readers look at these words: first all of them, then the readers.
+        for (std::size_t i = 0; i < schema->series.size(); ++i) {
+            field_words.push_back(io::other_field_words(*schema, SeriesId(i)));
+            auto& words = choice_words.emplace_back();
+            for (std::size_t field = 0; field < schema->series[i].fields.size(); ++field) {
+                words.push_back(io::other_choice_words(*schema, SeriesId(i), SeriesFieldId(field)));
+            }
+        }
+        for (std::size_t i = 0; i < schema->series.size(); ++i) {
+            const std::vector<Field>& fields = schema->series[i].fields;
             auto& readers = series_cells.emplace_back();
-            for (const Field& field : series.fields) readers.emplace_back(field);
+            for (std::size_t field = 0; field < fields.size(); ++field) {
+                readers.emplace_back(fields[field], choice_words[i][field]);
+            }
         }
     }
 
@@ -30,7 +42,8 @@ struct CohortBuilder::State {
     }
     void unknown_name(std::string_view name) { find(Code::N101, {}, {}).detail = "`" + std::string(name) + "`"; }
     SeriesId series_of(std::string_view name) {
-        const SeriesId id = schema->find_series(name);
+        SeriesId id = schema->find_series(name);
+        if (id.is_none()) id = io::find_built_in_series(*schema, name);
         if (id.is_none()) find(Code::N104, name, {});
         return id;
     }
@@ -51,6 +64,9 @@ struct CohortBuilder::State {
     io::ReadReport report;
     Language language;
     std::vector<io::CellReader> cells;
+    // Of the built-in series, in the language in which the schema doesn't name them.
+    std::vector<std::vector<std::string_view>> field_words;
+    std::vector<std::vector<std::vector<std::string_view>>> choice_words;
     std::vector<std::vector<io::CellReader>> series_cells;
     std::string scratch;
     std::optional<std::uint32_t> current;  // the student that was started last, unless it was set aside
@@ -104,8 +120,12 @@ CohortBuilder& CohortBuilder::event(std::string_view series,
     ++state.report.events[id.index()];
     const Series& declared = state.schema->series_of(id);
     for (const auto& [name, value] : fields) {
+        const std::vector<std::string_view>& words = state.field_words[id.index()];
+        const auto is_called = [&](std::size_t field) {
+            return declared.fields[field].name == name || (field < words.size() && words[field] == name);
+        };
         std::size_t index = 0;
-        while (index < declared.fields.size() && declared.fields[index].name != name) ++index;
+        while (index < declared.fields.size() && !is_called(index)) ++index;
         if (index == declared.fields.size()) {
             state.unknown_name(name);
             continue;

@@ -52,7 +52,7 @@ class Run {
         const std::size_t row = found.rows.front();
         const trace::Trace trace = trace::evaluate(rules_.rules(), cohort_, row, date_);
         const advise::StudentAdvice advice =
-            advise::advise(rules_.rules(), trace.outcome, run::start_of(cohort_, row), date_);
+            advise::advise(rules_.rules(), trace.outcome, advise::history_of(cohort_, row, date_), date_);
         json::Writer writer;
         write_json(writer, *redactor_,
                    explain::Explainer(*redactor_).explain(cohort_, row, date_, advice, trace, redactor_->language()));
@@ -152,6 +152,7 @@ Recommendation recommendation_of(const model::RuleSet& rules, const explain::Rec
     result.consent = static_cast<Consent>(advice.consent);
     result.person = report.person;
     result.urgent = advice.urgent;
+    result.in_progress = advice.in_progress_since.has_value();
     result.priority = advice.priority;
     result.not_before = iso(advice.not_before);
     result.due = iso(advice.due);

@@ -76,7 +76,8 @@ class WEGWIJZER_API Rules {
     [[nodiscard]] static Outcome<Rules> compile_text(std::string_view text, Language language = Language::nl);
 
     [[nodiscard]] std::vector<std::string> student_fields() const;  // names, in order of declaration
-    [[nodiscard]] std::vector<std::string> series() const;          // plural names, in order of declaration
+    // Plural names, in order of declaration; opvolgingen and toestemmingen, which exist without declaring, last.
+    [[nodiscard]] std::vector<std::string> series() const;
     [[nodiscard]] std::vector<std::string> fields_of(std::string_view series) const;  // singular or plural
     [[nodiscard]] std::vector<std::string> signals() const;                           // signalen, krachten and kansen
     [[nodiscard]] std::vector<std::string> interventions() const;
@@ -124,7 +125,8 @@ class WEGWIJZER_API Cohort {
 
 // Hands records over in memory, student by student. Values are text as data files hold it: "4.5" (a point), "70%" or "70",
 // "2026-10-01", "ja"/"nee" or "true"/"false", a choice by its name; empty is unknown. A value that its field does not take
-// becomes unknown and is a finding; so is a name that the rules don't know.
+// becomes unknown and is a finding; so is a name that the rules don't know. `opvolgingen` and `toestemmingen`, their fields and
+// their statuses go by their Dutch or their English words.
 class WEGWIJZER_API CohortBuilder {
   public:
     explicit CohortBuilder(const Rules& rules, Language language = Language::nl);
@@ -197,11 +199,12 @@ struct Recommendation {
     Consent consent = Consent::not_needed;
     std::optional<std::string> person;
     bool urgent = false;
+    bool in_progress = false;               // its last opvolging is voorgesteld or gepland
     int priority = 3;                       // 1 first
     std::optional<std::string> not_before;  // "2026-12-09"
-    std::optional<std::string> due;
-    std::vector<std::string> reasons;   // ids of signals; last "restricted" for what this reader may not see
-    std::vector<std::string> policies;  // likewise
+    std::optional<std::string> due;         // in progress: may be before the reference date
+    std::vector<std::string> reasons;       // ids of signals; last "restricted" for what this reader may not see
+    std::vector<std::string> policies;      // likewise
     std::vector<std::string> questions;
     std::vector<Source> sources;
     std::vector<std::string> notes;

@@ -23,7 +23,7 @@ Status run_explain(const Context& context) {
         const StepTimer timer(context, "explain");
         const trace::Trace trace = trace::evaluate(rules, session->cohort(), *row, date);
         const advise::StudentAdvice advice =
-            advise::advise(rules, trace.outcome, run::start_of(session->cohort(), *row), date);
+            advise::advise(rules, trace.outcome, advise::history_of(session->cohort(), *row, date), date);
         // JSON is the same whoever asks for it: in the language of the pack.
         const explain::Visible<explain::StudentExplanation> explanation = explain::Explainer(redactor).explain(
             session->cohort(), *row, date, advice, trace, as_json ? redactor.language() : context.language());

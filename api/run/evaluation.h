@@ -25,6 +25,4 @@ void evaluate_students(const model::RuleSet& rules, const program::Program& prog
                        std::span<const std::size_t> rows, Date reference_date, std::size_t threads,
                        const std::function<void(const Evaluated&)>& use);
 
-[[nodiscard]] std::optional<Date> start_of(const Cohort& cohort, std::size_t row);
-
 }  // namespace wegwijzer::run

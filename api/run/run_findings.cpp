@@ -23,6 +23,9 @@ class ParameterUse {
             if (const auto* parameter = std::get_if<model::ParameterValue>(&expr.node)) mark(parameter->parameter);
         }
         for (const model::Period& period : rules.periods) mark(period.length.parameter);
+        for (const model::Intervention& intervention : rules.interventions) {
+            if (intervention.at_most_once_per) mark(intervention.at_most_once_per->parameter);
+        }
         for (const model::Policy& policy : rules.policies) {
             for (const model::Advice& advice : policy.advises) {
                 if (advice.within) mark(advice.within->parameter);
@@ -83,14 +86,20 @@ Diagnostic finding(Code code, const Span& span, std::vector<Localized> arguments
     return diagnostic;
 }
 
+LengthUnit unit_of(const model::RuleSet& rules, const model::LengthSource& length) {
+    return length.parameter ? rules.parameter(length.parameter).unit : length.length.unit;
+}
+
 bool reads_the_calendar(const model::RuleSet& rules) {
-    return std::ranges::any_of(rules.periods, [&](const model::Period& period) {
-        if (period.kind == model::Period::Kind::this_academic_year) return true;
-        if (period.kind != model::Period::Kind::last) return false;
-        const LengthUnit unit =
-            period.length.parameter ? rules.parameter(period.length.parameter).unit : period.length.length.unit;
-        return unit == LengthUnit::teaching_weeks;
+    const bool limits = std::ranges::any_of(rules.interventions, [&](const model::Intervention& intervention) {
+        const auto& limit = intervention.at_most_once_per;
+        return limit && unit_of(rules, *limit) == LengthUnit::teaching_weeks;
     });
+    return limits || std::ranges::any_of(rules.periods, [&](const model::Period& period) {
+               if (period.kind == model::Period::Kind::this_academic_year || period.within_academic_year) return true;
+               if (period.kind != model::Period::Kind::last && period.kind != model::Period::Kind::any) return false;
+               return unit_of(rules, period.length) == LengthUnit::teaching_weeks;
+           });
 }
 
 std::optional<Diagnostic> validity_warning(const model::Pack& pack, Date reference_date) {

@@ -89,13 +89,14 @@ std::vector<std::string> facts(const model::RuleSet& rules, const explain::Stude
 
 std::string csv_header(Language language) {
     static const std::vector<std::string> nl{
-        "student", "naam",      "peildatum", "advies",   "titel",     "spoed",         "prioriteit",
-        "vanaf",   "uiterlijk", "rol",       "lijn",     "via",       "persoon",       "toestemming",
-        "reden",   "let op",    "signalen",  "krachten", "onbepaald", "niet nodig nu", "gegevens"};
+        "student", "naam",      "peildatum", "advies",    "titel",         "spoed",   "loopt sinds", "prioriteit",
+        "vanaf",   "uiterlijk", "rol",       "lijn",      "via",           "persoon", "toestemming", "reden",
+        "let op",  "signalen",  "krachten",  "onbepaald", "niet nodig nu", "gegevens"};
     static const std::vector<std::string> en{
-        "student", "name",  "reference date", "advice",    "title",        "urgent",         "priority",
-        "from",    "due",   "role",           "line",      "through",      "person",         "consent",
-        "reason",  "notes", "signals",        "strengths", "undetermined", "not needed now", "data problems"};
+        "student",           "name",         "reference date", "advice",       "title", "urgent",
+        "in progress since", "priority",     "from",           "due",          "role",  "line",
+        "through",           "person",       "consent",        "reason",       "notes", "signals",
+        "strengths",         "undetermined", "not needed now", "data problems"};
     return row_of(language == Language::nl ? nl : en);
 }
 
@@ -121,12 +122,13 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
         std::vector<std::string> notes;
         for (const Localized& note : one.notes) notes.push_back(note.in(language));
         add({intervention.name, explain::title_of(intervention),
-             advice.urgent ? say(language, "ja", "yes") : say(language, "nee", "no"), std::to_string(advice.priority),
-             iso(advice.not_before), iso(advice.due), role.name, line_words(role.line, language),
+             advice.urgent ? say(language, "ja", "yes") : say(language, "nee", "no"), iso(advice.in_progress_since),
+             std::to_string(advice.priority), iso(advice.not_before), iso(advice.due), role.name,
+             line_words(role.line, language),
              intervention.through ? rules.role(intervention.through).name : std::string(), one.person.value_or(""),
              consent_words(advice.consent, language), joined(reasons), joined(notes)});
     }
-    if (report->recommendations.empty()) add(std::vector<std::string>(13));
+    if (report->recommendations.empty()) add(std::vector<std::string>(14));
     return rows;
 }
 

@@ -41,8 +41,15 @@ std::string action_words(const model::RuleSet& rules, const explain::Recommendat
     if (advice.not_before) {
         words += say(language, ", vanaf ", ", from ") + day_words(*advice.not_before, reference_date, language);
     }
-    if (advice.due) words += say(language, ", uiterlijk ", ", by ") + day_words(*advice.due, reference_date, language);
+    if (advice.due) {
+        words += say(language, ", uiterlijk ", ", by ") + day_words(*advice.due, reference_date, language);
+        if (*advice.due < reference_date) words += say(language, " (al voorbij)", " (already past)");
+    }
     words += ", " + role_words(rules, report, language);
+    if (advice.in_progress_since) {
+        words += say(language, "; loopt sinds ", "; in progress since ") +
+                 day_words(*advice.in_progress_since, reference_date, language);
+    }
     if (advice.consent == advise::Consent::ask) {
         words += say(language, "; vraag eerst of de student dit wil", "; ask first whether the student wants this");
     } else if (advice.consent == advise::Consent::given) {

@@ -24,20 +24,15 @@ void warn_about_missing_calendar(Context& context) {
     }
 }
 
-}  // namespace
-
-}  // namespace checking
-
-std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs, const std::vector<ast::File>& files,
-                                            const SourceMap& sources, Diagnostics& diagnostics) {
-    using namespace checking;
-    Context context(packs, files, sources, diagnostics);
+// All passes, in an order in which each finds what it needs. Returns whether there is a rule set to speak of.
+bool run_passes(Context& context, const Diagnostics& diagnostics) {
     collect_declarations(context);
     resolve_packs(context);
     resolve_schema(context);
     collect_names(context);
     resolve_calendar(context);
     resolve_model_names(context);
+    declare_built_in_series(context);
     declare_values(context);
     check_parameters(context);
     check_concepts(context);
@@ -46,14 +41,26 @@ std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs,
     check_policies(context);
     check_out_of_scope(context);
     check_examples(context);
+    note_read_consents(context);
     context.rules.schema = std::make_shared<const Schema>(context.schema);
     check_privacy(context);
     warn_about_ties(context);
     warn_about_time_since_last(context);
     warn_about_missing_calendar(context);
     context.report_unknown_names();
-    if (diagnostics.has_errors()) return nullptr;
+    if (diagnostics.has_errors()) return false;
     warn_about_unreached_levels(context);
+    return true;
+}
+
+}  // namespace
+
+}  // namespace checking
+
+std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs, const std::vector<ast::File>& files,
+                                            const SourceMap& sources, Diagnostics& diagnostics) {
+    checking::Context context(packs, files, sources, diagnostics);
+    if (!checking::run_passes(context, diagnostics)) return nullptr;
     return std::make_shared<const model::RuleSet>(std::move(context.rules));
 }
 

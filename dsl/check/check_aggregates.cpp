@@ -7,7 +7,7 @@ using model::ValueKind;
 
 namespace {
 
-std::optional<model::AggregateFunction> function_of(ast::AggregateKind kind) {
+model::AggregateFunction function_of(ast::AggregateKind kind) {
     switch (kind) {
         case ast::AggregateKind::count: return model::AggregateFunction::count;
         case ast::AggregateKind::count_distinct: return model::AggregateFunction::count_distinct;
@@ -19,10 +19,10 @@ std::optional<model::AggregateFunction> function_of(ast::AggregateKind kind) {
         case ast::AggregateKind::last: return model::AggregateFunction::last;
         case ast::AggregateKind::change: return model::AggregateFunction::change;
         case ast::AggregateKind::time_since_last: return model::AggregateFunction::time_since_last;
-        case ast::AggregateKind::longest_run:
-        case ast::AggregateKind::longest_run_days: return std::nullopt;  // not evaluated yet
+        case ast::AggregateKind::longest_run: return model::AggregateFunction::longest_run;
+        case ast::AggregateKind::longest_run_days: return model::AggregateFunction::longest_run_days;
     }
-    return std::nullopt;
+    return model::AggregateFunction::count;
 }
 
 Word word_of(ast::AggregateKind kind) {
@@ -127,17 +127,39 @@ ExpressionChecker::Looked ExpressionChecker::aggregated_field(const ast::Aggrega
     return *field;
 }
 
+// `in enige`: only with aantal, som and bestaan.
+void ExpressionChecker::refuse_any(const ast::Period& period, const std::string& function) {
+    const std::string in_any = word(file_, Word::in_any);
+    const auto listed = [&](const char* last) {
+        std::string all = '`' + word(file_, Word::count) + '`';
+        for (const Word each : {Word::sum, Word::at_least, Word::at_most, Word::exactly})
+            all += ", `" + word(file_, each) + '`';
+        return all + last + '`' + word(file_, Word::no_event) + '`';
+    };
+    std::string instead = word(file_, Word::in_last) + ' ' + context_.quote(period.length.span);
+    if (period.within_academic_year) instead += context_.quote(period.within_academic_year_span);
+    context_.report(Code::F160, {period.span.source, period.span.begin, period.length.span.begin - 1},
+                    {in_any, function, instead, plain(listed(" en "), listed(" and "))});
+}
+
 // Periods and functions that `signalen` and some functions don't take; true when the period is to be passed over.
 bool ExpressionChecker::refuse_period(const ast::Aggregate& node, const Series* series, Span span) {
     const std::string function = word(file_, word_of(node.kind));
     if (series != nullptr && series->kind == Series::Kind::signals) {
-        const bool dated = node.kind == ast::AggregateKind::first || node.kind == ast::AggregateKind::last ||
-                           node.kind == ast::AggregateKind::change || node.kind == ast::AggregateKind::time_since_last;
+        const bool dated =
+            node.kind == ast::AggregateKind::first || node.kind == ast::AggregateKind::last ||
+            node.kind == ast::AggregateKind::change || node.kind == ast::AggregateKind::time_since_last ||
+            node.kind == ast::AggregateKind::longest_run || node.kind == ast::AggregateKind::longest_run_days;
         if (dated) {
             context_.report(Code::F080, span,
                             {function, series->words, word(file_, Word::count) + ' ' + series->words});
             return true;
         }
+    }
+    const bool takes_any = node.kind == ast::AggregateKind::count || node.kind == ast::AggregateKind::sum;
+    if (node.selection.period && node.selection.period->kind == ast::Period::Kind::any && !takes_any) {
+        refuse_any(*node.selection.period, function);
+        return true;
     }
     // The grammar gives `verandering` its period `in de laatste`, and `tijd sinds laatste` none.
     const auto& period = node.selection.period;
@@ -157,13 +179,6 @@ Typed ExpressionChecker::check_node(const ast::Aggregate& node, Span span, const
         return {{}, unsound(number_in(""))};
     }
     report_filter_sign(node.selection, span);
-    const auto function = function_of(node.kind);
-    if (!function) {
-        const Span words{span.source, span.begin, node.selection.series.span.begin};
-        const std::string quoted = context_.quote(words);
-        const auto length = static_cast<std::uint32_t>(context_.sources.text(words).find_last_not_of(" \t\r\n") + 1);
-        context_.report(Code::F150, {span.source, span.begin, span.begin + length}, {quoted});
-    }
     const auto series = find_series(node.selection);
     if (!series) {
         const bool passed = refuse_period(node, nullptr, span);
@@ -173,13 +188,12 @@ Typed ExpressionChecker::check_node(const ast::Aggregate& node, Span span, const
     Looked field{model::Literal{false}, number_in(""), NameKind::series_field, 0};
     if (needs_field(node.kind)) field = aggregated_field(node, *series);
     const bool without_period = refuse_period(node, &*series, span);
-    const auto chosen = selection(node.selection, *series, without_period);
+    const model::Selection chosen = selection(node.selection, *series, without_period);
     Type type = result_type(node.kind, field.type);
     type.is_sound = field.type.is_sound && !without_period;
-    if (!chosen || !function) return {{}, type};
     model::Aggregate result;
-    result.function = *function;
-    result.selection = *chosen;
+    result.function = function_of(node.kind);
+    result.selection = chosen;
     if (const auto* event = std::get_if<model::EventFieldValue>(&field.node)) result.field = event->field;
     if (const auto* signal = std::get_if<model::SignalFieldValue>(&field.node)) result.signal_field = signal->field;
     return built(result, type, span);
@@ -200,9 +214,7 @@ Typed ExpressionChecker::check_node(const ast::Exists& node, Span span, const Ex
         if (node.selection.period) period(*node.selection.period);
         return {{}, unsound(type)};
     }
-    const auto chosen = selection(node.selection, *series, false);
-    if (!chosen) return {{}, type};
-    result.selection = *chosen;
+    result.selection = selection(node.selection, *series, false);
     return built(result, type, span);
 }
 

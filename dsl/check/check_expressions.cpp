@@ -237,7 +237,7 @@ Typed ExpressionChecker::check_node(const ast::SeverityOf& node, Span span, cons
 }
 
 bool ExpressionChecker::allow_signals(Span span) {
-    if (place_ == Place::policy && filters_.empty()) return true;
+    if ((place_ == Place::policy || place_ == Place::goal) && filters_.empty()) return true;
     context_.report(Code::F083, span, {context_.quote(span), word(file_, Word::policy)},
                     filters_.empty() ? Localized{} : plain("zet het buiten het filter", "put it outside the filter"));
     return false;

@@ -1,6 +1,7 @@
 // interventie: clauses once, roles that are there, and the warm hand-over.
 #include <algorithm>
 
+#include "dsl/check/circles.h"
 #include "dsl/check/clauses.h"
 #include "dsl/check/expressions.h"
 #include "dsl/check/handover.h"
@@ -123,15 +124,12 @@ class InterventionChecker {
                 break;
             case Kind::not_before_day: set_earliest_day(clause); break;
             case Kind::only_after:
-                for (const ast::Name& name : clause.names) (void)intervention(name);
-                // Without a name the clause is broken: that was said.
-                if (!clause.names.empty()) report_later(Code::F155, Word::only_after, clause.span);
+                for (const ast::Name& name : clause.names) {
+                    if (const auto other = intervention(name)) target_.only_after.push_back(*other);
+                }
                 break;
             case Kind::at_most_once_per:
-                if (first_time(Word::at_most_once_per, clause.span)) {
-                    (void)ExpressionChecker(context_, file_, Place::rule).length(clause.at_most_once_per);
-                    report_later(Code::F156, Word::at_most_once_per, clause.span);
-                }
+                if (first_time(Word::at_most_once_per, clause.span)) set_limit(clause.at_most_once_per);
                 break;
             case Kind::reinforces:
                 for (const ast::Name& name : clause.names) {
@@ -152,10 +150,18 @@ class InterventionChecker {
         }
     }
 
-    void report_later(Code code, Word which, Span span) {
-        const std::string words = word(file_, which);
-        const auto size = static_cast<std::uint32_t>(words.size());
-        context_.report(code, {span.source, span.begin, std::min(span.end, span.begin + size)}, {words});
+    // A length of a period: all but minuten and uur.
+    void set_limit(const ast::LengthRef& ref) {
+        ExpressionChecker checker(context_, file_, Place::rule);
+        const auto length = checker.length(ref);
+        if (!length) return;
+        const LengthUnit unit = length->length.unit;
+        if (unit == LengthUnit::minutes || unit == LengthUnit::hours) {
+            context_.report(Code::F171, ref.span, {word(file_, Word::at_most_once_per), describe(unit)});
+            return;
+        }
+        if (unit == LengthUnit::teaching_weeks) checker.note_calendar_use(ref.span);
+        target_.at_most_once_per = length;
     }
 
     // Holds both ways.
@@ -219,11 +225,10 @@ class InterventionChecker {
             context_.report(Code::F100, name.span,
                             {name.text, word(file_, Word::line) + ' ' + word(file_, Word::line_first)});
         }
-        const bool waives = target_.directly || target_.without_consent;
-        if (waives && target_.accountability.motivation.empty()) {
-            const ast::InterventionClause& clause = target_.directly ? *directly_ : *without_consent_;
-            context_.report(Code::F101, clause.span,
-                            {word(file_, target_.directly ? Word::directly : Word::without_consent),
+        const ast::InterventionClause* waiver = directly_ != nullptr ? directly_ : without_consent_;
+        if (waiver != nullptr && target_.accountability.motivation.empty()) {
+            context_.report(Code::F101, waiver->span,
+                            {word(file_, waiver == directly_ ? Word::directly : Word::without_consent),
                              declared_->name.text, word(file_, Word::justification)});
         }
     }
@@ -243,9 +248,36 @@ class InterventionChecker {
 
 }  // namespace
 
+// ---- circles of `pas na` ----
+
+namespace {
+
+Span only_after_span(const Declared<ast::Intervention>& intervention, const std::string& other) {
+    for (const ast::InterventionClause& clause : intervention->clauses) {
+        if (clause.kind != ast::InterventionClause::Kind::only_after) continue;
+        for (const ast::Name& name : clause.names) {
+            if (name.text == other) return name.span;
+        }
+    }
+    return intervention->name.span;
+}
+
+}  // namespace
+
 void check_interventions(Context& context) {
     for (std::size_t index = 0; index < context.declared.interventions.size(); ++index) {
         InterventionChecker(context, index).check();
+    }
+    const auto& interventions = context.rules.interventions;
+    for (const Circle& circle : find_circles(interventions.size(), [&](std::size_t index) {
+             std::vector<std::size_t> others;
+             for (const model::InterventionId other : interventions[index].only_after) others.push_back(other.index());
+             return others;
+         })) {
+        const Declared<ast::Intervention>& last = context.declared.interventions[circle.back()];
+        context.report(Code::F172, only_after_span(last, interventions[circle.front()].name),
+                       {describe_circle(circle, [&](std::size_t index) { return interventions[index].name; }),
+                        word(*last.file, Word::only_after)});
     }
 }
 

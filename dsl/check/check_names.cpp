@@ -1,9 +1,11 @@
 // What a bare name stands for: in a filter a field of the series first, beside a keuze one of its values first.
 #include <algorithm>
+#include <span>
 
 #include "dsl/check/check_concepts.h"
 #include "dsl/check/expressions.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/records/built_in_series.h"
 
 namespace wegwijzer::checking {
 
@@ -88,44 +90,26 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::field_in(const Serie
         if (is(Word::field_weight)) return looked(model::SignalField::weight, number_in(""));
         return std::nullopt;
     }
-    return followup_field(series, name);
+    return built_in_field(series, name);
 }
 
-// Fields of opvolgingen and toestemmingen: not evaluated yet, but their names and values are checked.
-std::optional<ExpressionChecker::Looked> ExpressionChecker::followup_field(const Series& series,
+// Fields of opvolgingen and toestemmingen, by the words of this file.
+std::optional<ExpressionChecker::Looked> ExpressionChecker::built_in_field(const Series& series,
                                                                            const std::string& name) {
-    const auto is = [&](Word which) { return name == spelling(which, file_.language); };
-    const auto choice = [&](std::vector<std::string> names, std::optional<NameKind> names_of) {
-        Type type = type_of(ValueKind::choice);
-        type.value.choices = context_.domain_of(std::move(names), false);
-        type.names_of = names_of;
-        return Looked{model::Literal{false}, type, NameKind::series_field, 0};
-    };
-    const auto words = [&](std::initializer_list<Word> all) {
-        std::vector<std::string> names;
-        for (const Word each : all) names.push_back(word(file_, each));
-        return names;
-    };
     const bool followups = series.kind == Series::Kind::followups;
-    if (is(Word::field_date)) return Looked{model::Literal{false}, type_of(ValueKind::date), NameKind::series_field, 0};
-    if (is(Word::field_intervention)) {
-        std::vector<std::string> names;
-        for (const Declared<ast::Intervention>& each : context_.declared.interventions)
-            names.push_back(each->name.text);
-        return choice(std::move(names), NameKind::intervention);
-    }
-    if (is(Word::field_status)) {
-        return choice(followups ? words({Word::proposed, Word::planned, Word::done, Word::waived, Word::completed})
-                                : words({Word::given_consent, Word::refused, Word::withdrawn}),
-                      std::nullopt);
-    }
-    if (!followups) return std::nullopt;
-    if (is(Word::field_role)) return choice(context_.symbols.roles.names(), NameKind::role);
-    if (is(Word::field_planned_on)) {
-        return Looked{model::Literal{false}, type_of(ValueKind::date), NameKind::series_field, 0};
-    }
-    if (is(Word::field_outcome)) {
-        return Looked{model::Literal{false}, type_of(ValueKind::text), NameKind::series_field, 0};
+    const std::span<const BuiltInWord> words =
+        followups ? std::span<const BuiltInWord>(followup_field_words) : consent_field_words;
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        if (words[index].in(file_.language) != name) continue;
+        const Field& field = context_.schema.series_of(series.id).fields[index];
+        Type type = field_type(field, context_.series_domains[series.id.index()][index]);
+        const SeriesFieldId id{index};
+        if (id == (followups ? id_of(FollowUpField::intervention) : id_of(ConsentField::intervention))) {
+            type.names_of = NameKind::intervention;
+        }
+        if (followups && id == id_of(FollowUpField::role)) type.names_of = NameKind::role;
+        return Looked{model::EventFieldValue{series.id, id}, type, NameKind::series_field,
+                      static_cast<std::uint32_t>(index)};
     }
     return std::nullopt;
 }
@@ -143,10 +127,11 @@ std::vector<std::string> ExpressionChecker::field_names(const Series& series) co
             add({Word::field_severity, Word::field_factor, Word::field_cluster, Word::field_weight});
             break;
         case Series::Kind::followups:
-            add({Word::field_date, Word::field_intervention, Word::field_role, Word::field_status,
-                 Word::field_planned_on, Word::field_outcome});
+            for (const BuiltInWord& each : followup_field_words) names.emplace_back(each.in(file_.language));
             break;
-        case Series::Kind::consents: add({Word::field_date, Word::field_intervention, Word::field_status}); break;
+        case Series::Kind::consents:
+            for (const BuiltInWord& each : consent_field_words) names.emplace_back(each.in(file_.language));
+            break;
     }
     return names;
 }

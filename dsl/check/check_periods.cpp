@@ -80,12 +80,7 @@ model::PeriodId ExpressionChecker::period(const ast::Period& period) {
     switch (period.kind) {
         case ast::Period::Kind::last:
         case ast::Period::Kind::any: {
-            result.kind = model::Period::Kind::last;
-            if (period.kind == ast::Period::Kind::any) {
-                context_.report(Code::F151, {period.span.source, period.span.begin, period.length.span.begin - 1},
-                                {word(file_, Word::in_any), word(file_, Word::in_last)});
-                evaluated = false;
-            }
+            result.kind = period.kind == ast::Period::Kind::any ? model::Period::Kind::any : model::Period::Kind::last;
             const auto length = this->length(period.length);
             if (!length) {
                 evaluated = false;
@@ -125,8 +120,8 @@ model::PeriodId ExpressionChecker::period(const ast::Period& period) {
             break;
     }
     if (period.within_academic_year) {
-        context_.report(Code::F152, period.within_academic_year_span,
-                        {context_.quote(period.within_academic_year_span)});
+        result.within_academic_year = true;
+        note_calendar_use(period.span);
     }
     if (!evaluated) return {};
     context_.rules.periods.push_back(result);

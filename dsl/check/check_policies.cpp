@@ -1,6 +1,7 @@
 // beleid: what it advises, to whom, by when, and what it goes before.
 #include <algorithm>
 
+#include "dsl/check/circles.h"
 #include "dsl/check/clauses.h"
 #include "dsl/check/expressions.h"
 #include "dsl/check/handover.h"
@@ -185,41 +186,16 @@ Span override_span(const Declared<ast::Policy>& policy, const std::string& other
     return policy->name.span;
 }
 
-// Depth first with a list of its own; each circle that is closed is reported once, at the name that closes it.
 void report_circles(Context& context) {
-    enum class State : std::uint8_t { untouched, open, done };
     const auto& policies = context.rules.policies;
-    std::vector<State> states(policies.size(), State::untouched);
-    struct Step {
-        std::size_t policy;
-        std::size_t next = 0;
-    };
-    for (std::size_t root = 0; root < policies.size(); ++root) {
-        if (states[root] != State::untouched) continue;
-        std::vector<Step> path{{root}};
-        states[root] = State::open;
-        while (!path.empty()) {
-            Step& step = path.back();
-            if (step.next == policies[step.policy].overrides.size()) {
-                states[step.policy] = State::done;
-                path.pop_back();
-                continue;
-            }
-            const std::size_t other = policies[step.policy].overrides[step.next++].index();
-            if (states[other] == State::untouched) {
-                states[other] = State::open;
-                path.push_back({other});
-            } else if (states[other] == State::open) {
-                std::string circle;
-                const auto first =
-                    std::find_if(path.begin(), path.end(), [&](const Step& each) { return each.policy == other; });
-                for (auto each = first; each != path.end(); ++each)
-                    circle += '`' + policies[each->policy].name + "` → ";
-                const std::size_t last = path.back().policy;
-                context.report(Code::F108, override_span(context.declared.policies[last], policies[other].name),
-                               {circle + '`' + policies[other].name + '`'});
-            }
-        }
+    for (const Circle& circle : find_circles(policies.size(), [&](std::size_t index) {
+             std::vector<std::size_t> others;
+             for (const model::PolicyId other : policies[index].overrides) others.push_back(other.index());
+             return others;
+         })) {
+        const std::string& first = policies[circle.front()].name;
+        context.report(Code::F108, override_span(context.declared.policies[circle.back()], first),
+                       {describe_circle(circle, [&](std::size_t index) { return policies[index].name; })});
     }
 }
 

@@ -133,6 +133,9 @@ class PrivacyChecker {
             for (const ast::InterventionClause& clause : context_.declared.interventions[index]->clauses) {
                 if (clause.kind == ast::InterventionClause::Kind::not_in_phase) read_phases(finder, clause.names);
                 if (clause.kind == ast::InterventionClause::Kind::not_before_day) finder.read_start(clause.span);
+                if (clause.kind == ast::InterventionClause::Kind::at_most_once_per && intervention.at_most_once_per) {
+                    finder.read_length(*intervention.at_most_once_per, clause.span);
+                }
             }
             check_rule(finder.readings(), intervention.name, intervention.origin, intervention.accountability);
         }

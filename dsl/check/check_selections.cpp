@@ -22,8 +22,10 @@ std::optional<ExpressionChecker::Series> ExpressionChecker::series_named(const a
         series.kind = Series::Kind::signals;
     } else if (is(Word::followup, Word::followups)) {
         series.kind = Series::Kind::followups;
+        series.id = context_.schema.followups;
     } else if (is(Word::consent, Word::consents)) {
         series.kind = Series::Kind::consents;
+        series.id = context_.schema.consents;
     } else {
         return std::nullopt;
     }
@@ -36,23 +38,27 @@ std::optional<ExpressionChecker::Series> ExpressionChecker::find_series(const as
     auto series = series_named(selection);
     if (!series) {
         std::vector<std::string> candidates = context_.symbols.series.names();
-        if (place_ == Place::policy) candidates.push_back(word(file_, Word::signals));
+        if (place_ == Place::policy || place_ == Place::goal) candidates.push_back(word(file_, Word::signals));
+        candidates.push_back(word(file_, Word::followups));
+        if (place_ == Place::policy) candidates.push_back(word(file_, Word::consents));
         context_.report_unknown(name, NameKind::series, candidates);
         return std::nullopt;
     }
     switch (series->kind) {
-        case Series::Kind::declared: break;
+        case Series::Kind::declared:
+        case Series::Kind::followups: break;
         case Series::Kind::signals:
             if (!allow_signals(name.span)) return std::nullopt;
             break;
-        case Series::Kind::followups: context_.report(Code::F153, name.span); break;
-        case Series::Kind::consents: context_.report(Code::F154, name.span); break;
+        case Series::Kind::consents:
+            if (place_ != Place::policy) context_.report(Code::F170, name.span, {word(file_, Word::policy)});
+            break;
     }
     return series;
 }
 
-std::optional<model::Selection> ExpressionChecker::selection(const ast::Selection& selection, const Series& series,
-                                                             bool without_period) {
+model::Selection ExpressionChecker::selection(const ast::Selection& selection, const Series& series,
+                                              bool without_period) {
     model::Selection result;
     if (selection.filter) result.filter = filter(*selection.filter, series);
     if (selection.period && !without_period) {
@@ -65,8 +71,7 @@ std::optional<model::Selection> ExpressionChecker::selection(const ast::Selectio
             result.period = period(*selection.period);
         }
     }
-    if (series.kind == Series::Kind::followups || series.kind == Series::Kind::consents) return std::nullopt;
-    if (series.kind == Series::Kind::declared) result.series = series.id;
+    result.series = series.id;  // none for signalen
     return result;
 }
 

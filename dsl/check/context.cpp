@@ -89,6 +89,13 @@ std::string Context::quote(Span span) const {
     return result;
 }
 
+model::ChoiceDomainId Context::add_own_domain(std::vector<std::string> names) {
+    const model::ChoiceDomainId id{rules.choice_domains.size()};
+    rules.choice_domains.push_back({std::move(names), false});
+    own_domains.push_back(id);
+    return id;
+}
+
 std::optional<std::uint32_t> Context::find(const NameTable& table, const ast::Name& name, NameKind kind) {
     if (name.text.empty()) return std::nullopt;
     if (const Symbol* symbol = table.find(name.text)) return symbol->index;
@@ -99,7 +106,7 @@ std::optional<std::uint32_t> Context::find(const NameTable& table, const ast::Na
 model::ChoiceDomainId Context::domain_of(std::vector<std::string> names, bool ordered) {
     for (std::size_t index = 0; index < rules.choice_domains.size(); ++index) {
         const model::ChoiceDomainId id{index};
-        if (id == rules.factor_domain || id == rules.cluster_domain) continue;  // names of declarations, not a keuze
+        if (std::find(own_domains.begin(), own_domains.end(), id) != own_domains.end()) continue;
         const model::ChoiceDomain& domain = rules.choice_domains[index];
         if (domain.ordered == ordered && domain.names == names) return id;
     }

@@ -117,6 +117,10 @@ struct Context {
     std::vector<Type> table_types;                // by index of the declaration
     std::vector<model::ConceptId> open_concepts;  // being checked, outermost first
 
+    model::ChoiceDomainId followup_statuses;  // of opvolgingen and toestemmingen, in the language of the schema
+    model::ChoiceDomainId consent_statuses;
+    std::vector<model::ChoiceDomainId> own_domains;  // not those of a keuze with the same names
+
     Span needs_calendar;  // the first period that counts in lesweken or studiejaren
 
     // ---- reporting ----
@@ -141,6 +145,8 @@ struct Context {
     // Reports an unknown name and gives nothing.
     std::optional<std::uint32_t> find(const NameTable& table, const ast::Name& name, NameKind kind);
     model::ChoiceDomainId domain_of(std::vector<std::string> names, bool ordered);
+    // The names of declarations, or words of the language: a keuze that happens to have the same names is something else.
+    model::ChoiceDomainId add_own_domain(std::vector<std::string> names);
 };
 
 // A word of the language as `file` writes it.

@@ -17,7 +17,8 @@ namespace wegwijzer::checking {
 enum class Place : std::uint8_t {
     rule,         // a condition of a signaal, kracht or kans; a begrip
     explanation,  // a value in an uitleg
-    policy,       // als and tenzij of a beleid; doel of an aanpak: may read signals
+    policy,       // als and tenzij of a beleid: may read signals and toestemmingen
+    goal,         // doel of an aanpak: may read signals
     set,          // stel ... voor: the student's fields only
 };
 
@@ -46,6 +47,8 @@ class ExpressionChecker {
     // termijn and N.
     std::optional<model::LengthSource> length(const ast::LengthRef& ref);
     Typed count(const ast::CountRef& ref);
+    // The first length in lesweken is where a pack without a kalender is told that it needs one.
+    void note_calendar_use(Span span);
 
   private:
     // The series whose events a filter looks at.
@@ -99,7 +102,7 @@ class ExpressionChecker {
     // ---- check_names.cpp ----
     [[nodiscard]] std::optional<Looked> look_up(const std::string& name);
     [[nodiscard]] std::optional<Looked> field_in(const Series& series, const std::string& name);
-    [[nodiscard]] std::optional<Looked> followup_field(const Series& series, const std::string& name);
+    [[nodiscard]] std::optional<Looked> built_in_field(const Series& series, const std::string& name);
     [[nodiscard]] std::vector<std::string> field_names(const Series& series) const;
     [[nodiscard]] bool needs_other_side(ast::ExprId id);
     [[nodiscard]] std::optional<Typed> choice_value(const ast::Name& name, const Type& choice);
@@ -135,14 +138,13 @@ class ExpressionChecker {
     // ---- check_aggregates.cpp ----
     bool check_function(const ast::Aggregate& node, const Type& field);
     Looked aggregated_field(const ast::Aggregate& node, const Series& series);
+    void refuse_any(const ast::Period& period, const std::string& function);
     bool refuse_period(const ast::Aggregate& node, const Series* series, Span span);
 
     // ---- check_selections.cpp ----
     [[nodiscard]] std::optional<Series> series_named(const ast::Selection& selection) const;
     std::optional<Series> find_series(const ast::Selection& selection);
-    // Nothing when the events of the series aren't evaluated yet; what is in it is checked all the same.
-    std::optional<model::Selection> selection(const ast::Selection& selection, const Series& series,
-                                              bool without_period);
+    model::Selection selection(const ast::Selection& selection, const Series& series, bool without_period);
     model::ExprId filter(const ast::Filter& filter, const Series& series);
     void report_filter_sign(const ast::Selection& selection, Span aggregate);
     [[nodiscard]] const ast::Selection* open_filter(ast::ExprId id, Span word_span) const;
@@ -154,7 +156,6 @@ class ExpressionChecker {
     bool check_length(const ast::LengthRef& ref, Span period_span, LengthUnit unit);
     void check_study_weeks(const ast::Period& period);
     void check_day_order(const ast::Period& period);
-    void note_calendar_use(Span span);
 
     Context& context_;
     const ast::File& file_;

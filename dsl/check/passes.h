@@ -6,12 +6,13 @@
 namespace wegwijzer::checking {
 
 // ---- who is called what ----
-void collect_declarations(Context& context);  // declarations in reading order; the words of lines that weren't read
-void resolve_packs(Context& context);         // regelpakket: one per pack, its clauses
-void resolve_schema(Context& context);        // gegevens student, reeks
-void collect_names(Context& context);         // the names of everything else; doubles
-void resolve_calendar(Context& context);      // kalender, fase
-void resolve_model_names(Context& context);   // bron, cluster, factor, rol
+void collect_declarations(Context& context);     // declarations in reading order; the words of lines that weren't read
+void resolve_packs(Context& context);            // regelpakket: one per pack, its clauses
+void resolve_schema(Context& context);           // gegevens student, reeks
+void collect_names(Context& context);            // the names of everything else; doubles
+void resolve_calendar(Context& context);         // kalender, fase
+void resolve_model_names(Context& context);      // bron, cluster, factor, rol
+void declare_built_in_series(Context& context);  // opvolgingen, toestemmingen
 
 // ---- values and conditions ----
 void declare_values(Context& context);       // a place for everything that a condition may name, with its type
@@ -22,6 +23,7 @@ void check_interventions(Context& context);  // interventie; warm hand-over and 
 void check_policies(Context& context);       // beleid; gaat voor op
 void check_out_of_scope(Context& context);   // tabel, aanpak, gebruik
 void check_examples(Context& context);       // voorbeeld: its names
+void note_read_consents(Context& context);   // does anything read the toestemmingen?
 
 // ---- over the whole ----
 void check_privacy(Context& context);  // motivering, grondslag, alleen toetsing

@@ -107,11 +107,8 @@ void resolve_model_names(Context& context) {
         rules.factors.push_back(resolve_factor(context, declared));
         factor_names.push_back(declared->name.text);
     }
-    // Domains of their own: a keuze that happens to have the same names is something else.
-    rules.factor_domain = model::ChoiceDomainId{rules.choice_domains.size()};
-    rules.choice_domains.push_back({std::move(factor_names), false});
-    rules.cluster_domain = model::ChoiceDomainId{rules.choice_domains.size()};
-    rules.choice_domains.push_back({std::move(cluster_names), false});
+    rules.factor_domain = context.add_own_domain(std::move(factor_names));
+    rules.cluster_domain = context.add_own_domain(std::move(cluster_names));
     for (const Declared<ast::Role>& declared : context.declared.roles) {
         rules.roles.push_back(resolve_role(context, declared));
     }

@@ -1,7 +1,10 @@
 #include "dsl/check/type.h"
 
+#include <span>
+
 #include "dsl/check/context.h"
 #include "engine/base/decimal.h"
+#include "engine/records/built_in_series.h"
 
 namespace wegwijzer::checking {
 
@@ -34,7 +37,14 @@ std::vector<std::string> values_of(const Context& context, const Type& type, con
         return {word(file, Word::low), word(file, Word::medium), word(file, Word::high)};
     }
     if (type.kind() != ValueKind::choice || type.value.choices.is_none()) return {};
-    return context.rules.choice_domains[type.value.choices.index()].names;
+    // Statuses are words of the language, in the schema as the main pack writes them.
+    std::span<const BuiltInWord> statuses;
+    if (type.value.choices == context.followup_statuses) statuses = followup_status_words;
+    if (type.value.choices == context.consent_statuses) statuses = consent_status_words;
+    if (statuses.empty()) return context.rules.choice_domains[type.value.choices.index()].names;
+    std::vector<std::string> words;
+    for (const BuiltInWord& each : statuses) words.emplace_back(each.in(file.language));
+    return words;
 }
 
 bool has_order(const Context& context, const Type& type) {

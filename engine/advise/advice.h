@@ -7,12 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "engine/advise/history.h"
 #include "engine/model/outcome.h"
 #include "engine/model/rule_set.h"
 
 namespace wegwijzer::advise {
 
-enum class Consent : std::uint8_t { not_needed, ask, given };
+enum class Consent : std::uint8_t { not_needed, ask, given };  // refused: it is not advised
 
 enum class NoteKind : std::uint8_t {
     unless_unknown,      // a tenzij of `policy` is unknown; `missing` says why
@@ -20,12 +21,18 @@ enum class NoteKind : std::uint8_t {
     term_unknown,        // `binnen`/`uiterlijk` of `policy` is unknown: no deadline
     phase_unknown,       // no start date: `niet in fase` does not suppress
     not_before_unknown,  // no start date: `pas vanaf dag` does not move
+    comes_first,         // in place of `intervention`, which comes only after this
+    limit_unknown,       // the length of `hooguit eens per` is unknown: it does not suppress; `missing` says why
+    followups_unknown,  // no opvolgingen: `hooguit eens per` does not suppress, and what `pas na` asks may have been done
+    followup_undated,  // an opvolging of `intervention` without a date does not count
+    consent_refused,   // spoed: it is advised all the same; since `day`
 };
 struct Note {
     NoteKind kind = NoteKind::unless_unknown;
     model::PolicyId policy;  // whose tenzij or term; none when the note is about the intervention
     model::MissingSet missing;
     std::optional<Date> day;  // deadline_moved: the deadline before it moved
+    model::InterventionId intervention;
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -36,7 +43,8 @@ struct Recommendation {
     bool urgent = false;
     int priority = 3;
     std::optional<Date> not_before;
-    std::optional<Date> due;
+    std::optional<Date> due;                // in progress: before the reference date when it is late
+    std::optional<Date> in_progress_since;  // it is in progress: its first opvolging of this round
     std::vector<model::SignalId> reasons;   // order of declaration
     std::vector<model::PolicyId> policies;  // order of declaration
     std::vector<Note> notes;
@@ -55,10 +63,22 @@ struct ExcludedBy {  // niet samen met
     model::InterventionId intervention;
     friend bool operator==(const ExcludedBy&, const ExcludedBy&) = default;
 };
+struct ConsentRefused {  // geweigerd or ingetrokken
+    ConsentStatus status = ConsentStatus::refused;
+    friend bool operator==(const ConsentRefused&, const ConsentRefused&) = default;
+};
+struct JustFollowed {  // hooguit eens per
+    Date carried_out;
+    Length limit;
+    friend bool operator==(const JustFollowed&, const JustFollowed&) = default;
+};
+using Cause = std::variant<OverruledBy, NotInPhase, ExcludedBy, ConsentRefused, JustFollowed>;
 struct Suppression {
     model::InterventionId intervention;
     model::PolicyId policy;
-    std::variant<OverruledBy, NotInPhase, ExcludedBy> cause;
+    Cause cause;
+    // pas na: what had to come first, and is what the cause is about; none: the intervention itself.
+    model::InterventionId first;
     friend bool operator==(const Suppression&, const Suppression&) = default;
 };
 
@@ -68,9 +88,9 @@ struct StudentAdvice {
     friend bool operator==(const StudentAdvice&, const StudentAdvice&) = default;
 };
 
-// `start`: the student's start date, if known. Pure: same input, same advice.
+// Pure: same input, same advice.
 [[nodiscard]] StudentAdvice advise(const model::RuleSet& rules, const model::StudentOutcome& outcome,
-                                   std::optional<Date> start, Date reference_date);
+                                   const StudentHistory& history, Date reference_date);
 
 // The order of recommendations (step 6), also for the first recommendations of two students.
 [[nodiscard]] bool comes_before(const model::RuleSet& rules, const Recommendation& left, const Recommendation& right);

@@ -40,9 +40,9 @@ bool comes_before_in_choice(const model::RuleSet& rules, const Recommendation& l
     return weight != 0 ? weight < 0 : compare_names(rules, left, right) < 0;
 }
 
-StudentAdvice advise(const model::RuleSet& rules, const model::StudentOutcome& outcome, std::optional<Date> start,
+StudentAdvice advise(const model::RuleSet& rules, const model::StudentOutcome& outcome, const StudentHistory& history,
                      Date reference_date) {
-    const Situation situation{rules, outcome, start, reference_date};
+    const Situation situation{rules, outcome, history, reference_date};
     std::vector<Suppressed> suppressed;
     const Proposals timed = time(situation, propose(situation), suppressed);
     const Proposals left = overrule(situation, timed, suppressed);
@@ -52,12 +52,20 @@ StudentAdvice advise(const model::RuleSet& rules, const model::StudentOutcome& o
     std::sort(
         result.recommendations.begin(), result.recommendations.end(),
         [&rules](const Recommendation& one, const Recommendation& other) { return comes_before(rules, one, other); });
-    std::sort(suppressed.begin(), suppressed.end(), [](const Suppressed& one, const Suppressed& other) {
+    std::stable_sort(suppressed.begin(), suppressed.end(), [](const Suppressed& one, const Suppressed& other) {
         return std::pair(one.proposal.policy, one.proposal.place) <
                std::pair(other.proposal.policy, other.proposal.place);
     });
+    const auto add = [&](const Suppression& one) {
+        if (std::ranges::find(result.suppressed, one) == result.suppressed.end()) result.suppressed.push_back(one);
+    };
     for (const Suppressed& one : suppressed) {
-        result.suppressed.push_back({one.proposal.intervention, one.proposal.policy, one.cause});
+        // What `pas na` keeps waiting is held back by what holds back that which comes first.
+        const Proposal& proposal = one.proposal;
+        for (const model::InterventionId waiting : proposal.instead_of) {
+            add({waiting, proposal.policy, one.cause, proposal.intervention});
+        }
+        add({proposal.intervention, proposal.policy, one.cause, {}});
     }
     return result;
 }

@@ -25,7 +25,7 @@ std::optional<Note> unknown_unless(model::PolicyId policy, const model::PolicyOu
     std::optional<Note> note;
     for (const model::ConditionOutcome& unless : outcome.unless) {
         if (unless.value != Tri::unknown) continue;
-        if (!note) note = Note{NoteKind::unless_unknown, policy, {}, {}};
+        if (!note) note = Note{NoteKind::unless_unknown, policy, {}, {}, {}};
         add_missing(note->missing, unless.missing);
     }
     return note;
@@ -36,7 +36,7 @@ std::optional<model::PhaseId> forbidden_phase(const Situation& situation, const 
                                               bool& unknown) {
     for (const model::PhaseId id : intervention.not_in_phases) {
         const std::optional<bool> inside =
-            is_in_phase(situation.rules.phase(id).days, situation.start, situation.reference_date);
+            is_in_phase(situation.rules.phase(id).days, situation.history.start, situation.reference_date);
         if (!inside) unknown = true;
         if (inside.value_or(false)) return id;
     }
@@ -45,24 +45,26 @@ std::optional<model::PhaseId> forbidden_phase(const Situation& situation, const 
 
 // `pas vanaf dag N`, when that day is still to come. Day 1 is the start date itself.
 void set_earliest(const Situation& situation, std::int64_t day, Proposal& proposal) {
-    if (!situation.start) {
+    if (!situation.history.start) {
         proposal.not_before_unknown = true;
         return;
     }
-    const std::optional<Date> earliest = add_days(*situation.start, day - 1);
+    const std::optional<Date> earliest = add_days(*situation.history.start, day - 1);
     if (earliest && *earliest > situation.reference_date) proposal.not_before = earliest;
 }
 
 void set_deadline(const Situation& situation, Proposal& proposal) {
     const model::AdviceTerm& term = situation.outcome.policies[proposal.policy.index()].terms[proposal.place];
     bool unknown = term.unknown;
-    if (term.due) proposal.due = std::max(*term.due, situation.reference_date);
+    // What is in progress counts from its beginning, so that it can be late.
+    const Date counted_from = proposal.in_progress_since.value_or(situation.reference_date);
+    if (term.due) proposal.due = std::max(*term.due, counted_from);
     if (term.within) {
-        const Date from = proposal.not_before.value_or(situation.reference_date);
+        const Date from = proposal.not_before.value_or(counted_from);
         proposal.due = after(situation.rules.calendars, from, *term.within);
         unknown = unknown || !proposal.due;  // a day past the year 9999
     }
-    if (unknown) proposal.notes.push_back({NoteKind::term_unknown, proposal.policy, term.missing, {}});
+    if (unknown) proposal.notes.push_back({NoteKind::term_unknown, proposal.policy, term.missing, {}, {}});
 }
 
 }  // namespace
@@ -91,11 +93,25 @@ Proposals propose(const Situation& situation) {
 Proposals time(const Situation& situation, Proposals proposals, std::vector<Suppressed>& suppressed) {
     Proposals left;
     for (Proposal& proposal : proposals) {
+        // A spoed advice is suppressed by nothing and moved by nothing, and doesn't wait.
+        const bool urgent = situation.policy_of(proposal).urgent;
+        if (!urgent) put_first_what_comes_first(situation, proposal);
         const model::Intervention& intervention = situation.intervention_of(proposal);
-        // A spoed advice is suppressed by nothing and moved by nothing.
-        if (!situation.policy_of(proposal).urgent) {
+        proposal.in_progress_since = in_progress_since(situation.history, proposal.intervention);
+        if (has_undated(situation.history, proposal.intervention)) {
+            proposal.notes.push_back({NoteKind::followup_undated, {}, {}, {}, proposal.intervention});
+        }
+        if (!urgent) {
+            if (const auto refused = refusal(situation, proposal)) {
+                suppressed.push_back({std::move(proposal), *refused});
+                continue;
+            }
             if (const auto phase = forbidden_phase(situation, intervention, proposal.phase_unknown)) {
                 suppressed.push_back({std::move(proposal), NotInPhase{*phase}});
+                continue;
+            }
+            if (const auto followed = just_followed(situation, proposal)) {
+                suppressed.push_back({std::move(proposal), *followed});
                 continue;
             }
             if (intervention.not_before_day) set_earliest(situation, *intervention.not_before_day, proposal);

@@ -28,10 +28,17 @@ Recommendation merge_group(const Situation& situation, const std::vector<const P
     Recommendation result;
     result.intervention = group.front()->intervention;
     result.by = group.front()->by;
-    result.consent = intervention.with_consent ? Consent::ask : Consent::not_needed;
+    result.in_progress_since = group.front()->in_progress_since;
+    std::optional<Date> refused_on;
+    if (intervention.with_consent) {
+        const std::optional<ConsentRow> consent = latest_consent(situation.history, result.intervention);
+        result.consent = consent && consent->status == ConsentStatus::given ? Consent::given : Consent::ask;
+        if (consent && consent->status != ConsentStatus::given) refused_on = consent->date;
+    }
     result.priority = situation.policy_of(*group.front()).priority;
     bool phase_unknown = false;
     bool not_before_unknown = false;
+    bool followups_unknown = false;
     for (const Proposal* proposal : group) {
         const model::Policy& policy = situation.policy_of(*proposal);
         result.urgent = result.urgent || policy.urgent;
@@ -47,17 +54,25 @@ Recommendation merge_group(const Situation& situation, const std::vector<const P
         }
         phase_unknown = phase_unknown || proposal->phase_unknown;
         not_before_unknown = not_before_unknown || proposal->not_before_unknown;
+        followups_unknown = followups_unknown || proposal->followups_unknown;
     }
+    if (refused_on) result.notes.push_back({NoteKind::consent_refused, {}, {}, refused_on, {}});
     if (result.urgent) {
         result.not_before.reset();  // moved by nothing, whatever it was merged with
         return result;
     }
     model::MissingSet start;
     if (!situation.rules.schema->start.is_none()) start.push_back({situation.rules.schema->start, {}, {}});
-    if (phase_unknown) result.notes.push_back({NoteKind::phase_unknown, {}, start, {}});
-    if (not_before_unknown) result.notes.push_back({NoteKind::not_before_unknown, {}, start, {}});
+    if (phase_unknown) result.notes.push_back({NoteKind::phase_unknown, {}, start, {}, {}});
+    if (not_before_unknown) result.notes.push_back({NoteKind::not_before_unknown, {}, start, {}, {}});
+    if (followups_unknown) {
+        const SeriesId series = situation.rules.schema->followups;
+        model::MissingSet missing;
+        if (series) missing.push_back({{}, series, {}});
+        result.notes.push_back({NoteKind::followups_unknown, {}, missing, {}, {}});
+    }
     if (result.not_before && result.due && *result.not_before > *result.due) {
-        result.notes.push_back({NoteKind::deadline_moved, {}, {}, result.due});
+        result.notes.push_back({NoteKind::deadline_moved, {}, {}, result.due, {}});
         result.due = result.not_before;
     }
     return result;
@@ -71,9 +86,12 @@ bool exclude_each_other(const Situation& situation, const Recommendation& left, 
 }  // namespace
 
 Proposals overrule(const Situation& situation, const Proposals& proposals, std::vector<Suppressed>& suppressed) {
-    // Every policy with advice left speaks, also one that is itself overruled here.
+    // Every policy with advice left speaks, also one that is itself overruled here, and so does one that was just followed.
     std::vector<model::PolicyId> speaking;
     for (const Proposal& proposal : proposals) add_sorted(speaking, proposal.policy);
+    for (const Suppressed& one : suppressed) {
+        if (std::holds_alternative<JustFollowed>(one.cause)) add_sorted(speaking, one.proposal.policy);
+    }
 
     Proposals left;
     for (const Proposal& proposal : proposals) {

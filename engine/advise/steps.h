@@ -14,9 +14,13 @@ struct Proposal {
     std::size_t place = 0;  // among the advice of its policy
     model::InterventionId intervention;
     model::RoleId by;
+    // pas na: what the policy advises, and what had to come before it, up to what came in its place.
+    std::vector<model::InterventionId> instead_of;
+    std::optional<Date> in_progress_since;
     std::optional<Date> not_before;
     std::optional<Date> due;
-    std::vector<Note> notes;  // about its policy
+    std::vector<Note> notes;  // about its policy, or its intervention
+    bool followups_unknown = false;
     bool phase_unknown = false;
     bool not_before_unknown = false;
 };
@@ -24,13 +28,13 @@ using Proposals = std::vector<Proposal>;
 
 struct Suppressed {
     Proposal proposal;
-    decltype(Suppression::cause) cause;
+    Cause cause;
 };
 
 struct Situation {
     const model::RuleSet& rules;
     const model::StudentOutcome& outcome;
-    std::optional<Date> start;
+    const StudentHistory& history;
     Date reference_date;
 
     [[nodiscard]] const model::Policy& policy_of(const Proposal& proposal) const {
@@ -43,9 +47,15 @@ struct Situation {
 
 // 1. The advice of the policies that apply, in order of declaration.
 [[nodiscard]] Proposals propose(const Situation& situation);
-// 2. `niet in fase` suppresses; `pas vanaf dag` gives the earliest date; the deadline is counted.
+// 2. `pas na` replaces; a refusal, `niet in fase` and `hooguit eens per` suppress; `pas vanaf dag` gives the earliest date;
+// the deadline is counted.
 [[nodiscard]] Proposals time(const Situation& situation, Proposals proposals, std::vector<Suppressed>& suppressed);
-// 3. A policy with any advice left suppresses every policy it `gaat voor op`.
+// `pas na` (follow_up.cpp): puts what has to come first in the place of what is advised.
+void put_first_what_comes_first(const Situation& situation, Proposal& proposal);
+// A refusal, or `hooguit eens per` (follow_up.cpp).
+[[nodiscard]] std::optional<Cause> refusal(const Situation& situation, const Proposal& proposal);
+[[nodiscard]] std::optional<Cause> just_followed(const Situation& situation, Proposal& proposal);
+// 3. A policy with any advice left, or held back only because it was just followed, suppresses every policy it `gaat voor op`.
 [[nodiscard]] Proposals overrule(const Situation& situation, const Proposals& proposals,
                                  std::vector<Suppressed>& suppressed);
 // 4. What is left, per (intervention, role).

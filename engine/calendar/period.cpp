@@ -120,6 +120,52 @@ std::optional<DateInterval> this_academic_year(const Calendars& calendars, Date 
     return DateInterval{calendar->days.from, reference_date};
 }
 
+std::optional<DateInterval> within_academic_year(const Calendars& calendars, Date reference_date,
+                                                 std::optional<DateInterval> days) {
+    const std::optional<DateInterval> year = this_academic_year(calendars, reference_date);
+    if (!days || !year) return std::nullopt;
+    return DateInterval{std::max(days->from, year->from), days->to};
+}
+
+std::optional<DateInterval> days_of_any(const Calendars& calendars, Date reference_date, Length length) {
+    const std::optional<DateInterval> last_days = last(calendars, reference_date, length);
+    if (!last_days) return std::nullopt;
+    return length.count < 1 ? no_days(reference_date) : DateInterval{border(first_day), reference_date};
+}
+
+std::optional<DateInterval> window_from(const Calendars& calendars, Date reference_date, Length length, Date from) {
+    if (!last(calendars, reference_date, length)) return std::nullopt;
+    if (length.count < 1) return no_days(reference_date);
+    const std::int64_t count = bounded(length.count);
+    Date to = reference_date;
+    switch (length.unit) {
+        case LengthUnit::weeks: to = shifted(from, 7 * count - 1); break;
+        case LengthUnit::months:
+        case LengthUnit::years: {
+            const std::int64_t months = length.unit == LengthUnit::years ? 12 * count : count;
+            to = shifted(add_months(from, months).value_or(border(last_day + 1)), -1);
+            break;
+        }
+        case LengthUnit::working_days: {
+            std::int64_t left = count;
+            for (to = from; to < reference_date; to = shifted(to, 1)) {
+                if (calendars.is_working_day(to) && --left == 0) break;
+            }
+            break;
+        }
+        case LengthUnit::teaching_weeks: {
+            const Calendar& calendar = *calendars.in_force(reference_date);
+            std::int64_t left = 7 * count;
+            for (to = std::max(from, calendar.days.from); to < reference_date; to = shifted(to, 1)) {
+                if (Calendars::is_teaching_week(calendar, to.monday_of_week()) && --left == 0) break;
+            }
+            break;
+        }
+        default: to = shifted(from, count - 1); break;
+    }
+    return until(from, to, reference_date);
+}
+
 std::optional<DateInterval> phase_days(const PhaseSpan& phase, std::optional<Date> start, Date reference_date) {
     if (!phase.counts_from_start()) return until(phase.dates.from, phase.dates.to, reference_date);
     if (!start) return std::nullopt;

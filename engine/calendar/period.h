@@ -33,6 +33,15 @@ struct Length {
 [[nodiscard]] std::optional<DateInterval> study_weeks(std::optional<Date> start, std::int64_t first, std::int64_t last,
                                                       Date reference_date);
 [[nodiscard]] std::optional<DateInterval> this_academic_year(const Calendars& calendars, Date reference_date);
+// `PERIOD, binnen dit studiejaar`: cut off at the first day of the kalender in force.
+[[nodiscard]] std::optional<DateInterval> within_academic_year(const Calendars& calendars, Date reference_date,
+                                                               std::optional<DateInterval> days);
+// `in enige N eenheid`: the days on which an event counts at all (none with a length of 0), and the window that an event
+// of day `from` opens, cut off at the reference date. Both unknown in teaching weeks without a kalender in force; only
+// its teaching weeks count.
+[[nodiscard]] std::optional<DateInterval> days_of_any(const Calendars& calendars, Date reference_date, Length length);
+[[nodiscard]] std::optional<DateInterval> window_from(const Calendars& calendars, Date reference_date, Length length,
+                                                      Date from);
 
 // The days of a phase. `dag 1` is the start date itself.
 struct PhaseSpan {

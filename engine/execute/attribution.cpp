@@ -116,7 +116,7 @@ void Attribution::walk_aggregate(const Origin& origin) {
     bool explained = walk_window(origin, origin.window);
     if (origin.earlier_window) explained = walk_window(origin, origin.earlier_window) || explained;
     if (origin.is_count && bit_at(batch_.cells(origin.window).open.data(), row_)) add_missing(series);
-    if (!explained && !origin.is_count) add_fault(origin, row_);
+    if (!explained && !origin.is_count && !origin.is_run) add_fault(origin, row_);
 }
 
 bool Attribution::walk_window(const Origin& origin, Register window) {
@@ -157,7 +157,7 @@ bool Attribution::walk_window(const Origin& origin, Register window) {
         look(row, true);
     for (std::size_t row = events.undated_begin[row_]; row < events.end[row_]; ++row) look(row, false);
     // `som` of nothing is 0, so an unknown one had something in its way.
-    const bool is_empty = !some_in && !some_maybe && !origin.is_count;
+    const bool is_empty = !some_in && !some_maybe && !origin.is_count && !origin.is_run;
     if (is_empty) add_missing(some_skipped ? series + 1 + origin.field : series);
     return some_maybe || is_empty;
 }

@@ -166,12 +166,18 @@ void Batch::run(Register id) {
         case Opcode::period_between:
         case Opcode::period_since:
         case Opcode::period_academic_year:
+        case Opcode::period_any:
+        case Opcode::period_within_year:
         case Opcode::in_phase: return run_period(*this, id, one);
         case Opcode::window:
         case Opcode::last_counts:
         case Opcode::counting: return run_window(*this, id, one);
         case Opcode::count:
         case Opcode::count_distinct: return run_count(*this, id, one);
+        case Opcode::count_any:
+        case Opcode::sum_any: return run_any(*this, id, one);
+        case Opcode::longest_run:
+        case Opcode::longest_run_days: return run_longest_run(*this, id, one);
         case Opcode::sum:
         case Opcode::average:
         case Opcode::highest:

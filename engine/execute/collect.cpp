@@ -15,6 +15,7 @@ void for_each_reasons(OutcomeTable& table, Visit visit) {
         for (ConditionColumn& unless : policy.unless) visit(unless.reasons);
         for (TermColumn& term : policy.terms) visit(term.reasons);
     }
+    for (TermColumn& limit : table.limits) visit(limit.reasons);
 }
 
 model::MissingSet missing_set(const program::Program& program, const std::vector<Word>& bits) {
@@ -33,6 +34,15 @@ TermColumn::Kind kind_of(program::TermProgram::Kind kind) {
     return TermColumn::Kind::none;
 }
 
+TermColumn make_term_column(const program::Program& program, const program::TermProgram& term, std::size_t students) {
+    TermColumn column;
+    column.kind = kind_of(term.kind);
+    if (column.kind == TermColumn::Kind::none) return column;
+    column.is_uniform = program.instruction(term.term.value).uniform;
+    column.values.resize(column.is_uniform ? 1 : students, TermColumn::unknown_term);
+    return column;
+}
+
 }  // namespace
 
 OutcomeTable make_table(const program::Program& program, std::size_t students) {
@@ -48,16 +58,15 @@ OutcomeTable make_table(const program::Program& program, std::size_t students) {
         columns.unless.resize(policy.unless.size());
         for (ConditionColumn& unless : columns.unless) unless.values.resize(students);
         for (const program::TermProgram& term : policy.terms) {
-            TermColumn& column = columns.terms.emplace_back();
-            column.kind = kind_of(term.kind);
-            if (column.kind == TermColumn::Kind::none) continue;
-            column.is_uniform = program.instruction(term.term.value).uniform;
-            column.values.resize(column.is_uniform ? 1 : students, TermColumn::unknown_term);
+            columns.terms.push_back(make_term_column(program, term, students));
         }
         if (!policy.selections.empty()) {
             columns.passing.resize(students * table.signal_words);
             columns.may_pass.resize(students * table.signal_words);
         }
+    }
+    for (const program::TermProgram& limit : program.limits) {
+        table.limits.push_back(make_term_column(program, limit, students));
     }
     table.missing_sets.resize(1);
     table.fault_sets.resize(1);
@@ -80,6 +89,8 @@ void Collector::collect() {
     next_ = 0;
     for (std::size_t i = 0; i < program_.signals.size(); ++i) collect_signal(i);
     for (std::size_t i = 0; i < program_.policies.size(); ++i) collect_policy(i);
+    for (std::size_t i = 0; i < program_.limits.size(); ++i)
+        collect_term(program_.limits[i], table_.limits[i], reasons_[next_++]);
 }
 
 Reason Collector::reason(std::size_t row) {

@@ -17,6 +17,8 @@ void run_choice(Batch& batch, Register id, const Instruction& instruction);  // 
 void run_period(Batch& batch, Register id, const Instruction& instruction);
 void run_window(Batch& batch, Register id, const Instruction& instruction);  // window, last_counts, counting
 void run_count(Batch& batch, Register id, const Instruction& instruction);
+void run_any(Batch& batch, Register id, const Instruction& instruction);  // aantal and som, in enige
+void run_longest_run(Batch& batch, Register id, const Instruction& instruction);
 void run_aggregate(Batch& batch, Register id, const Instruction& instruction);
 void run_signal(Batch& batch, Register id, const Instruction& instruction);
 void run_signals(Batch& batch, Register id, const Instruction& instruction);

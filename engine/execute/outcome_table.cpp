@@ -96,6 +96,11 @@ void add(Hash& hash, const OutcomeTable& table, const Reasons& reasons) {
     }
 }
 
+void add(Hash& hash, const OutcomeTable& table, const TermColumn& column) {
+    for (const std::int64_t value : column.values) hash.add(static_cast<std::uint64_t>(value));
+    add(hash, table, column.reasons);
+}
+
 void add(Hash& hash, const OutcomeTable& table, const ConditionColumn& column) {
     for (const Tri value : column.values) hash.add(static_cast<std::uint64_t>(value));
     add(hash, table, column.reasons);
@@ -123,6 +128,7 @@ model::StudentOutcome outcome_of(const OutcomeTable& table, std::size_t student)
         }
         outcome.policies.push_back(std::move(one));
     }
+    for (const TermColumn& limit : table.limits) outcome.limits.push_back(term_outcome(table, limit, student));
     return outcome;
 }
 
@@ -130,15 +136,18 @@ std::size_t OutcomeTable::bytes_used() const {
     const auto of_condition = [](const ConditionColumn& column) {
         return column.values.capacity() + bytes_of(column.reasons);
     };
+    const auto of_term = [](const TermColumn& column) {
+        return column.values.capacity() * sizeof(std::int64_t) + bytes_of(column.reasons);
+    };
     std::size_t bytes = 0;
     for (const SignalColumn& signal : signals) bytes += signal.states.capacity() + bytes_of(signal.reasons);
     for (const PolicyColumns& policy : policies) {
         bytes += of_condition(policy.condition);
         for (const ConditionColumn& unless : policy.unless) bytes += of_condition(unless);
-        for (const TermColumn& term : policy.terms)
-            bytes += term.values.capacity() * sizeof(std::int64_t) + bytes_of(term.reasons);
+        for (const TermColumn& term : policy.terms) bytes += of_term(term);
         bytes += (policy.passing.capacity() + policy.may_pass.capacity()) * sizeof(std::uint64_t);
     }
+    for (const TermColumn& limit : limits) bytes += of_term(limit);
     for (const model::MissingSet& set : missing_sets) bytes += set.capacity() * sizeof(model::Missing);
     return bytes;
 }
@@ -152,13 +161,11 @@ std::uint64_t hash_of(const OutcomeTable& table) {
     for (const PolicyColumns& policy : table.policies) {
         add(hash, table, policy.condition);
         for (const ConditionColumn& unless : policy.unless) add(hash, table, unless);
-        for (const TermColumn& term : policy.terms) {
-            for (const std::int64_t value : term.values) hash.add(static_cast<std::uint64_t>(value));
-            add(hash, table, term.reasons);
-        }
+        for (const TermColumn& term : policy.terms) add(hash, table, term);
         for (const std::uint64_t word : policy.passing) hash.add(word);
         for (const std::uint64_t word : policy.may_pass) hash.add(word);
     }
+    for (const TermColumn& limit : table.limits) add(hash, table, limit);
     return hash.value();
 }
 

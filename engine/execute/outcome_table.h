@@ -51,6 +51,7 @@ struct OutcomeTable {
     std::size_t signal_words = 0;  // words per student in passing and may_pass
     std::vector<SignalColumn> signals;
     std::vector<PolicyColumns> policies;
+    std::vector<TermColumn> limits;               // hooguit eens per: by InterventionId
     std::vector<model::MissingSet> missing_sets;  // number 0 is empty
     std::vector<model::FaultSet> fault_sets;      // number 0 is empty
 

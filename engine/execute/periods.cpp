@@ -38,6 +38,10 @@ class PeriodOf {
                 if (!from) return std::nullopt;
                 return DateInterval{*from, reference_date_};
             }
+            case Opcode::period_any:
+                return is_known(0, row) ? days_of_any(calendars_, reference_date_, length_at(row)) : std::nullopt;
+            case Opcode::period_within_year:
+                return within_academic_year(calendars_, reference_date_, interval_at(0, row));
             default: return this_academic_year(calendars_, reference_date_);
         }
     }
@@ -56,6 +60,11 @@ class PeriodOf {
     [[nodiscard]] std::optional<Date> date_at(std::size_t operand, std::size_t row) const {
         if (!is_known(operand, row)) return std::nullopt;
         return Date::from_days(static_cast<std::int32_t>(cells(operand).value[row]));
+    }
+    [[nodiscard]] std::optional<DateInterval> interval_at(std::size_t operand, std::size_t row) const {
+        if (!is_known(operand, row)) return std::nullopt;
+        return DateInterval{Date::from_days(static_cast<std::int32_t>(cells(operand).value[row])),
+                            Date::from_days(static_cast<std::int32_t>(cells(operand).upper[row]))};
     }
     [[nodiscard]] std::optional<Date> start_at(std::size_t row) const {
         return operands_.empty() ? std::nullopt : date_at(0, row);

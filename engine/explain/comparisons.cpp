@@ -48,7 +48,8 @@ class Sameness {
         const model::Period& a = rules_.period(left);
         const model::Period& b = rules_.period(right);
         return a.kind == b.kind && a.length.length == b.length.length && a.length.parameter == b.length.parameter &&
-               same(a.first, b.first) && same(a.last_one, b.last_one) && a.phase == b.phase;
+               same(a.first, b.first) && same(a.last_one, b.last_one) && a.phase == b.phase &&
+               a.within_academic_year == b.within_academic_year;
     }
 
     [[nodiscard]] static bool equal(const model::Literal& a, const model::Literal& b) { return a.value == b.value; }

@@ -192,20 +192,8 @@ Tri ConditionLines::counts_of(const model::Selection& selection, const trace::Ev
 }
 
 void ConditionLines::look(const model::Existence& node, const trace::Step& step, ConditionLine& line) {
-    std::int64_t in = 0;
-    std::int64_t maybe = 0;
-    for (const trace::EventSeen& event : step.events) {
-        const Tri counts = counts_of(node.selection, event);
-        if (counts == Tri::yes) ++in;
-        if (counts == Tri::unknown) ++maybe;
-    }
-    if (!step.events.empty() || line.holds != Tri::unknown) {
-        line.value = std::to_string(in);
-        if (step.complete_to) {
-            line.value += say(" of meer", " or more");
-        } else if (maybe > 0) {
-            line.value += say(" t/m ", " to ") + std::to_string(in + maybe);
-        }
+    if (!trace::is_unknown(step.count)) {
+        line.value = format_value(rules_, step.count, {model::ValueKind::number, {}, {}}, language_);
     }
     std::string number;
     if (!node.count.is_none()) {
@@ -315,6 +303,15 @@ std::string ConditionLines::event_words(SeriesId id, const std::vector<LookedAt>
     return words;
 }
 
+// Of a window or a row only the events in it are shown.
+bool ConditionLines::lies_in(const std::optional<DateInterval>& days, const model::Selection& selection,
+                             const trace::EventSeen& event) const {
+    if (!days || selection.of_signals()) return true;
+    const SeriesFieldId date_field = rules_.schema->series_of(selection.series).date_field;
+    const Column& dates = cohort_.series[selection.series.index()].columns[date_field.index()];
+    return !dates.is_known(event.row) || days->contains(dates.date_at(event.row));
+}
+
 void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
                                 ConditionLine& line) const {
     std::vector<std::string> words;
@@ -323,6 +320,7 @@ void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId
     for (const trace::EventSeen& event : step.events) {
         const Tri counts = counts_of(selection, event);
         if (counts == Tri::no || event.skipped) continue;
+        if (counts == Tri::yes && !lies_in(step.found_days, selection, event)) continue;
         if (selection.of_signals()) {
             words.push_back(title_of(rules_.signals[event.row]));
         } else {
@@ -330,9 +328,18 @@ void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId
         }
         if (counts == Tri::unknown) words.back() += " (?)";
     }
-    if (step.days) {
-        line.details.push_back(say("van ", "from ") + format_date(step.days->from, language_) + say(" t/m ", " to ") +
-                               format_date(step.days->to, language_));
+    const auto say_days = [&](const std::string& before, const DateInterval& days) {
+        line.details.push_back(before + format_date(days.from, language_) + say(" t/m ", " to ") +
+                               format_date(days.to, language_));
+    };
+    // Without a year to cut it off, `in enige` looks at all days there are.
+    if (step.days && step.days->from > Date::earliest()) say_days(say("van ", "from "), *step.days);
+    if (step.found_days) {
+        const bool is_any =
+            !selection.period.is_none() && rules_.period(selection.period).kind == model::Period::Kind::any;
+        say_days(is_any ? say("de hoogste uitkomst: van ", "the highest outcome: from ")
+                        : say("de langste rij: van ", "the longest run: from "),
+                 *step.found_days);
     }
     if (!words.empty()) {
         std::string text;

@@ -14,7 +14,7 @@ class ConditionLines {
     ConditionLines(const Redactor& redactor, const Cohort& cohort, std::size_t student, Date reference_date,
                    const trace::Trace& trace, Language language);
 
-    [[nodiscard]] ConditionLine line_of(trace::StepId step);
+    [[nodiscard]] ConditionLine line_of(trace::StepId id);
     // A new rule, with these conditions: what it compares a value with decides how that value is shown, and a begrip that
     // was opened before may be opened again.
     void start_rule(std::vector<model::ExprId> conditions);
@@ -57,9 +57,10 @@ class ConditionLines {
         SeriesFieldId field;
         std::vector<Ratio> thresholds;
     };
+    [[nodiscard]] bool lies_in(const std::optional<DateInterval>& days, const model::Selection& selection,
+                               const trace::EventSeen& event) const;
     [[nodiscard]] Tri counts_of(const model::Selection& selection, const trace::EventSeen& event) const;
-    [[nodiscard]] std::string event_words(SeriesId series, const std::vector<LookedAt>& fields,
-                                          std::uint32_t row) const;
+    [[nodiscard]] std::string event_words(SeriesId id, const std::vector<LookedAt>& fields, std::uint32_t row) const;
     // In the order of the series.
     [[nodiscard]] std::vector<LookedAt> fields_looked_at(const model::Selection& selection, SeriesFieldId field,
                                                          const std::vector<Ratio>& thresholds) const;

@@ -186,6 +186,19 @@ std::optional<Localized> Redactor::note_text(const advise::Note& note, const adv
             return sees_start() ? std::optional(texts::phase_unknown()) : std::nullopt;
         case advise::NoteKind::not_before_unknown:
             return sees_start() ? std::optional(texts::not_before_unknown()) : std::nullopt;
+        case advise::NoteKind::comes_first:
+            return texts::comes_first(title_of(rules_->intervention(note.intervention)));
+        case advise::NoteKind::limit_unknown:
+            if (!may_see_limit(note.intervention)) return std::nullopt;
+            return texts::limit_unknown(title_of(rules_->intervention(note.intervention)), missing_names(note.missing));
+        case advise::NoteKind::followups_unknown: {
+            const SeriesId series = rules_->schema->followups;
+            return texts::followups_unknown(series ? rules_->schema->series_of(series).plural
+                                                   : std::string(followup_words[1].nl));
+        }
+        case advise::NoteKind::followup_undated:
+            return texts::followup_undated(title_of(rules_->intervention(note.intervention)));
+        case advise::NoteKind::consent_refused: return texts::consent_refused(note.day);
     }
     return std::nullopt;
 }
@@ -231,17 +244,35 @@ void Redactor::fill_recommendations(StudentReport& report, const Cohort& cohort,
     }
 }
 
+bool Redactor::may_see_limit(model::InterventionId intervention) const {
+    const auto& limit = rules_->intervention(intervention).at_most_once_per;
+    if (!limit || limit->parameter.is_none()) return true;
+    return reader_.may_see_all(*rules_->schema, provenance_.parameters[limit->parameter.index()]);
+}
+
 Localized Redactor::because(const advise::Suppression& suppression, const model::StudentOutcome& outcome) const {
-    if (const auto* overruled = std::get_if<advise::OverruledBy>(&suppression.cause)) {
+    if (suppression.first.is_none()) return cause_text(suppression.cause, suppression.intervention, outcome);
+    return texts::waits_for(title_of(rules_->intervention(suppression.first)),
+                            cause_text(suppression.cause, suppression.first, outcome));
+}
+
+Localized Redactor::cause_text(const advise::Cause& cause, model::InterventionId intervention,
+                               const model::StudentOutcome& outcome) const {
+    if (const auto* overruled = std::get_if<advise::OverruledBy>(&cause)) {
         if (!may_see(overruled->policy, outcome)) return texts::overruled_by_hidden();
         return texts::overruled_by(title_of(rules_->policy(overruled->policy)));
     }
-    if (const auto* phase = std::get_if<advise::NotInPhase>(&suppression.cause)) {
+    if (const auto* phase = std::get_if<advise::NotInPhase>(&cause)) {
         const FieldId start = rules_->schema->start;
         const bool hidden = rules_->phase(phase->phase).days.counts_from_start() && !start.is_none() && !may_see(start);
         return hidden ? texts::not_in_hidden_phase() : texts::not_in_phase(title_of(rules_->phase(phase->phase)));
     }
-    const auto& excluded = std::get<advise::ExcludedBy>(suppression.cause);
+    if (const auto* refused = std::get_if<advise::ConsentRefused>(&cause)) return texts::refused(refused->status);
+    if (const auto* followed = std::get_if<advise::JustFollowed>(&cause)) {
+        return texts::just_followed(followed->carried_out,
+                                    may_see_limit(intervention) ? std::optional(followed->limit) : std::nullopt);
+    }
+    const auto& excluded = std::get<advise::ExcludedBy>(cause);
     return texts::excluded_by(title_of(rules_->intervention(excluded.intervention)));
 }
 

@@ -142,6 +142,10 @@ class Redactor {
     [[nodiscard]] std::optional<Localized> note_text(const advise::Note& note, const advise::Recommendation& advice,
                                                      const model::StudentOutcome& outcome) const;
     [[nodiscard]] Localized because(const advise::Suppression& suppression, const model::StudentOutcome& outcome) const;
+    [[nodiscard]] Localized cause_text(const advise::Cause& cause, model::InterventionId intervention,
+                                       const model::StudentOutcome& outcome) const;
+    // How often at most: a parameter may hang on what the reader may not see.
+    [[nodiscard]] bool may_see_limit(model::InterventionId intervention) const;
 
     const model::RuleSet* rules_;
     Reader reader_;

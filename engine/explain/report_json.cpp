@@ -110,7 +110,7 @@ class ReportWriter {
         writer_.key("consent").string(json_name(advice.consent));
         writer_.key("person").string_or_null(report.person);
         writer_.key("urgent").boolean(advice.urgent);
-        writer_.key("in_progress").boolean(false);
+        writer_.key("in_progress").boolean(advice.in_progress_since.has_value());
         writer_.key("priority").integer(advice.priority);
         writer_.key("not_before");
         date_or_null(writer_, advice.not_before);

@@ -57,6 +57,34 @@ Localized not_before_unknown() {
             "unknown from which day this can be done: the start date is missing"};
 }
 
+Localized comes_first(const std::string& waiting) {
+    return {"eerst dit; daarna kan `" + waiting + "`", "this comes first; `" + waiting + "` comes after it"};
+}
+
+Localized limit_unknown(const std::string& intervention, const std::vector<std::string>& missing) {
+    const Localized part = missing_part(missing);
+    return {
+        "onbekend of `" + intervention + "` hier weer kan: hoe vaak het hooguit mag, is niet te bepalen" + part.nl,
+        "unknown whether `" + intervention + "` can be done again: how often it may be can't be determined" + part.en};
+}
+
+Localized followups_unknown(const std::string& series) {
+    return {"onbekend of dit al gedaan is: er zijn geen `" + series + "` bij de gegevens",
+            "unknown whether this was done before: there are no `" + series + "` in the data"};
+}
+
+Localized followup_undated(const std::string& intervention) {
+    return {"een opvolging van `" + intervention + "` heeft geen datum en telt niet mee",
+            "a follow-up of `" + intervention + "` has no date and does not count"};
+}
+
+Localized consent_refused(std::optional<Date> day) {
+    const std::string nl = day ? " op " + format_date(*day, Language::nl) : std::string();
+    const std::string en = day ? " on " + format_date(*day, Language::en) : std::string();
+    return {"de student heeft dit" + nl + " geweigerd; het is spoed",
+            "the student refused this" + en + "; it is urgent"};
+}
+
 Localized overruled_by(const std::string& policy) {
     return {"`" + policy + "` gaat voor", "`" + policy + "` comes first"};
 }
@@ -73,6 +101,25 @@ Localized not_in_hidden_phase() {
 }
 Localized excluded_by(const std::string& intervention) {
     return {"niet samen met `" + intervention + "`", "not together with `" + intervention + "`"};
+}
+
+Localized refused(ConsentStatus status) {
+    if (status == ConsentStatus::withdrawn) {
+        return {"de student heeft de toestemming ingetrokken", "the student withdrew the consent"};
+    }
+    return {"de student wil dit niet", "the student does not want this"};
+}
+Localized just_followed(Date carried_out, std::optional<Length> limit) {
+    Localized text{"al gedaan op " + format_date(carried_out, Language::nl),
+                   "done on " + format_date(carried_out, Language::en)};
+    if (limit) {
+        text.nl += " (hooguit eens per " + format_length(*limit, Language::nl) + ")";
+        text.en += " (at most once per " + format_length(*limit, Language::en) + ")";
+    }
+    return text;
+}
+Localized waits_for(const std::string& first, const Localized& because) {
+    return {"eerst `" + first + "`; " + because.nl, "first `" + first + "`; " + because.en};
 }
 
 Localized no_person(const std::string& field, const std::string& role) {

@@ -20,11 +20,22 @@ namespace wegwijzer::explain::texts {
 [[nodiscard]] Localized phase_unknown();
 [[nodiscard]] Localized not_before_unknown();
 
+[[nodiscard]] Localized comes_first(const std::string& waiting);
+[[nodiscard]] Localized limit_unknown(const std::string& intervention, const std::vector<std::string>& missing);
+[[nodiscard]] Localized followups_unknown(const std::string& series);
+[[nodiscard]] Localized followup_undated(const std::string& intervention);
+[[nodiscard]] Localized consent_refused(std::optional<Date> day);
+
 [[nodiscard]] Localized overruled_by(const std::string& policy);
 [[nodiscard]] Localized overruled_by_hidden();
 [[nodiscard]] Localized not_in_phase(const std::string& phase);
 [[nodiscard]] Localized not_in_hidden_phase();
 [[nodiscard]] Localized excluded_by(const std::string& intervention);
+[[nodiscard]] Localized refused(ConsentStatus status);
+// `limit` none: the reader may not see it.
+[[nodiscard]] Localized just_followed(Date carried_out, std::optional<Length> limit);
+// `first` has to come first, and `because` is why that can't be done.
+[[nodiscard]] Localized waits_for(const std::string& first, const Localized& because);
 
 [[nodiscard]] Localized no_person(const std::string& field, const std::string& role);
 [[nodiscard]] Localized kind_of(model::SignalKind kind);  // "signaal", "kracht", "kans"

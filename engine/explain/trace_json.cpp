@@ -199,6 +199,7 @@ class TraceWriter {
         faults(step.faults);
         interval("days", step.days);
         interval("earlier_days", step.earlier_days);
+        interval("found_days", step.found_days);
         writer_.key("complete_to");
         if (step.complete_to) {
             writer_.string(to_iso(*step.complete_to));

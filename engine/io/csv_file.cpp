@@ -76,7 +76,7 @@ std::vector<Field> fields_of(const Schema& schema, SeriesId series) {
 
 std::vector<std::string_view> english_of(const Schema& schema, SeriesId series) {
     if (!series) return {};
-    std::vector<std::string_view> result = english_field_words(schema.series_of(series));
+    std::vector<std::string_view> result = other_field_words(schema, series);
     if (!result.empty()) result.insert(result.begin(), std::string_view{});
     return result;
 }
@@ -134,7 +134,10 @@ bool RowReader::prepare() {
     for (const ColumnMatch& match : columns.matches) {
         if (match.field == key_field_) continue;
         const Field& field = fields_[match.field];
-        if (series_) english_choices_[match.field] = english_choice_words(schema_.series_of(series_), field);
+        if (series_) {
+            english_choices_[match.field] =
+                other_choice_words(schema_, series_, SeriesFieldId(match.field - first_own_field_));
+        }
         slots_.push_back({CellReader(field, english_choices_[match.field]), match.column,
                           match.field - first_own_field_, table_.headers()[match.column]});
         if (slots_.back().reader.holds_decimals()) columns_with_decimals.push_back(match.column);

@@ -1,46 +1,28 @@
 #include "engine/io/field_names.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
-#include <utility>
 
 #include "engine/base/unicode.h"
+#include "engine/records/built_in_series.h"
 
 namespace wegwijzer::io {
 namespace {
 
-using WordPair = std::pair<std::string_view, std::string_view>;
-
-// language.md section 7, "series" and "statuses". A built-in series is known by its singular, in either language.
-constexpr std::array<WordPair, 2> series_words = {{{"opvolging", "followup"}, {"toestemming", "consent"}}};
-constexpr std::array<WordPair, 2> plural_words = {{{"opvolgingen", "followups"}, {"toestemmingen", "consents"}}};
-constexpr std::array<WordPair, 6> field_words = {{{"datum", "date"},
-                                                  {"interventie", "intervention"},
-                                                  {"rol", "role"},
-                                                  {"status", "status"},
-                                                  {"gepland_op", "planned_on"},
-                                                  {"uitkomst", "outcome"}}};
-constexpr std::array<WordPair, 8> status_words = {{{"voorgesteld", "proposed"},
-                                                   {"gepland", "planned"},
-                                                   {"uitgevoerd", "done"},
-                                                   {"afgezien", "waived"},
-                                                   {"afgerond", "completed"},
-                                                   {"gegeven", "given"},
-                                                   {"geweigerd", "refused"},
-                                                   {"ingetrokken", "withdrawn"}}};
-
 // The word of the other language, or empty.
-template <std::size_t size>
-std::string_view translated(const std::array<WordPair, size>& words, std::string_view word) {
-    for (const auto& [dutch, english] : words) {
-        if (dutch == word) return english;
-        if (english == word) return dutch;
+std::string_view translated(std::span<const BuiltInWord> words, std::string_view word) {
+    for (const BuiltInWord& each : words) {
+        if (each.nl == word) return each.en;
+        if (each.en == word) return each.nl;
     }
     return {};
 }
 
-bool is_built_in(const Series& series) { return !translated(series_words, series.singular).empty(); }
+bool is_built_in(const Schema& schema, SeriesId id) { return id && (id == schema.followups || id == schema.consents); }
+
+std::span<const BuiltInWord> names_of(const Schema& schema, SeriesId id) {
+    return id == schema.followups ? std::span<const BuiltInWord>(followup_words) : consent_words;
+}
 
 }  // namespace
 
@@ -98,17 +80,26 @@ Columns match_columns(std::span<const Field> fields, std::span<const std::string
     return result;
 }
 
-std::vector<std::string_view> english_field_words(const Series& series) {
+std::vector<std::string_view> other_field_words(const Schema& schema, SeriesId id) {
     std::vector<std::string_view> result;
-    if (!is_built_in(series)) return result;
-    for (const Field& field : series.fields) result.push_back(translated(field_words, field.name));
+    if (!is_built_in(schema, id)) return result;
+    for (const Field& field : schema.series_of(id).fields) {
+        result.push_back(translated(followup_field_words, field.name));
+    }
     return result;
 }
 
-std::vector<std::string_view> english_choice_words(const Series& series, const Field& field) {
+std::vector<std::string_view> other_choice_words(const Schema& schema, SeriesId id, SeriesFieldId field) {
     std::vector<std::string_view> result;
-    if (!is_built_in(series) || field.name != "status") return result;
-    for (const Choice& choice : field.type.choices) result.push_back(translated(status_words, choice.name));
+    if (!is_built_in(schema, id)) return result;
+    const bool of_followup = id == schema.followups && field == id_of(FollowUpField::status);
+    const bool of_consent = id == schema.consents && field == id_of(ConsentField::status);
+    if (!of_followup && !of_consent) return result;
+    const std::span<const BuiltInWord> words =
+        of_followup ? std::span<const BuiltInWord>(followup_status_words) : consent_status_words;
+    for (const Choice& choice : schema.series_of(id).fields[field.index()].type.choices) {
+        result.push_back(translated(words, choice.name));
+    }
     return result;
 }
 
@@ -119,11 +110,14 @@ SeriesId find_series_written(const Schema& schema, std::string_view written) {
         const Series& series = schema.series[i];
         if (to_lower(series.singular) == lower || to_lower(series.plural) == lower) return SeriesId(i);
     }
-    for (std::size_t i = 0; i < schema.series.size(); ++i) {
-        const Series& series = schema.series[i];
-        if (is_built_in(series) &&
-            (translated(series_words, series.singular) == lower || translated(plural_words, series.plural) == lower)) {
-            return SeriesId(i);
+    return find_built_in_series(schema, lower);
+}
+
+SeriesId find_built_in_series(const Schema& schema, std::string_view written) {
+    for (const SeriesId id : {schema.followups, schema.consents}) {
+        if (id.is_none()) continue;
+        for (const BuiltInWord& word : names_of(schema, id)) {
+            if (word.nl == written || word.en == written) return id;
         }
     }
     return {};

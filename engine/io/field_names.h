@@ -31,9 +31,12 @@ struct Columns {
 [[nodiscard]] Columns match_columns(std::span<const Field> fields, std::span<const std::string> headers,
                                     std::span<const std::string_view> english);
 
-// The series that exist without declaring it have Dutch and English words (language.md section 7).
-[[nodiscard]] std::vector<std::string_view> english_field_words(const Series& series);
-[[nodiscard]] std::vector<std::string_view> english_choice_words(const Series& series, const Field& field);
+// The series that exist without declaring have Dutch and English words (language.md section 7): those of the language in
+// which the schema does not name them. Empty for any other series.
+[[nodiscard]] std::vector<std::string_view> other_field_words(const Schema& schema, SeriesId id);
+[[nodiscard]] std::vector<std::string_view> other_choice_words(const Schema& schema, SeriesId id, SeriesFieldId field);
+// By any of its words, in either language.
+[[nodiscard]] SeriesId find_built_in_series(const Schema& schema, std::string_view written);
 // By singular or plural, by the English words of a built-in series when no other has them, in any case.
 [[nodiscard]] SeriesId find_series_written(const Schema& schema, std::string_view written);
 [[nodiscard]] bool names_students(std::string_view written);

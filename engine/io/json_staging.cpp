@@ -10,7 +10,7 @@ namespace wegwijzer::io {
 KeyNames::KeyNames(const Schema& schema, SeriesId series)
     : schema_(schema),
       series_(series),
-      english_(series ? english_field_words(schema.series_of(series)) : std::vector<std::string_view>{}),
+      english_(other_field_words(schema, series)),
       seen_(series ? schema.series_of(series).fields.size() : schema.student_fields.size(), false) {}
 
 KeyNames::Target KeyNames::look_up(std::string_view key) {

@@ -100,7 +100,9 @@ JsonReader::JsonReader(std::shared_ptr<const Schema> schema, const DataFile& fil
     for (std::size_t i = 0; i < schema_->series.size(); ++i) {
         const Series& series = schema_->series[i];
         series_readers_.emplace_back();
-        for (const Field& field : series.fields) english_[i].push_back(english_choice_words(series, field));
+        for (std::size_t f = 0; f < series.fields.size(); ++f) {
+            english_[i].push_back(other_choice_words(*schema_, SeriesId(i), SeriesFieldId(f)));
+        }
         for (std::size_t f = 0; f < series.fields.size(); ++f) {
             series_readers_[i].emplace_back(series.fields[f], english_[i][f]);
         }

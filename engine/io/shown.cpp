@@ -162,7 +162,7 @@ ClosingCount count_shown(const Schema& schema, const ReadReport& report, const V
     for (const std::size_t cells : report.invalid_cells) count.invalid_cells += cells;
     for (std::size_t i = 0; i < schema.series.size(); ++i) {
         if (!visibility.series(SeriesId(i))) {
-            count.leaves_out_series = true;
+            count.leaves_out_series = count.leaves_out_series || schema.series[i].is_read;
             continue;
         }
         count.events += report.events[i];

@@ -122,12 +122,14 @@ enum class AggregateFunction : std::uint8_t {
     lowest,
     first,
     last,
-    change,           // verandering van ... in de laatste ...; the period is of kind `last`
-    time_since_last,  // tijd sinds laatste: a duration in days
+    change,            // verandering van ... in de laatste ...; the period is of kind `last`
+    time_since_last,   // tijd sinds laatste: a duration in days
+    longest_run,       // langste rij: of events
+    longest_run_days,  // langste rij dagen: of working days
 };
 struct Aggregate {
     AggregateFunction function = AggregateFunction::count;
-    SeriesFieldId field;         // none with count and time_since_last, and over signalen
+    SeriesFieldId field;         // none with count, time_since_last and the longest runs, and over signalen
     SignalField signal_field{};  // over signalen, where `field` would be
     Selection selection;
 };
@@ -162,12 +164,22 @@ struct LengthSource {
 };
 
 struct Period {
-    enum class Kind : std::uint8_t { last, since_start, study_weeks, phase, between, since, this_academic_year };
+    enum class Kind : std::uint8_t {
+        last,
+        since_start,
+        study_weeks,
+        phase,
+        between,
+        since,
+        this_academic_year,
+        any,  // in enige: only with count, sum and existence
+    };
     Kind kind = Kind::last;
-    LengthSource length;  // last
+    LengthSource length;  // last, any
     ExprId first;         // study_weeks: a number; between, since: a date
     ExprId last_one;      // study_weeks: a number (the same as `first` for one week); between: a date
     PhaseId phase;
+    bool within_academic_year = false;  // , binnen dit studiejaar
     Span origin;
 };
 

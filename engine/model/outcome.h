@@ -52,7 +52,7 @@ struct ConditionOutcome {
     friend bool operator==(const ConditionOutcome&, const ConditionOutcome&) = default;
 };
 
-// `binnen` and `uiterlijk` of one advice, for this student.
+// `binnen` and `uiterlijk` of one advice, or another length, for this student.
 struct AdviceTerm {
     std::optional<Length> within;  // none: no `binnen`, or unknown
     std::optional<Date> due;       // none: no `uiterlijk`, or unknown
@@ -75,6 +75,7 @@ struct PolicyOutcome {
 struct StudentOutcome {
     std::vector<SignalOutcome> signals;   // one per RuleSet::signals
     std::vector<PolicyOutcome> policies;  // one per RuleSet::policies
+    std::vector<AdviceTerm> limits;       // `hooguit eens per`, as `within`: one per RuleSet::interventions
     friend bool operator==(const StudentOutcome&, const StudentOutcome&) = default;
 };
 

@@ -74,6 +74,8 @@ std::string_view function_name(AggregateFunction function) {
         case AggregateFunction::last: return "last";
         case AggregateFunction::change: return "change";
         case AggregateFunction::time_since_last: return "time_since_last";
+        case AggregateFunction::longest_run: return "longest_run";
+        case AggregateFunction::longest_run_days: return "longest_run_days";
     }
     return "";
 }
@@ -231,9 +233,14 @@ class ExprPrinter {
     }
 
     void print_period(const Period& period) {
+        print_days(period);
+        if (period.within_academic_year) out_ += " within_academic_year";
+    }
+    void print_days(const Period& period) {
         switch (period.kind) {
             case Period::Kind::last:
-                out_ += " last ";
+            case Period::Kind::any:
+                out_ += period.kind == Period::Kind::any ? " any " : " last ";
                 if (period.length.parameter) {
                     out_ += "param." + rules_.parameter(period.length.parameter).name;
                 } else {

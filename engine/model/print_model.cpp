@@ -104,6 +104,10 @@ class ModelPrinter {
         return print_constant(rules_, {ValueKind::duration, {}, {}}, length);
     }
 
+    std::string length(const LengthSource& source) const {
+        return source.parameter ? "param." + rules_.parameter(source.parameter).name : length(source.length);
+    }
+
     void print_pack(const Pack& pack) {
         line("pack", pack.name, pack.title);
         texts("version", pack.version);
@@ -144,7 +148,10 @@ class ModelPrinter {
         mark("start", schema.start);
         mark("mentor", schema.mentor);
         mark("name", schema.name);
-        for (const Series& series : schema.series) {
+        for (std::size_t index = 0; index < schema.series.size(); ++index) {
+            const SeriesId id{index};
+            if (id == schema.followups || id == schema.consents) continue;  // in every rule set the same
+            const Series& series = schema.series[index];
             out_ += "series " + series.singular + ", " + series.plural + print_privacy(series.privacy);
             if (series.date_field) out_ += " by " + series.fields[series.date_field.index()].name;
             if (series.last_counts_per) {
@@ -236,6 +243,10 @@ class ModelPrinter {
         }
         for (const PhaseId phase : intervention.not_in_phases) part("not_in_phase " + rules_.phase(phase).name);
         if (intervention.not_before_day) part("not_before_day " + std::to_string(*intervention.not_before_day));
+        for (const InterventionId other : intervention.only_after) {
+            part("only_after " + rules_.intervention(other).name);
+        }
+        if (intervention.at_most_once_per) part("at_most_once_per " + length(*intervention.at_most_once_per));
         for (const InterventionId other : intervention.reinforces) {
             part("reinforces " + rules_.intervention(other).name);
         }
@@ -250,11 +261,7 @@ class ModelPrinter {
         for (const Advice& advice : policy.advises) {
             std::string text = "advise " + rules_.intervention(advice.intervention).name;
             if (advice.by) text += " by " + rules_.role(advice.by).name;
-            if (advice.within) {
-                text +=
-                    " within " + (advice.within->parameter ? "param." + rules_.parameter(advice.within->parameter).name
-                                                           : length(advice.within->length));
-            }
+            if (advice.within) text += " within " + length(*advice.within);
             if (advice.due) text += " due " + print_expr(rules_, advice.due);
             part(text);
         }

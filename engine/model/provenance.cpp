@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/model/walk.h"
+#include "engine/records/built_in_series.h"
 
 namespace wegwijzer::model {
 
@@ -37,6 +38,13 @@ class FieldCollector {
             if (line.condition) work_.push_back(line.condition);
         }
         read_expr({});
+    }
+    void read_followups() {
+        const SeriesId series = rules_.schema->followups;
+        if (series.is_none()) return;
+        for (const FollowUpField field : {FollowUpField::date, FollowUpField::intervention, FollowUpField::status}) {
+            uses_.push_back({{}, series, id_of(field)});
+        }
     }
     void read_length(const LengthSource& length) { read_parameter(length.parameter); }
 
@@ -121,6 +129,8 @@ FieldUses behind_intervention(const RuleSet& rules, const Intervention& interven
     FieldCollector collector(rules);
     for (const PhaseId phase : intervention.not_in_phases) collector.read_phase(phase);
     if (intervention.not_before_day) collector.read_start();
+    if (intervention.at_most_once_per) collector.read_length(*intervention.at_most_once_per);
+    if (intervention.at_most_once_per || !intervention.only_after.empty()) collector.read_followups();
     return collector.take();
 }
 

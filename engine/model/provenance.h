@@ -23,7 +23,7 @@ struct Provenance {
     std::vector<FieldUses> concepts;       // by ConceptId
     std::vector<FieldUses> signals;        // by SignalId: conditions, phases, tenzij and uitleg
     std::vector<FieldUses> policies;       // by PolicyId: what its own conditions and terms read, without its signals
-    std::vector<FieldUses> interventions;  // by InterventionId: phases
+    std::vector<FieldUses> interventions;  // by InterventionId: phases, opvolgingen, the length of `hooguit eens per`
     std::vector<std::vector<SignalId>> policy_signals;  // by PolicyId: signals it reads by name
 };
 

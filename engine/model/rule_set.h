@@ -150,6 +150,9 @@ struct Intervention {
     std::vector<InterventionId> not_together;  // made symmetric
     std::vector<PhaseId> not_in_phases;
     std::optional<std::int64_t> not_before_day;
+    // pas na, as written. INVARIANT: nothing comes after itself, by whatever way round (the checker refuses that).
+    std::vector<InterventionId> only_after;
+    std::optional<LengthSource> at_most_once_per;  // hooguit eens per
     std::vector<InterventionId> reinforces;
     FactorId factor;
     std::vector<Citation> sources;

@@ -22,6 +22,10 @@ bool reads_records(Opcode opcode) {
         case Opcode::counting:
         case Opcode::count:
         case Opcode::count_distinct:
+        case Opcode::count_any:
+        case Opcode::sum_any:
+        case Opcode::longest_run:
+        case Opcode::longest_run_days:
         case Opcode::sum:
         case Opcode::average:
         case Opcode::highest:

@@ -24,6 +24,10 @@ void Lowering::run() {
     program_.signals.resize(rules_.signals.size());
     for (std::size_t i = 0; i < rules_.signals.size(); ++i) lower_signal(model::SignalId(i));
     for (const model::Policy& policy : rules_.policies) lower_policy(policy);
+    for (const model::Intervention& intervention : rules_.interventions) {
+        const auto& limit = intervention.at_most_once_per;
+        program_.limits.push_back(limit ? lower_length(*limit, intervention.origin) : TermProgram{});
+    }
     mark_live();
 }
 
@@ -74,6 +78,7 @@ void Lowering::mark_live() {
         for (const SelectionProgram& selection : policy.selections)
             for (const Register filter : selection.filters) mark(filter);
     }
+    for (const TermProgram& limit : program_.limits) mark(limit.term.value);
     for (const Origin& origin : program_.origins) {
         for (const Register id :
              {origin.value, origin.filter, origin.last_counts, origin.window, origin.earlier_window})

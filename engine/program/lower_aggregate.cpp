@@ -17,8 +17,14 @@ Opcode opcode_of(model::AggregateFunction function) {
         case model::AggregateFunction::last: return Opcode::last;
         case model::AggregateFunction::change: return Opcode::change;
         case model::AggregateFunction::time_since_last: return Opcode::time_since_last;
+        case model::AggregateFunction::longest_run: return Opcode::longest_run;
+        case model::AggregateFunction::longest_run_days: return Opcode::longest_run_days;
     }
     return Opcode::count;
+}
+
+bool is_longest_run(model::AggregateFunction function) {
+    return function == model::AggregateFunction::longest_run || function == model::AggregateFunction::longest_run_days;
 }
 
 // Of a single value of the field. A boolean comes out as a choice 0 or 1.
@@ -34,7 +40,8 @@ Kind value_kind(FieldKind kind) {
 }
 
 bool has_field(model::AggregateFunction function) {
-    return function != model::AggregateFunction::count && function != model::AggregateFunction::time_since_last;
+    return function != model::AggregateFunction::count && function != model::AggregateFunction::time_since_last &&
+           !is_longest_run(function);
 }
 
 }  // namespace
@@ -73,11 +80,13 @@ Lowered Lowering::event_aggregate(const model::Aggregate& node, Span span) {
     origin.series = series;
     origin.is_count =
         node.function == model::AggregateFunction::count || node.function == model::AggregateFunction::count_distinct;
-    origin.needs_dates = node.function == model::AggregateFunction::first ||
+    origin.is_run = is_longest_run(node.function);
+    origin.needs_dates = origin.is_run || node.function == model::AggregateFunction::first ||
                          node.function == model::AggregateFunction::last ||
                          node.function == model::AggregateFunction::time_since_last;
     std::vector<OriginId> children(2);
     std::vector<Register> operands;
+    bool is_any = false;
     if (node.function == model::AggregateFunction::change) {
         const model::Period& period = rules_.period(node.selection.period);
         const Lowered later = this->period(node.selection.period);
@@ -95,6 +104,8 @@ Lowered Lowering::event_aggregate(const model::Aggregate& node, Span span) {
         }
         origin.window = window(series, interval);
         operands = {origin.window};
+        is_any = node.selection.period && rules_.period(node.selection.period).kind == model::Period::Kind::any;
+        if (is_any) operands.push_back(length(rules_.period(node.selection.period)).value);
     }
     if (node.selection.filter) {
         const Lowered filter = lower_expr(node.selection.filter, {.events = series, .signal = {}});
@@ -114,9 +125,13 @@ Lowered Lowering::event_aggregate(const model::Aggregate& node, Span span) {
                                       : origin.last_counts;
     }
     if (origin.filter) operands.push_back(origin.filter);
+    if (origin.is_run && origin.last_counts) operands.push_back(origin.last_counts);
 
     Instruction instruction;
     instruction.opcode = opcode_of(node.function);
+    if (is_any) {
+        instruction.opcode = node.function == model::AggregateFunction::count ? Opcode::count_any : Opcode::sum_any;
+    }
     instruction.series = series;
     instruction.kind = Kind::number;
     origin.has_field = has_field(node.function);
@@ -127,6 +142,8 @@ Lowered Lowering::event_aggregate(const model::Aggregate& node, Span span) {
     bool is_boolean = false;
     switch (node.function) {
         case model::AggregateFunction::count:
+        case model::AggregateFunction::longest_run:
+        case model::AggregateFunction::longest_run_days:
         case model::AggregateFunction::count_distinct: instruction.kind = Kind::range; break;
         case model::AggregateFunction::average: instruction.kind = Kind::ratio; break;
         case model::AggregateFunction::highest:
@@ -166,6 +183,11 @@ Lowered Lowering::start_date() {
     return {build_.unknown(Kind::date), OriginId{}};
 }
 
+Lowered Lowering::length(const model::Period& period) {
+    if (period.length.parameter) return parameter(period.length.parameter, period.origin, true);
+    return {build_.constant(Kind::length, pack_length(period.length.length)), OriginId{}};
+}
+
 // `last`: the opcode for a period `in de laatste`, which a `verandering` asks twice.
 Lowered Lowering::make_period(const model::Period& period, Opcode last) {
     Instruction instruction;
@@ -179,11 +201,11 @@ Lowered Lowering::make_period(const model::Period& period, Opcode last) {
     switch (period.kind) {
         case model::Period::Kind::last:
             instruction.opcode = last;
-            if (period.length.parameter) {
-                read(parameter(period.length.parameter, period.origin, true));
-            } else {
-                operands.push_back(build_.constant(Kind::length, pack_length(period.length.length)));
-            }
+            read(length(period));
+            break;
+        case model::Period::Kind::any:
+            instruction.opcode = Opcode::period_any;
+            read(length(period));
             break;
         case model::Period::Kind::since_start:
             instruction.opcode = Opcode::period_since_start;
@@ -211,7 +233,8 @@ Lowered Lowering::make_period(const model::Period& period, Opcode last) {
             break;
         case model::Period::Kind::this_academic_year: instruction.opcode = Opcode::period_academic_year; break;
     }
-    const Register value = build_.emit(instruction, operands);
+    Register value = build_.emit(instruction, operands);
+    if (period.within_academic_year) value = build_.emit(Opcode::period_within_year, Kind::interval, {value});
     return {value, add_origin(Origin::Rule::period, value, period.origin, children)};
 }
 

@@ -19,7 +19,9 @@ Opcode opcode_of(model::AggregateFunction function) {
         case model::AggregateFunction::first:
         case model::AggregateFunction::last:
         case model::AggregateFunction::change:
-        case model::AggregateFunction::time_since_last: return Opcode::unknown;
+        case model::AggregateFunction::time_since_last:
+        case model::AggregateFunction::longest_run:
+        case model::AggregateFunction::longest_run_days: return Opcode::unknown;
     }
     return Opcode::unknown;
 }
@@ -111,17 +113,22 @@ void Lowering::lower_policy(const model::Policy& policy) {
     program_.policies.push_back(std::move(made));
 }
 
+TermProgram Lowering::lower_length(const model::LengthSource& source, Span span) {
+    TermProgram term;
+    term.kind = TermProgram::Kind::within;
+    if (source.parameter) {
+        const Lowered length = parameter(source.parameter, span, true);
+        term.term = {length.value, length.origin};
+    } else {
+        term.term = {build_.constant(Kind::length, pack_length(source.length)), OriginId{}};
+    }
+    return term;
+}
+
 TermProgram Lowering::lower_term(const model::Advice& advice) {
     TermProgram term;
-    if (advice.within) {
-        term.kind = TermProgram::Kind::within;
-        if (advice.within->parameter) {
-            const Lowered length = parameter(advice.within->parameter, advice.origin, true);
-            term.term = {length.value, length.origin};
-        } else {
-            term.term = {build_.constant(Kind::length, pack_length(advice.within->length)), OriginId{}};
-        }
-    } else if (advice.due) {
+    if (advice.within) return lower_length(*advice.within, advice.origin);
+    if (advice.due) {
         term.kind = TermProgram::Kind::due;
         const Lowered due = lower_expr(advice.due, {});
         term.term = {due.value, due.origin};

@@ -79,6 +79,7 @@ class Lowering {
     [[nodiscard]] Lowered count(const model::Selection& selection, Span span);
     [[nodiscard]] Lowered event_aggregate(const model::Aggregate& node, Span span);
     [[nodiscard]] Lowered period(model::PeriodId id);
+    [[nodiscard]] Lowered length(const model::Period& period);
     [[nodiscard]] Lowered make_period(const model::Period& period, Opcode last);
     [[nodiscard]] Register window(SeriesId series, Register interval);
     [[nodiscard]] Lowered start_date();
@@ -88,6 +89,7 @@ class Lowering {
     void lower_policy(const model::Policy& policy);
     [[nodiscard]] ConditionProgram lower_condition(model::ExprId id);
     [[nodiscard]] TermProgram lower_term(const model::Advice& advice);
+    [[nodiscard]] TermProgram lower_length(const model::LengthSource& source, Span span);
     [[nodiscard]] Register phases(const std::vector<model::PhaseId>& phases);
     [[nodiscard]] Lowered signal_aggregate(const model::Aggregate& node, Span span);
     [[nodiscard]] Lowered lower_node(const model::SignalState& node, const model::Expr& expr, Place place);

@@ -76,6 +76,10 @@ class Printer {
             }
             text_ += '\n';
         }
+        for (std::size_t i = 0; i < program_.limits.size(); ++i) {
+            const TermProgram& limit = program_.limits[i];
+            if (limit.kind != TermProgram::Kind::none) line("limit {} = {}", i, reg(limit.term.value));
+        }
         return std::move(text_);
     }
 
@@ -125,6 +129,7 @@ class Printer {
             case Opcode::period_phase: text_ += ' ' + program_.phase_names[one.detail]; break;
             case Opcode::count_distinct:
             case Opcode::sum:
+            case Opcode::sum_any:
             case Opcode::average:
             case Opcode::highest:
             case Opcode::lowest:

@@ -113,8 +113,9 @@ struct Origin {
     bool has_field = false;    // aggregate: `field` is what is aggregated
     std::uint32_t field = 0;   // aggregate
     SeriesId series;           // aggregate
-    bool needs_dates = false;  // aggregate: eerste, laatste, tijd sinds laatste
+    bool needs_dates = false;  // aggregate: eerste, laatste, tijd sinds laatste, langste rij
     bool is_count = false;     // aggregate: aantal, aantal verschillende
+    bool is_run = false;       // aggregate: langste rij
 };
 
 struct SignalProgram {
@@ -170,6 +171,7 @@ struct Program {
     std::vector<std::uint32_t> series_missing;  // by series: the index of the series itself; its fields follow
     std::vector<SignalProgram> signals;         // by SignalId
     std::vector<PolicyProgram> policies;        // by PolicyId
+    std::vector<TermProgram> limits;            // hooguit eens per: by InterventionId
 
     [[nodiscard]] const Instruction& instruction(Register id) const { return instructions[id.index()]; }
     [[nodiscard]] const Origin& origin(OriginId id) const { return origins[id.index()]; }

@@ -201,6 +201,10 @@ class Verifier {
         for (const SignalProgram& signal : program_.signals) {
             expect(is(signal.value, Kind::signal), "signal {} has no outcome", signal.name);
         }
+        for (const TermProgram& limit : program_.limits) {
+            if (limit.kind == TermProgram::Kind::none) continue;
+            expect(is(limit.term.value, Kind::length), "a limit is no length");
+        }
         for (const PolicyProgram& policy : program_.policies) {
             expect(is(policy.condition.value, Kind::tri), "policy {} has no condition", policy.name);
             for (const ConditionProgram& unless : policy.unless)

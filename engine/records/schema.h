@@ -74,6 +74,7 @@ struct Series {
     std::vector<Field> fields;
     SeriesFieldId date_field;       // the first field of kind date: the event's date
     SeriesFieldId last_counts_per;  // `geldt laatste per VELD`, or none
+    bool is_read = true;            // false: it exists without declaring, and nothing in the packs in use reads it
 
     [[nodiscard]] SeriesFieldId find_field(std::string_view field_name) const;
 };
@@ -85,6 +86,8 @@ struct Schema {
     FieldId mentor;  // marked `mentor`, or none
     FieldId name;    // marked `naam`, or none (then the key is shown)
     std::vector<Series> series;
+    SeriesId followups;  // opvolgingen and toestemmingen (built_in_series.h), in a schema made from packs
+    SeriesId consents;
 
     [[nodiscard]] const Field& field(FieldId id) const { return student_fields[id.index()]; }
     [[nodiscard]] const Series& series_of(SeriesId id) const { return series[id.index()]; }

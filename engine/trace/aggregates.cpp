@@ -13,10 +13,6 @@ bool needs_dates(model::AggregateFunction function) {
            function == model::AggregateFunction::time_since_last;
 }
 
-void look_at(const std::vector<Candidate>& candidates, Step& step) {
-    for (const Candidate& candidate : candidates) step.events.push_back(candidate.seen);
-}
-
 std::vector<Value> distinct(const std::vector<Value>& values) {
     std::vector<Value> result;
     for (const Value& value : values) {
@@ -33,6 +29,8 @@ Step Evaluation::step_of(const model::Aggregate& node, const model::Expr& expr) 
         case model::AggregateFunction::count: step.value = count(node.selection, step); break;
         case model::AggregateFunction::count_distinct: step.value = count_distinct(node, step); break;
         case model::AggregateFunction::change: step.value = change(node, expr, step); break;
+        case model::AggregateFunction::longest_run:
+        case model::AggregateFunction::longest_run_days: step.value = longest_run(node, step); break;
         default: step.value = calculate(node, expr, step); break;
     }
     return step;
@@ -40,7 +38,8 @@ Step Evaluation::step_of(const model::Aggregate& node, const model::Expr& expr) 
 
 Step Evaluation::step_of(const model::Existence& node, const model::Expr& /*expr*/) {
     Step step;
-    const Operand counted = {count(node.selection, step), {}};
+    step.count = count(node.selection, step);
+    const Operand counted = {step.count, {}};
     Operand number;
     if (!node.count.is_none()) number = operand_of(use(step, evaluate(node.count)));
     const Tri answer = decide_count(node.quantifier, counted, number);
@@ -52,7 +51,8 @@ Value Evaluation::count(const model::Selection& selection, Step& step) {
     std::optional<std::vector<Candidate>> candidates = select(selection, nullptr, step);
     if (!candidates) return Unknown{};
     const Chosen chosen = choose(selection, *candidates, step.days);
-    look_at(*candidates, step);
+    look_at(step, *candidates);
+    if (is_any(selection)) return count_in_any(selection, chosen, step);
     return as_count(selection, chosen, chosen.in.size(), chosen.in.size() + chosen.maybe.size(), step);
 }
 
@@ -60,7 +60,7 @@ Value Evaluation::count_distinct(const model::Aggregate& node, Step& step) {
     std::optional<std::vector<Candidate>> candidates = select(node.selection, &node, step);
     if (!candidates) return Unknown{};
     const Chosen chosen = choose(node.selection, *candidates, step.days);
-    look_at(*candidates, step);
+    look_at(step, *candidates);
     std::vector<Value> values;
     for (const Candidate* candidate : chosen.in) values.push_back(field_of(node, *candidate));
     const std::size_t low = distinct(values).size();
@@ -72,24 +72,33 @@ Value Evaluation::count_distinct(const model::Aggregate& node, Step& step) {
     return as_count(node.selection, chosen, low, distinct(values).size(), step);
 }
 
+void Evaluation::look_at(Step& step, const std::vector<Candidate>& candidates) {
+    for (const Candidate& candidate : candidates) step.events.push_back(candidate.seen);
+}
+
+// Is the series known up to a day before the end of the period (without one: before the peildatum)?
+void Evaluation::note_completeness(const model::Selection& selection, Step& step) const {
+    if (selection.of_signals()) return;
+    const std::optional<Date> complete_to = cohort_.series[selection.series.index()].complete_to;
+    const bool holds_days = !step.days || !step.days->is_empty();
+    const Date end = step.days ? step.days->to : reference_date_;
+    if (complete_to && holds_days && *complete_to < end) step.complete_to = complete_to;
+}
+
 // From `low` to `high`; without upper end when the series is not complete up to the end of the period.
 Value Evaluation::as_count(const model::Selection& selection, const Chosen& chosen, std::size_t low, std::size_t high,
                            Step& step) const {
     CountRange range;
     range.low = static_cast<std::int64_t>(low);
     range.high = static_cast<std::int64_t>(high);
-    if (!selection.of_signals()) {
-        const std::optional<Date> complete_to = cohort_.series[selection.series.index()].complete_to;
-        const bool holds_days = !step.days || !step.days->is_empty();
-        const Date end = step.days ? step.days->to : reference_date_;
-        if (complete_to && holds_days && *complete_to < end) {
-            step.complete_to = complete_to;
-            range.high.reset();
-            add(step.missing, missing_series(selection.series));
-        }
+    note_completeness(selection, step);
+    if (step.complete_to) {
+        range.high.reset();
+        add(step.missing, missing_series(selection.series));
     }
-    explain_maybe(selection, chosen, false, step);
+    // Known for certain, also where an event may or may not count (in another window than the fullest one).
     if (range.high == range.low) return Decimal::from_integer(range.low);
+    explain_maybe(selection, chosen, false, step);
     return range;
 }
 
@@ -97,8 +106,10 @@ Value Evaluation::calculate(const model::Aggregate& node, const model::Expr& exp
     std::optional<std::vector<Candidate>> candidates = select(node.selection, &node, step);
     if (!candidates) return Unknown{};
     Chosen chosen = choose(node.selection, *candidates, step.days);
-    look_at(*candidates, step);
+    look_at(step, *candidates);
+    note_completeness(node.selection, step);
     if (std::optional<Value> value = without_events(node, chosen, step)) return *value;
+    if (is_any(node.selection)) return sum_in_any(node, expr, chosen, step);
     return over_events(node, expr, chosen, step);
 }
 
@@ -122,7 +133,8 @@ Value Evaluation::change(const model::Aggregate& node, const model::Expr& expr, 
         }
     }
     for (std::size_t i = 0; i < places.size(); ++i) (*candidates)[i].seen.in_period = places[i];
-    look_at(*candidates, step);
+    look_at(step, *candidates);
+    note_completeness(node.selection, step);
     step.exact.reset();
     if (is_unknown(averages[0]) || is_unknown(averages[1])) return Unknown{};
     const std::optional<Decimal> result = subtract(std::get<Decimal>(averages[0]), std::get<Decimal>(averages[1]));

@@ -60,7 +60,12 @@ struct Step {
     std::vector<EventSeen> events;             // aggregates and existence
     std::optional<DateInterval> days;          // the period, when there is one and it is known
     std::optional<DateInterval> earlier_days;  // verandering: the period before it
-    std::optional<Date> complete_to;           // counts: the series is known up to this day, and the period goes on
+    // in enige: the window with the highest outcome (the first of those). langste rij: from the first to the last day of
+    // the longest row (the first of those). Of what is certain.
+    std::optional<DateInterval> found_days;
+    std::optional<Date> complete_to;  // aggregates: the series is known up to this day, and the period goes on
+    // Existence: the count that is compared with its number.
+    Value count;
     // Why this value is unknown (or a range, or a set): `missing(x)` of docs/semantics.md, whole. Empty when known.
     model::MissingSet missing;
     model::FaultSet faults;

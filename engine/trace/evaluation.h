@@ -35,6 +35,7 @@ class Evaluation {
     StepId evaluate(model::ParameterId id);
     void evaluate_signals();
     void evaluate_policies();  // after the signals
+    void evaluate_limits();    // hooguit eens per
     [[nodiscard]] const Step& step(StepId id) const { return trace_.step(id); }
     [[nodiscard]] Trace take() && { return std::move(trace_); }
 
@@ -79,6 +80,7 @@ class Evaluation {
     // Periods (periods.cpp). Both add to the step what makes the answer unknown.
     std::optional<Length> length_of(const model::LengthSource& source, Step& step);
     std::optional<DateInterval> days_of(const model::Period& period, Step& step);
+    std::optional<DateInterval> days_before_cutting(const model::Period& period, Step& step);
     std::optional<Date> start_date(Step& step);
     std::optional<Date> date_of(model::ExprId id, Step& step);
     std::optional<std::int64_t> whole_number_of(model::ExprId id, Step& step);
@@ -102,6 +104,17 @@ class Evaluation {
     Value count_distinct(const model::Aggregate& node, Step& step);
     Value calculate(const model::Aggregate& node, const model::Expr& expr, Step& step);
     Value change(const model::Aggregate& node, const model::Expr& expr, Step& step);
+    // Windows that open at an event, and rows of events (runs.cpp).
+    [[nodiscard]] bool is_any(const model::Selection& selection) const;
+    // The window in which `measure` of the candidates in it is highest, the earliest of those; 0 without any.
+    template <class Measure>
+    Int128 highest_window(const model::Selection& selection, std::vector<const Candidate*> events, Step* step,
+                          Measure measure);
+    Value count_in_any(const model::Selection& selection, const Chosen& chosen, Step& step);
+    Value sum_in_any(const model::Aggregate& node, const model::Expr& expr, const Chosen& chosen, Step& step);
+    Value longest_run(const model::Aggregate& node, Step& step);
+    void note_completeness(const model::Selection& selection, Step& step) const;
+    static void look_at(Step& step, const std::vector<Candidate>& candidates);
     Value as_count(const model::Selection& selection, const Chosen& chosen, std::size_t low, std::size_t high,
                    Step& step) const;
     std::optional<Value> without_events(const model::Aggregate& node, Chosen& chosen, Step& step) const;

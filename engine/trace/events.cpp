@@ -86,9 +86,12 @@ std::vector<Candidate> Evaluation::let_last_count(SeriesId series, std::vector<C
 }
 
 bool Evaluation::is_skipped(const model::Aggregate& node, const Candidate& candidate) const {
-    if (node.function == model::AggregateFunction::count ||
-        node.function == model::AggregateFunction::time_since_last) {
-        return false;
+    switch (node.function) {
+        case model::AggregateFunction::count:
+        case model::AggregateFunction::time_since_last:
+        case model::AggregateFunction::longest_run:
+        case model::AggregateFunction::longest_run_days: return false;
+        default: break;
     }
     const Value value = field_of(node, candidate);
     return is_unknown(value) || value == Value{no_choice};

@@ -38,6 +38,11 @@ std::optional<Length> Evaluation::length_of(const model::LengthSource& source, S
 }
 
 std::optional<DateInterval> Evaluation::days_of(const model::Period& period, Step& step) {
+    const std::optional<DateInterval> days = days_before_cutting(period, step);
+    return period.within_academic_year ? within_academic_year(rules_.calendars, reference_date_, days) : days;
+}
+
+std::optional<DateInterval> Evaluation::days_before_cutting(const model::Period& period, Step& step) {
     using Kind = model::Period::Kind;
     switch (period.kind) {
         case Kind::last: {
@@ -67,6 +72,10 @@ std::optional<DateInterval> Evaluation::days_of(const model::Period& period, Ste
             const std::optional<Date> from = date_of(period.first, step);
             if (!from) return std::nullopt;
             return DateInterval{*from, reference_date_};
+        }
+        case Kind::any: {
+            const std::optional<Length> length = length_of(period.length, step);
+            return length ? days_of_any(rules_.calendars, reference_date_, *length) : std::nullopt;
         }
         case Kind::this_academic_year: return this_academic_year(rules_.calendars, reference_date_);
     }

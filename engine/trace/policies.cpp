@@ -93,6 +93,14 @@ void Evaluation::evaluate_policies() {
     }
 }
 
+void Evaluation::evaluate_limits() {
+    for (const model::Intervention& intervention : rules_.interventions) {
+        model::Advice limit;
+        limit.within = intervention.at_most_once_per;
+        trace_.outcome.limits.push_back(term_of(limit));
+    }
+}
+
 model::ConditionOutcome Evaluation::condition_outcome(StepId root) const {
     const Step& condition = step(root);
     return {truth_of(condition.value), condition.missing, condition.faults};

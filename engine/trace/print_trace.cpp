@@ -83,6 +83,7 @@ class Printer {
         printed_[id.index()] = true;
         std::string text = words_of(step) + " = " + print_value(rules_, step.value, type_of(step));
         if (step.days) text += " [" + interval(*step.days) + "]";
+        if (step.found_days) text += " [found: " + interval(*step.found_days) + "]";
         if (step.earlier_days) text += " [before: " + interval(*step.earlier_days) + "]";
         if (step.complete_to) text += " [complete to " + to_iso(*step.complete_to) + "]";
         line(indent, text + why(step.missing, step.faults) + (is_repeated ? " (above)" : ""));

@@ -38,6 +38,7 @@ bool may_fault(Opcode opcode) {
         case Opcode::subtract_days:
         case Opcode::shift_months:
         case Opcode::sum:
+        case Opcode::sum_any:
         case Opcode::change:
         case Opcode::signals_sum: return true;
         default: return false;

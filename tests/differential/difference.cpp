@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/execute/evaluate_all.h"
 #include "engine/model/print_model.h"
 #include "engine/program/lower.h"
@@ -41,6 +43,11 @@ std::string text_of(const Schema& schema, const model::ConditionOutcome& outcome
                        text_of(schema, outcome.missing, outcome.faults));
 }
 
+std::string text_of(const Schema& schema, const model::AdviceTerm& term) {
+    return fmt::format("term {} {} {}{}", term.within ? term.within->count : -1, term.due ? to_iso(*term.due) : "-",
+                       term.unknown ? "unknown" : "known", text_of(schema, term.missing, {}));
+}
+
 std::string text_of(const Schema& schema, const model::PolicyOutcome& outcome) {
     std::string text = "if " + text_of(schema, outcome.condition);
     for (const auto& unless : outcome.unless) text += "; unless " + text_of(schema, unless);
@@ -48,11 +55,7 @@ std::string text_of(const Schema& schema, const model::PolicyOutcome& outcome) {
     for (const auto signal : outcome.reasons) text += fmt::format(" {}", signal.value);
     text += "; filtered";
     for (const auto signal : outcome.filtered_signals) text += fmt::format(" {}", signal.value);
-    for (const auto& term : outcome.terms) {
-        text +=
-            fmt::format("; term {} {} {}{}", term.within ? term.within->count : -1, term.due ? to_iso(*term.due) : "-",
-                        term.unknown ? "unknown" : "known", text_of(schema, term.missing, {}));
-    }
+    for (const auto& term : outcome.terms) text += "; " + text_of(schema, term);
     return text;
 }
 
@@ -123,6 +126,12 @@ std::optional<std::string> find_difference(const model::RuleSet& rules, const Co
             return fmt::format("student {}, {}\n  trace:   {}\n  execute: {}\n{}", student, rules.policies[i].name,
                                text_of(schema, slow.policies[i]), text_of(schema, fast.policies[i]),
                                condition_text(rules, rules.policies[i]) + records_of(cohort, student, reference_date));
+        }
+        for (std::size_t i = 0; i < std::min(slow.limits.size(), fast.limits.size()); ++i) {
+            if (slow.limits[i] == fast.limits[i]) continue;
+            return fmt::format("student {}, {}\n  trace:   {}\n  execute: {}\n{}", student, rules.interventions[i].name,
+                               text_of(schema, slow.limits[i]), text_of(schema, fast.limits[i]),
+                               records_of(cohort, student, reference_date));
         }
         return fmt::format("student {}: outcomes of different size", student);
     }

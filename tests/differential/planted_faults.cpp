@@ -138,6 +138,12 @@ std::vector<Fault> faults_of_instructions() {
     faults.push_back(in(Opcode::period_study_weeks, "weeks swapped", swap_operands));
     faults.push_back(in(Opcode::period_between, "days swapped", swap_operands));
     faults.push_back(in(Opcode::period_since, "the academic year", becomes(Opcode::period_academic_year)));
+    faults.push_back(in(Opcode::period_any, "the last", becomes(Opcode::period_last)));
+    faults.push_back(in(Opcode::period_within_year, "the whole year", [](Program&, Instruction& one) {
+        one.opcode = Opcode::period_academic_year;
+        one.operand_count = 0;
+        return true;
+    }));
     for (const Opcode opcode : {Opcode::period_phase, Opcode::in_phase}) {
         faults.push_back(in(opcode, "another phase", [](Program&, Instruction& one) {
             if (one.operand_count == 0) return false;
@@ -159,6 +165,28 @@ std::vector<Fault> faults_of_instructions() {
                                 Opcode::lowest, Opcode::first, Opcode::last, Opcode::time_since_last}) {
         faults.push_back(in(opcode, "no filter", drop_operand));
     }
+    for (const Opcode opcode : {Opcode::count_any, Opcode::sum_any}) {
+        faults.push_back(in(opcode, "no filter", [](Program&, Instruction& one) {
+            if (one.operand_count < 3) return false;
+            --one.operand_count;
+            return true;
+        }));
+    }
+    faults.push_back(in(Opcode::count_any, "all of the period", [](Program& program, Instruction& one) {
+        if (one.operand_count < 3) return false;
+        program.operands[one.first_operand + 1] = program.operands[one.first_operand + 2];
+        --one.operand_count;
+        one.opcode = Opcode::count;
+        return true;
+    }));
+    faults.push_back(in(Opcode::longest_run, "of days", becomes(Opcode::longest_run_days)));
+    faults.push_back(in(Opcode::longest_run, "as a count", becomes(Opcode::count)));
+    faults.push_back(in(Opcode::longest_run_days, "of events", becomes(Opcode::longest_run)));
+    faults.push_back(in(Opcode::longest_run, "without geldt laatste per", [](Program&, Instruction& one) {
+        if (one.operand_count < 3) return false;
+        --one.operand_count;
+        return true;
+    }));
     faults.push_back(in(Opcode::change, "no filter", [](Program&, Instruction& one) {
         if (one.operand_count < 3) return false;
         --one.operand_count;

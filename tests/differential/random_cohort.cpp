@@ -76,7 +76,9 @@ class RandomCohort {
             case FieldKind::duration: return put(Decimal::from_integer(random_.between(0, 90)));
             case FieldKind::date: return put(date(-60, 70));
             case FieldKind::boolean: return put(random_.one_in(2));
-            case FieldKind::choice: return put(static_cast<std::uint32_t>(random_.below(type.choices.size())));
+            case FieldKind::choice:
+                if (type.choices.empty()) return;  // the interventions of a pack without any
+                return put(static_cast<std::uint32_t>(random_.below(type.choices.size())));
         }
     }
 

@@ -117,12 +117,12 @@ RandomRules::ExprId RandomRules::signal_filter() {
     return condition(scope, random_.one_in(3) ? 1 : 0);
 }
 
-model::Selection RandomRules::selection(Scope scope) {
+model::Selection RandomRules::selection(Scope scope, bool takes_any) {
     if (scope.is_policy && random_.one_in(2)) return {{}, random_.one_in(4) ? ExprId{} : signal_filter(), {}};
     model::Selection selection;
     selection.series = SeriesId(random_.below(write_.rules.schema->series.size()));
     selection.filter = filter(selection.series);
-    if (!random_.one_in(3)) selection.period = period();
+    if (!random_.one_in(3)) selection.period = period(takes_any);
     return selection;
 }
 
@@ -130,13 +130,15 @@ RandomRules::ExprId RandomRules::existence(Scope scope) {
     model::Existence node;
     node.quantifier = static_cast<Quantifier>(random_.between(1, 4));
     if (node.quantifier != Quantifier::none) node.count = whole_number(scope);
-    node.selection = selection(scope);
+    node.selection = selection(scope, true);
     return write_.add(node, Kind::boolean);
 }
 
-model::PeriodId RandomRules::period() {
+model::PeriodId RandomRules::period(bool takes_any) {
     model::Period period;
     period.kind = static_cast<model::Period::Kind>(random_.below(7));
+    if (takes_any && random_.one_in(4)) period.kind = model::Period::Kind::any;
+    period.within_academic_year = random_.one_in(6);
     const auto day = [&]() -> ExprId {
         if (random_.one_in(3)) {
             if (const auto name = named(Kind::date, {})) return *name;
@@ -145,7 +147,8 @@ model::PeriodId RandomRules::period() {
         return random_.one_in(4) ? write_.add(model::ReferenceDate{}, Kind::date) : literal(Kind::date);
     };
     switch (period.kind) {
-        case model::Period::Kind::last: {
+        case model::Period::Kind::last:
+        case model::Period::Kind::any: {
             period.length.length = length();
             std::vector<model::ParameterId> lengths;
             for (std::size_t i = 0; i < write_.rules.parameters.size(); ++i)

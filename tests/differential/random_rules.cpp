@@ -23,6 +23,9 @@ model::RuleSet RandomRules::make() {
     }
     for (std::int64_t i = random_.between(1, 6); i > 0; --i) make_signal();
     for (std::int64_t i = random_.between(0, 4); i > 0; --i) make_policy();
+    model::Intervention& intervention = write_.rules.interventions.front();
+    if (random_.one_in(2)) intervention.at_most_once_per = some_length();
+    intervention.origin = write_.new_span();
     return std::move(write_).finish();
 }
 
@@ -137,6 +140,18 @@ void RandomRules::make_signal() {
     write_.rules.signals.push_back(std::move(signal));
 }
 
+model::LengthSource RandomRules::parameter_length() {
+    std::vector<model::ParameterId> lengths;
+    for (std::size_t at = 0; at < write_.rules.parameters.size(); ++at)
+        if (write_.rules.parameters[at].type.kind == Kind::duration) lengths.emplace_back(at);
+    const model::ParameterId parameter = pick(lengths);
+    return {{0, write_.rules.parameter(parameter).unit}, parameter};
+}
+
+model::LengthSource RandomRules::some_length() {
+    return random_.one_in(2) ? parameter_length() : model::LengthSource{length(), {}};
+}
+
 void RandomRules::make_policy() {
     Scope scope;
     scope.is_policy = true;
@@ -151,14 +166,7 @@ void RandomRules::make_policy() {
         advice.origin = write_.new_span();
         switch (random_.below(4)) {
             case 0: advice.within = model::LengthSource{{random_.between(1, 5), LengthUnit::weeks}, {}}; break;
-            case 1: {
-                std::vector<model::ParameterId> lengths;
-                for (std::size_t at = 0; at < write_.rules.parameters.size(); ++at)
-                    if (write_.rules.parameters[at].type.kind == Kind::duration) lengths.emplace_back(at);
-                const model::ParameterId parameter = pick(lengths);
-                advice.within = model::LengthSource{{0, write_.rules.parameter(parameter).unit}, parameter};
-                break;
-            }
+            case 1: advice.within = parameter_length(); break;
             case 2:
                 advice.due = random_.one_in(2) ? write_.field(Records::gesprek_op) : literal(Kind::date);
                 if (const auto name = named(Kind::date, {}); name && random_.one_in(2)) advice.due = *name;

@@ -38,6 +38,8 @@ class RandomRules {
     void make_signal();
     void make_policy();
     [[nodiscard]] Length length();
+    [[nodiscard]] model::LengthSource parameter_length();
+    [[nodiscard]] model::LengthSource some_length();
     [[nodiscard]] model::Constant constant(Kind kind);
 
     // random_conditions.cpp
@@ -46,10 +48,11 @@ class RandomRules {
     [[nodiscard]] ExprId relation(Scope scope, int depth);
     [[nodiscard]] ExprId quantified(Scope scope, int depth);
     [[nodiscard]] ExprId whole_number(Scope scope);
-    [[nodiscard]] model::Selection selection(Scope scope);
+    // `takes_any`: may its period be `in enige`?
+    [[nodiscard]] model::Selection selection(Scope scope, bool takes_any = false);
     [[nodiscard]] ExprId filter(SeriesId series);
     [[nodiscard]] ExprId signal_filter();
-    [[nodiscard]] model::PeriodId period();
+    [[nodiscard]] model::PeriodId period(bool takes_any);
     [[nodiscard]] ExprId existence(Scope scope);
 
     // random_values.cpp

@@ -13,6 +13,16 @@ bool is_value(const model::Parameter& parameter) {
            parameter.unit == LengthUnit::weeks;
 }
 
+bool needs_field(AggregateFunction function) {
+    switch (function) {
+        case AggregateFunction::count:
+        case AggregateFunction::time_since_last:
+        case AggregateFunction::longest_run:
+        case AggregateFunction::longest_run_days: return false;
+        default: return true;
+    }
+}
+
 bool fits(ValueKind asked, ValueKind kind) { return asked == kind || (is_numeric(asked) && is_numeric(kind)); }
 
 }  // namespace
@@ -100,16 +110,19 @@ std::optional<RandomRules::ExprId> RandomRules::aggregate(Kind kind, Scope scope
     }
     std::vector<AggregateFunction> functions{AggregateFunction::first, AggregateFunction::last};
     if (is_numeric(kind)) {
-        functions = {AggregateFunction::count,   AggregateFunction::count,   AggregateFunction::count_distinct,
-                     AggregateFunction::sum,     AggregateFunction::average, AggregateFunction::average,
-                     AggregateFunction::highest, AggregateFunction::lowest,  AggregateFunction::first,
-                     AggregateFunction::last,    AggregateFunction::change,  AggregateFunction::time_since_last};
+        functions = {
+            AggregateFunction::count,       AggregateFunction::count,           AggregateFunction::count_distinct,
+            AggregateFunction::sum,         AggregateFunction::average,         AggregateFunction::average,
+            AggregateFunction::highest,     AggregateFunction::lowest,          AggregateFunction::first,
+            AggregateFunction::last,        AggregateFunction::change,          AggregateFunction::time_since_last,
+            AggregateFunction::longest_run, AggregateFunction::longest_run_days};
     } else if (kind == Kind::date || kind == Kind::choice) {
         functions.push_back(AggregateFunction::highest);
         functions.push_back(AggregateFunction::lowest);
     }
     const AggregateFunction function = pick(functions);
-    model::Selection selection = this->selection({});
+    model::Selection selection =
+        this->selection({}, function == AggregateFunction::count || function == AggregateFunction::sum);
     if (function == AggregateFunction::change) {
         model::Period last;
         last.length.length = length();
@@ -117,7 +130,7 @@ std::optional<RandomRules::ExprId> RandomRules::aggregate(Kind kind, Scope scope
     }
     if (function == AggregateFunction::time_since_last) selection.period = {};
     SeriesFieldId field;
-    if (function != AggregateFunction::count && function != AggregateFunction::time_since_last) {
+    if (needs_field(function)) {
         std::vector<SeriesFieldId> fields;
         const bool any_field = function == AggregateFunction::count_distinct;
         const auto& series = write_.rules.schema->series_of(selection.series);
@@ -180,7 +193,7 @@ RandomRules::ExprId RandomRules::special_number(Scope scope) {
         return write_.arithmetic(ArithmeticOp::divide, value(Kind::number, scope, 0), value(Kind::number, scope, 0),
                                  Kind::number, true);
     }
-    if (random_.one_in(3)) {
+    if (random_.one_in(2)) {
         // Large numbers, so that sums overflow.
         if (scope.is_policy && random_.one_in(2)) {
             const ExprId known = write_.add(model::SignalFieldValue{model::SignalField::severity}, Kind::severity);
@@ -188,8 +201,13 @@ RandomRules::ExprId RandomRules::special_number(Scope scope) {
             model::Aggregate node{AggregateFunction::sum, {}, model::SignalField::weight, {{}, filter, {}}};
             return write_.add(node, Kind::number);
         }
-        if (random_.one_in(3))
-            return write_.aggregate(AggregateFunction::sum, Records::toetsen, Records::toets_grootte);
+        if (random_.one_in(2)) {
+            model::Period any;
+            any.kind = model::Period::Kind::any;
+            any.length.length = length();
+            return write_.aggregate(AggregateFunction::sum, Records::toetsen, Records::toets_grootte, {},
+                                    random_.one_in(2) ? write_.period(any) : model::PeriodId{});
+        }
         return write_.aggregate(AggregateFunction::change, Records::toetsen, Records::toets_grootte, {},
                                 write_.last(random_.between(10, 40), LengthUnit::days));
     }

@@ -38,6 +38,8 @@ ValueKind kind_of(FieldKind kind) {
 ValueKind result_kind(model::AggregateFunction function, ValueKind field) {
     switch (function) {
         case model::AggregateFunction::count:
+        case model::AggregateFunction::longest_run:
+        case model::AggregateFunction::longest_run_days:
         case model::AggregateFunction::count_distinct: return ValueKind::number;
         case model::AggregateFunction::change:
             return field == ValueKind::percentage ? ValueKind::points : ValueKind::number;

@@ -84,6 +84,46 @@ BOOST_AUTO_TEST_CASE(the_measured_pack) {
     BOOST_TEST(averages == 8);
 }
 
+// The series that exist without declaring, read as any other.
+constexpr const char* follow_up_pack = R"(regelpakket opvolging
+gegevens student
+  nummer : sleutel
+  startdatum : datum start
+  motivatie : getal
+reeks toets, toetsen
+  datum : datum
+  cijfer : cijfer
+kalender jaar van 2026-08-31 t/m 2027-07-11
+factor f
+rol slber lijn eerste
+interventie praten door slber
+interventie oefenen door slber hooguit eens per grens
+  pas na praten
+parameter grens : duur = 3 weken
+stel grens in op 5 weken voor motivatie < 3
+begrip gesprekken = aantal opvolgingen met (interventie is praten en status is een van uitgevoerd, afgerond)
+signaal a factor f ernst hoog als gesprekken < 1 ernst laag als minstens 2 opvolgingen met rol is slber in de laatste grens
+signaal b factor f als laatste status van opvolgingen met interventie is praten is gepland
+signaal c factor f als tijd sinds laatste opvolging met uitkomst is "taal" < 2 weken of gepland_later
+begrip gepland_later = minstens 1 opvolging met (gepland_op > peildatum of gepland_op is onbekend)
+signaal d factor f als aantal verschillende interventie van opvolgingen in dit studiejaar >= 2
+kracht k factor f als hoogste gepland_op van opvolgingen > peildatum
+beleid p
+  als signaal a of minstens 1 toestemming met status is gegeven in de laatste 2 maanden
+  tenzij laatste interventie van toestemmingen met status is niet gegeven is oefenen
+  adviseer praten binnen grens
+beleid q
+  als aantal verschillende status van toestemmingen >= 2
+  adviseer oefenen
+)";
+
+BOOST_AUTO_TEST_CASE(a_pack_that_reads_follow_up_and_consent) {
+    const Compilation compilation = compile({{"p", {{"p.regels", follow_up_pack}}}});
+    BOOST_REQUIRE(compilation.rules);
+    require_equal(*compilation.rules, 1, case_count(20));
+    require_equal(*compilation.rules, fresh_seed(), case_count(20));
+}
+
 BOOST_AUTO_TEST_CASE(the_packs_that_come_along) {
     std::size_t compiled = 0;
     for (const auto& entry : std::filesystem::directory_iterator("rules")) {

@@ -300,7 +300,8 @@ std::string advice_of(const model::RuleSet& rules, const std::string& data, bool
     for (std::size_t row = 0; row < read.cohort.students; ++row) {
         if (only_vries && read.cohort.columns[rules.schema->mentor.index()].text_at(row) != "Vries") continue;
         const model::StudentOutcome outcome = trace::evaluate(rules, read.cohort, row, date).outcome;
-        const advise::StudentAdvice advice = advise::advise(rules, outcome, run::start_of(read.cohort, row), date);
+        const advise::StudentAdvice advice =
+            advise::advise(rules, outcome, advise::history_of(read.cohort, row, date), date);
         std::ostringstream text;
         for (const advise::Recommendation& one : advice.recommendations) {
             text << one.intervention.value << ' ' << one.by.value << ' ' << one.priority << ' '

@@ -1,5 +1,6 @@
 #include "tests/support/brute_advice.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
@@ -18,6 +19,9 @@ struct Advised {
     std::size_t place = 0;
     std::string intervention;
     std::string role;
+    std::vector<std::string> waiting;  // what pas na keeps waiting for it
+    bool unknown_follow_up = false;
+    bool held_by_limit = false;
     Date earliest = Date::from_days(-10'000'000);  // when nothing moves it
     Date deadline = never;
     std::set<std::string> notes;
@@ -48,14 +52,18 @@ std::string line_of_recommendation(const std::string& intervention, const std::s
 
 class Brute {
   public:
-    Brute(const model::RuleSet& rules, const model::StudentOutcome& outcome, std::optional<Date> start,
+    Brute(const model::RuleSet& rules, const model::StudentOutcome& outcome, const advise::StudentHistory& history,
           Date reference_date)
-        : rules_(rules), outcome_(outcome), start_(start), reference_date_(reference_date) {}
+        : rules_(rules), outcome_(outcome), history_(history), start_(history.start), reference_date_(reference_date) {}
 
     std::vector<std::string> run() {
         give();
         for (Advised& one : given_) {
-            if (!is_urgent(one)) look_at_phases(one);
+            if (!is_urgent(one)) look_at_what_comes_first(one);
+            look_at_undated(one);
+            if (!is_urgent(one)) look_at_consent(one);
+            if (one.suppressed.empty() && !is_urgent(one)) look_at_phases(one);
+            if (one.suppressed.empty() && !is_urgent(one)) look_at_limit(one);
             if (one.suppressed.empty() && !is_urgent(one)) look_at_earliest(one);
             if (one.suppressed.empty()) look_at_deadline(one);
         }
@@ -103,6 +111,115 @@ class Brute {
         }
     }
 
+    // The dated rows of an intervention, the latest first.
+    std::vector<advise::FollowUp> follow_up_of(const std::string& name) const {
+        std::vector<advise::FollowUp> rows;
+        for (const advise::FollowUp& row : history_.followups) {
+            if (rules_.intervention(row.intervention).name == name && row.date) rows.insert(rows.begin(), row);
+        }
+        return rows;
+    }
+    static bool counts_as_done(const advise::FollowUp& row) {
+        return row.status && (*row.status == FollowUpStatus::done || *row.status == FollowUpStatus::completed);
+    }
+
+    // "An interventie is in progress while its last opvolging is voorgesteld or gepland; its deadline counts from the first
+    // of these rows": back from the last row, as long as it is one of these.
+    std::optional<Date> began(const std::string& name) const {
+        std::optional<Date> first;
+        for (const advise::FollowUp& row : follow_up_of(name)) {
+            const bool open =
+                row.status && (*row.status == FollowUpStatus::proposed || *row.status == FollowUpStatus::planned);
+            if (!open) break;
+            first = row.date;
+        }
+        return first;
+    }
+
+    // "satisfied by a row uitgevoerd or afgerond of I in the kalender in force (without one: ever)".
+    bool is_satisfied(const std::string& name) const {
+        const Calendar* year = brute_calendar_in_force(rules_.calendars, reference_date_);
+        for (const advise::FollowUp& row : follow_up_of(name)) {
+            if (counts_as_done(row) && (year == nullptr || year->days.from <= *row.date)) return true;
+        }
+        return false;
+    }
+
+    // "Otherwise I is advised in its place, with I's own rol, and I's own `pas na` before it." "Of several the first that
+    // isn't satisfied counts." In progress, `pas na` doesn't hold it back.
+    void look_at_what_comes_first(Advised& one) const {
+        if (began(one.intervention)) return;
+        for (const model::InterventionId id : intervention(one.intervention).only_after) {
+            const model::Intervention& first = rules_.intervention(id);
+            if (is_satisfied(first.name)) continue;
+            if (one.waiting.empty()) one.notes.insert("before " + one.intervention);
+            one.waiting.push_back(one.intervention);
+            one.intervention = first.name;
+            one.role = rules_.role(first.by).name;
+            if (!history_.followups_supplied) one.unknown_follow_up = true;
+            look_at_what_comes_first(one);
+            return;
+        }
+    }
+
+    void look_at_undated(Advised& one) const {
+        for (const advise::FollowUp& row : history_.followups) {
+            if (!row.date && rules_.intervention(row.intervention).name == one.intervention) {
+                one.notes.insert("undated " + one.intervention);
+            }
+        }
+    }
+
+    // What the student said last: "given", "refused", "withdrawn", or nothing that is certain.
+    std::string consent_of(const std::string& name) const {
+        static constexpr const char* words[] = {"given", "refused", "withdrawn"};
+        std::string dated;
+        std::set<std::string> undated;
+        for (const advise::ConsentRow& row : history_.consents) {
+            if (rules_.intervention(row.intervention).name != name) continue;
+            const std::string word = row.status ? words[static_cast<int>(*row.status)] : "unknown";
+            if (row.date) {
+                dated = word;
+            } else {
+                undated.insert(word);
+            }
+        }
+        undated.erase(dated);
+        return dated == "unknown" || !undated.empty() ? "" : dated;
+    }
+
+    // "`geweigerd` or `ingetrokken` suppresses it, with that reason".
+    void look_at_consent(Advised& one) const {
+        if (!intervention(one.intervention).with_consent) return;
+        const std::string consent = consent_of(one.intervention);
+        if (consent == "refused" || consent == "withdrawn") one.suppressed = consent;
+    }
+
+    // "a row uitgevoerd or afgerond in the last D suppresses it"; not in progress. "Series not supplied: `hooguit eens per`
+    // doesn't suppress, and a note says so."
+    void look_at_limit(Advised& one) const {
+        if (began(one.intervention) || !intervention(one.intervention).at_most_once_per) return;
+        if (!history_.followups_supplied) {
+            one.unknown_follow_up = true;
+            return;
+        }
+        std::size_t index = 0;
+        while (rules_.interventions[index].name != one.intervention) ++index;
+        const std::optional<Length> limit = outcome_.limits[index].within;
+        const auto recent = [&](Date date) {
+            return limit ? brute_is_in_last(rules_.calendars, reference_date_, *limit, date) : std::nullopt;
+        };
+        if (!recent(reference_date_)) {
+            one.notes.insert("limit of " + one.intervention);
+            return;
+        }
+        for (const advise::FollowUp& row : follow_up_of(one.intervention)) {
+            if (!counts_as_done(row) || !recent(*row.date).value() || one.held_by_limit) continue;
+            one.suppressed = "done " + to_iso(*row.date);
+            one.held_by_limit = true;
+        }
+    }
+
     // "An unknown start date: `niet in fase` doesn't suppress."
     void look_at_phases(Advised& one) const {
         for (const model::PhaseId id : intervention(one.intervention).not_in_phases) {
@@ -134,19 +251,20 @@ class Brute {
     void look_at_deadline(Advised& one) const {
         const model::AdviceTerm& term = outcome_.policies[one.policy].terms[one.place];
         if (term.unknown) one.notes.insert("term of " + std::to_string(one.policy));
-        if (term.due) one.deadline = *term.due < reference_date_ ? reference_date_ : *term.due;
+        const Date counted_from = began(one.intervention).value_or(reference_date_);
+        if (term.due) one.deadline = *term.due < counted_from ? counted_from : *term.due;
         if (term.within) {
-            const Date from = one.earliest > reference_date_ ? one.earliest : reference_date_;
+            const Date from = one.earliest > counted_from ? one.earliest : counted_from;
             one.deadline = brute_after(rules_.calendars, from, *term.within).value();
         }
     }
 
-    // "A policy with any advice left suppresses every policy it `gaat voor op`, whether it is itself suppressed in this
-    // step or not."
+    // "A policy with any advice left, or with one held back only by `hooguit eens per`, suppresses every policy it `gaat
+    // voor op`, whether it is itself suppressed in this step or not."
     void let_policies_speak() {
         std::set<std::size_t> speaking;
         for (const Advised& one : given_) {
-            if (one.suppressed.empty()) speaking.insert(one.policy);
+            if (one.suppressed.empty() || one.held_by_limit) speaking.insert(one.policy);
         }
         for (const std::size_t speaker : speaking) {
             for (Advised& one : given_) {
@@ -231,8 +349,18 @@ class Brute {
                     reasons.insert(reason.index());
                 }
                 notes.insert(one->notes.begin(), one->notes.end());
+                if (one->unknown_follow_up) notes.insert("follow-up unknown");
             }
+            std::string consent = "not_needed";
+            if (intervention(name.first).with_consent) {
+                const std::string said = consent_of(name.first);
+                consent = said == "given" ? "given" : "ask";
+                if (said == "refused" || said == "withdrawn") notes.insert("refused");
+            }
+            const std::optional<Date> since = began(name.first);
+            if (since) consent += day_text(" since ", *since);
             if (merged.urgent) {
+                notes.erase("follow-up unknown");
                 notes.erase("phase unknown");
                 notes.erase("not before unknown");
             }
@@ -240,8 +368,7 @@ class Brute {
             if (deadline(merged) != before) notes.insert(day_text("deadline was ", before));
             const bool moved = earliest(merged) > reference_date_;
             advice[place_of(name, merged, true)] = line_of_recommendation(
-                name.first, name.second, merged.urgent, merged.priority,
-                intervention(name.first).with_consent ? "ask" : "not_needed",
+                name.first, name.second, merged.urgent, merged.priority, consent,
                 moved ? day_text(" from ", earliest(merged)) : "",
                 deadline(merged) == never ? "" : day_text(" due ", deadline(merged)), policies, reasons, notes);
         }
@@ -250,28 +377,40 @@ class Brute {
         for (const Advised& one : given_) {  // in order of declaration
             std::string why = one.suppressed;
             if (why.empty()) why = merged_.at({one.intervention, one.role}).suppressed;
-            if (!why.empty()) {
-                lines.push_back("suppressed " + one.intervention + " of " + std::to_string(one.policy) + ": " + why);
-            }
+            if (why.empty()) continue;
+            const auto list = [&](const std::string& name, const std::string& first) {
+                const std::string line =
+                    "suppressed " + name + " of " + std::to_string(one.policy) + ": " + first + why;
+                if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+            };
+            // "If I is suppressed, so is this, with that reason."
+            for (const std::string& waiting : one.waiting) list(waiting, "first " + one.intervention + ": ");
+            list(one.intervention, "");
         }
         return lines;
     }
 
     const model::RuleSet& rules_;
     const model::StudentOutcome& outcome_;
+    const advise::StudentHistory& history_;
     std::optional<Date> start_;
     Date reference_date_;
     std::vector<Advised> given_;
     std::map<Name, Merged> merged_;
 };
 
-std::string note_text(const advise::Note& note) {
+std::string note_text(const model::RuleSet& rules, const advise::Note& note) {
     switch (note.kind) {
         case advise::NoteKind::unless_unknown: return "unless of " + std::to_string(note.policy.index());
         case advise::NoteKind::deadline_moved: return day_text("deadline was ", note.day.value());
         case advise::NoteKind::term_unknown: return "term of " + std::to_string(note.policy.index());
         case advise::NoteKind::phase_unknown: return "phase unknown";
         case advise::NoteKind::not_before_unknown: return "not before unknown";
+        case advise::NoteKind::comes_first: return "before " + rules.intervention(note.intervention).name;
+        case advise::NoteKind::limit_unknown: return "limit of " + rules.intervention(note.intervention).name;
+        case advise::NoteKind::followups_unknown: return "follow-up unknown";
+        case advise::NoteKind::followup_undated: return "undated " + rules.intervention(note.intervention).name;
+        case advise::NoteKind::consent_refused: return "refused";
     }
     return "";
 }
@@ -279,8 +418,8 @@ std::string note_text(const advise::Note& note) {
 }  // namespace
 
 std::vector<std::string> brute_advice(const model::RuleSet& rules, const model::StudentOutcome& outcome,
-                                      std::optional<Date> start, Date reference_date) {
-    return Brute(rules, outcome, start, reference_date).run();
+                                      const advise::StudentHistory& history, Date reference_date) {
+    return Brute(rules, outcome, history, reference_date).run();
 }
 
 std::vector<std::string> tell_advice(const model::RuleSet& rules, const advise::StudentAdvice& advice) {
@@ -291,10 +430,11 @@ std::vector<std::string> tell_advice(const model::RuleSet& rules, const advise::
         std::set<std::string> notes;
         for (const model::PolicyId policy : one.policies) policies.insert(policy.index());
         for (const model::SignalId reason : one.reasons) reasons.insert(reason.index());
-        for (const advise::Note& note : one.notes) notes.insert(note_text(note));
-        const char* consent = one.consent == advise::Consent::ask     ? "ask"
+        for (const advise::Note& note : one.notes) notes.insert(note_text(rules, note));
+        std::string consent = one.consent == advise::Consent::ask     ? "ask"
                               : one.consent == advise::Consent::given ? "given"
                                                                       : "not_needed";
+        if (one.in_progress_since) consent += day_text(" since ", *one.in_progress_since);
         lines.push_back(line_of_recommendation(rules.intervention(one.intervention).name, rules.role(one.by).name,
                                                one.urgent, one.priority, consent,
                                                one.not_before ? day_text(" from ", *one.not_before) : "",
@@ -306,9 +446,14 @@ std::vector<std::string> tell_advice(const model::RuleSet& rules, const advise::
             why = "over " + std::to_string(by->policy.index());
         } else if (const auto* phase = std::get_if<advise::NotInPhase>(&one.cause)) {
             why = "phase " + rules.phase(phase->phase).name;
+        } else if (const auto* refused = std::get_if<advise::ConsentRefused>(&one.cause)) {
+            why = refused->status == ConsentStatus::withdrawn ? "withdrawn" : "refused";
+        } else if (const auto* followed = std::get_if<advise::JustFollowed>(&one.cause)) {
+            why = "done " + to_iso(followed->carried_out);
         } else {
             why = "not with " + rules.intervention(std::get<advise::ExcludedBy>(one.cause).intervention).name;
         }
+        if (one.first) why.insert(0, "first " + rules.intervention(one.first).name + ": ");
         lines.push_back("suppressed " + rules.intervention(one.intervention).name + " of " +
                         std::to_string(one.policy.index()) + ": " + why);
     }

@@ -139,6 +139,35 @@ std::optional<bool> brute_is_in_last_before(const Calendars& calendars, Date ref
     return *is_in_both && !*is_later;
 }
 
+std::optional<bool> brute_is_in_window(const Calendars& calendars, Date reference_date, Length length, Date from,
+                                       Date day) {
+    const Calendar* calendar = brute_calendar_in_force(calendars, reference_date);
+    if (length.unit == LengthUnit::teaching_weeks && calendar == nullptr) return std::nullopt;
+    if (day < from || reference_date < day) return false;
+    std::int64_t passed = 0;
+    switch (length.unit) {
+        case LengthUnit::days: return steps(from, day) < length.count;
+        case LengthUnit::weeks: return steps(from, day) < 7 * length.count;
+        case LengthUnit::months: return day < *brute_months_before(from, -length.count);
+        case LengthUnit::years: return day < *brute_months_before(from, -12 * length.count);
+        case LengthUnit::working_days:
+            for (Date each = from; each < day; each = next(each))
+                passed += brute_is_working_day(calendars, each) ? 1 : 0;
+            return passed < length.count;
+        case LengthUnit::teaching_weeks:
+            for (Date each = from; each < day; each = next(each)) {
+                Date monday = each;
+                while (weekday(monday) != 0) monday = previous(monday);
+                const bool counts = calendar->days.from <= each && brute_opens_teaching_week(*calendar, monday);
+                passed += counts ? 1 : 0;
+            }
+            return passed < 7 * length.count;
+        case LengthUnit::minutes:
+        case LengthUnit::hours: break;
+    }
+    return std::nullopt;
+}
+
 std::optional<bool> brute_is_in_academic_year(const Calendars& calendars, Date reference_date, Date day) {
     const Calendar* calendar = brute_calendar_in_force(calendars, reference_date);
     if (calendar == nullptr) return std::nullopt;

@@ -20,6 +20,9 @@ namespace wegwijzer::test {
 // Is `day` in the earlier part of `verandering ... in de laatste <length>`?
 [[nodiscard]] std::optional<bool> brute_is_in_last_before(const Calendars& calendars, Date reference_date,
                                                           Length length, Date day);
+// Is `day` in the window of `in enige <length>` that an event of `from` opens?
+[[nodiscard]] std::optional<bool> brute_is_in_window(const Calendars& calendars, Date reference_date, Length length,
+                                                     Date from, Date day);
 [[nodiscard]] std::optional<bool> brute_is_in_academic_year(const Calendars& calendars, Date reference_date, Date day);
 // Study weeks and phases, cut off at the peildatum; count the days from the start one by one.
 [[nodiscard]] std::optional<bool> brute_is_in_phase(const PhaseSpan& phase, std::optional<Date> start,

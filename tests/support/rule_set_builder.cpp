@@ -341,6 +341,19 @@ model::PeriodId RuleSetBuilder::since(ExprId from) {
     return add_period(period);
 }
 
+model::PeriodId RuleSetBuilder::any(std::int64_t count, LengthUnit unit) {
+    model::Period period;
+    period.kind = model::Period::Kind::any;
+    period.length.length = {count, unit};
+    return add_period(period);
+}
+
+model::PeriodId RuleSetBuilder::within_academic_year(model::PeriodId of) {
+    model::Period period = rules_.periods[of.index()];
+    period.within_academic_year = true;
+    return add_period(period);
+}
+
 model::PeriodId RuleSetBuilder::this_academic_year() {
     model::Period period;
     period.kind = model::Period::Kind::this_academic_year;

@@ -106,6 +106,8 @@ class RuleSetBuilder {
     model::PeriodId from_to(ExprId from, ExprId to);
     model::PeriodId since(ExprId from);
     model::PeriodId this_academic_year();
+    model::PeriodId any(std::int64_t count, LengthUnit unit);
+    model::PeriodId within_academic_year(model::PeriodId of);
     // Signals in conditions.
     ExprId is_active(model::SignalId signal);
     ExprId severity_of(model::SignalId signal);

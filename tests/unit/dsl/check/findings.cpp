@@ -478,21 +478,81 @@ BOOST_AUTO_TEST_CASE(warnings_about_the_thinking) {
     BOOST_TEST(findings_text(compile_text(text)) == "W005 `in de laatste 3 lesweken`");
 }
 
-BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
+BOOST_AUTO_TEST_CASE(windows_and_rows) {
     expect_for_conditions({
-        {"langste rij toetsen met cijfer < 5 >= 3", "F150 `langste rij`"},
-        {"langste rij dagen toetsen met cijfr < 5 >= 3", "F150 `langste rij dagen` | F030 `cijfr`"},
-        {"minstens 2 toetsen in enige 4 weken", "F151 `in enige`"},
-        {"som cijfer van toetsen in enige 30 minuten > 3", "F151 `in enige` | F077 `30 minuten`"},
-        {"minstens 2 toetsen in de laatste 4 weken, binnen dit studiejaar", "F152 `binnen dit studiejaar`"},
-        {"minstens 1 opvolging met (interventie is gesprek_slb en status is uitgevoerd)", "F153 `opvolging`"},
-        {"minstens 1 opvolging met status is uitgevord", "F153 `opvolging` | F031 `uitgevord`"},
+        {"langste rij toetsen met cijfer < 5 >= 3", ""},
+        {"(langste rij dagen toetsen in de laatste 4 weken, binnen dit studiejaar) + 1 >= 3", ""},
+        {"langste rij toetsen >= 3 dagen", "F062 `langste rij toetsen`"},
+        {"langste rij dagen toetsen met cijfr < 5 >= 3", "F030 `cijfr`"},
+        {"minstens 2 toetsen in enige 4 weken", ""},
+        {"geen toetsen met cijfer < 5 in enige termijn, binnen dit studiejaar", ""},
+        {"aantal toetsen in enige 4 lesweken > 2 en som cijfer van toetsen in enige 1 jaar > 3", ""},
+        {"som cijfer van toetsen in enige 30 minuten > 3", "F077 `30 minuten`"},
+        {"minstens 2 toetsen in enige 0 dagen", "F078 `0 dagen`"},
+        {"minstens 2 toetsen in enige grens", "F038 `grens`"},
+        {"gemiddelde cijfer van toetsen in enige 4 weken > 5", "F160 `in enige`"},
+        {"aantal verschillende vak van toetsen in enige 4 weken > 5", "F160 `in enige`"},
+        {"langste rij toetsen in enige 4 weken > 5", "F160 `in enige`"},
+        {"laatste cijfer van toetsen in enige 4 weken, binnen dit studiejaar > 5", "F160 `in enige`"},
+        {"minstens 2 toetsen in de laatste 4 weken, binnen dit studiejaar", ""},
     });
     expect_for_bodies({
-        {policy("geen toestemming met (interventie is gesprk_slb)"), "F154 `toestemming` | F030 `gesprk_slb`"},
-        {"interventie i door slber pas na gesprek_slb\n", "F155 `pas na`"},
-        {"interventie i door slber pas na x\n", "F155 `pas na` | F030 `x`"},
-        {"interventie i door slber hooguit eens per 4 weken\n", "F156 `hooguit eens per`"},
+        {policy("langste rij signalen >= 3"), "F080 `langste rij signalen`"},
+        {policy("minstens 2 signalen in enige 4 weken"), "F079 `in enige 4 weken`"},
+    });
+    // A period that is cut off at the kalender needs one.
+    std::string text = pack_head() + policy("minstens 2 toetsen sinds de start, binnen dit studiejaar");
+    const std::string calendar = "kalender jaar van 2026-08-31 t/m 2027-07-09\n";
+    text.erase(text.find(calendar), calendar.size());
+    text.replace(text.find("in de laatste 3 lesweken"), 24, "in de laatste 3 weken");
+    BOOST_TEST(findings_text(compile_text(text)) == "W005 `sinds de start, binnen dit studiejaar`");
+}
+
+BOOST_AUTO_TEST_CASE(follow_up_and_consent_in_conditions) {
+    expect_for_conditions({
+        {"minstens 1 opvolging met (interventie is gesprek_slb en status is uitgevoerd)", ""},
+        {"geen opvolgingen met rol is een van slber, decaan in de laatste 4 weken", ""},
+        {"tijd sinds laatste opvolging met gepland_op > peildatum < 3 weken", ""},
+        {"laatste uitkomst van opvolgingen is \"goed\"", ""},
+        {"minstens 1 opvolging met status is uitgevord", "F031 `uitgevord`"},
+        {"minstens 1 opvolging met interventie is gesprk_slb", "F030 `gesprk_slb`"},
+        {"minstens 1 opvolging met interventie is slber", "F030 `slber`"},
+        {"minstens 1 opvolging met uitkomst > 3", "F064 `3`"},
+        {"minstens 1 opvolging met soort is slb", "F030 `soort`"},
+        {"minstens 1 opvolgng", "F030 `opvolgng`"},
+        {"minstens 1 followup", "F030 `followup`"},
+        {"minstens 1 toestemming", "F170 `toestemming`"},
+    });
+    expect_for_bodies({
+        {policy("geen toestemming met (interventie is gesprek_slb en status is geweigerd)"), ""},
+        {policy("geen toestemming met (interventie is gesprk_slb)"), "F030 `gesprk_slb`"},
+        {policy("geen toestemming met status is uitgevoerd"), "F031 `uitgevoerd`"},
+        {"begrip mag = minstens 1 toestemming\n" + policy("mag"), "F170 `toestemming`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(interventions_that_wait_or_are_limited) {
+    expect_for_bodies({
+        {"interventie i door slber pas na gesprek_slb\n", ""},
+        {"interventie i door slber pas na x\n", "F030 `x`"},
+        {"interventie i door slber pas na i\n", "F172 `i`"},
+        {"interventie i door slber pas na j\ninterventie j door slber pas na gesprek_slb\n  pas na k\n"
+         "interventie k door slber pas na i\n",
+         "F172 `i`"},
+        {"interventie i door slber hooguit eens per 4 weken\n", ""},
+        {"interventie i door slber hooguit eens per 2 lesweken\n", ""},
+        {"interventie i door slber hooguit eens per 1 jaar\n", ""},
+        {"interventie i door slber hooguit eens per 30 minuten\n", "F171 `30 minuten`"},
+        {"interventie i door slber hooguit eens per x\n", "F030 `x`"},
+        {"interventie i door slber hooguit eens per 4 weken hooguit eens per 2 weken\n",
+         "F051 `hooguit eens per 2 weken`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
+    expect_for_conditions({
+    });
+    expect_for_bodies({
         {"tabel t : geheel trefwijze uniek\n  | motivtie || t |\n  | > 3 || 4 |\n" + policy("t > 3"),
          "F157 `tabel` | F030 `motivtie`"},
         {"aanpak a\n  doel motivtie > 3\n  stap 1 gesprk door slbr\n" + policy("werkt", "  adviseer a\n"),

@@ -178,14 +178,14 @@ BOOST_AUTO_TEST_CASE(spoed_is_suppressed_and_moved_by_nothing) {
     edit(counsel).with_consent = true;
     edit(talk).not_together = {counsel};
     BOOST_TEST(said() ==
-               "verkenning by decaan, urgent, due 2026-10-15, priority 5, policies u\n"
+               "verkenning by decaan, urgent, ask, due 2026-10-15, priority 5, policies u\n"
                "suppressed gesprek of p: not with verkenning\n");
     BOOST_CHECK(advice().recommendations[0].consent == advise::Consent::ask);
     // Merged with other advice it stays spoed.
     edit(counsel).not_in_phases.clear();
     applies("r", {counsel}, one_week, 2);
     BOOST_TEST(said() ==
-               "verkenning by decaan, urgent, due 2026-10-15, priority 2, policies u r\n"
+               "verkenning by decaan, urgent, ask, due 2026-10-15, priority 2, policies u r\n"
                "suppressed gesprek of p: not with verkenning\n");
 }
 

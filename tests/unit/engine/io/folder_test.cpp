@@ -118,10 +118,33 @@ BOOST_AUTO_TEST_CASE(built_in_series_take_the_words_of_either_language) {
     const ReadResult wrong = read_files(
         {{"student.csv", two_students}, {"opvolgingen.csv", "studentnummer;datum;status\nS1;2026-09-20;bezig\n"}});
     BOOST_TEST(event_value(wrong, followups, "status", 0) == "?");
+    const ReadResult unknown =
+        read_files({{"student.csv", two_students},
+                    {"opvolgingen.csv", "studentnummer;datum;interventie;rol\nS1;2026-09-20;gesprekje;conrector\n"}});
+    BOOST_TEST(event_value(unknown, followups, "interventie", 0) == "?");
+    BOOST_TEST(unknown.report.invalid_cell_count() == 2u);
+    const ReadResult refused = read_files(
+        {{"student.csv", two_students},
+         {"consents.csv", "studentnummer;date;intervention;status\nS1;2026-09-20;verkenning_decaan;refused\n"}});
+    BOOST_TEST(event_value(refused, consents, "status", 0) == "geweigerd");
     // A series of the pack is not translated.
     const ReadResult own =
         read_files({{"student.csv", two_students}, {"toetsen.csv", "studentnummer;date\nS1;2026-09-20\n"}});
     BOOST_TEST(event_value(own, tests, "datum", 0) == "?");
+}
+
+BOOST_AUTO_TEST_CASE(a_schema_in_english_takes_the_dutch_words_as_well) {
+    auto english = std::make_shared<Schema>();
+    english->student_fields = {field("number", FieldKind::key)};
+    english->key = FieldId{0};
+    add_built_in_series(*english, Language::en, {"talk"}, {"tutor"});
+    for (const char* text : {"number;date;intervention;status\nS1;2026-09-20;talk;planned\n",
+                             "number;datum;interventie;status\nS1;2026-09-20;talk;gepland\n"}) {
+        const ReadResult result = read_files({{"students.csv", "number\nS1\n"}, {"opvolgingen.csv", text}}, english);
+        BOOST_TEST(event_value(result, english->followups, "date", 0) == "2026-09-20");
+        BOOST_TEST(event_value(result, english->followups, "intervention", 0) == "talk");
+        BOOST_TEST(event_value(result, english->followups, "status", 0) == "planned");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(bijgewerkt_says_up_to_which_day_a_series_is_complete) {

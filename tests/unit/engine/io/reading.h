@@ -10,6 +10,7 @@
 
 #include "engine/io/read.h"
 #include "engine/io/shown.h"
+#include "engine/records/built_in_series.h"
 
 namespace wegwijzer::io::testing {
 
@@ -40,7 +41,8 @@ inline Series series(std::string singular, std::string plural, std::vector<Field
 
 // studentnummer, naam, vooropleiding (keuze), startdatum, motivatie (getal 1..5, `uit "Motivatiescore week 3"`),
 // werkt (ja/nee), punten (getal), presentie (percentage), aandeel (percentage als breuk), reistijd (duur), pogingen (geheel);
-// toets, toetsen: datum, vak, cijfer; presentie, presenties: datum, aandeel; and the built-in opvolging, toestemming.
+// toets, toetsen: datum, vak, cijfer; presentie, presenties: datum, aandeel; and the built-in opvolgingen and
+// toestemmingen, of the interventions slb_gesprek and verkenning_decaan and the role slber.
 inline std::shared_ptr<Schema> schema() {
     auto result = std::make_shared<Schema>();
     Field motivation = field("motivatie", FieldKind::number, "Motivatiescore week 3");
@@ -60,22 +62,19 @@ inline std::shared_ptr<Schema> schema() {
                               field("reistijd", FieldKind::duration),
                               field("pogingen", FieldKind::integer)};
     result->key = FieldId{0};
-    const std::vector<Choice> statuses = {
-        {"voorgesteld", "voorgesteld"}, {"gepland", "gepland"}, {"uitgevoerd", "uitgevoerd"}};
     result->series = {
         series("toets", "toetsen",
                {field("datum", FieldKind::date), field("vak", FieldKind::text), field("cijfer", FieldKind::grade)}),
         series("presentie", "presenties", {field("datum", FieldKind::date), field("aandeel", FieldKind::percentage)}),
-        series("opvolging", "opvolgingen",
-               {field("datum", FieldKind::date), field("interventie", FieldKind::text), choice("status", statuses),
-                field("gepland_op", FieldKind::date)}),
     };
+    add_built_in_series(*result, Language::nl, {"slb_gesprek", "verkenning_decaan"}, {"slber"});
     return result;
 }
 
 inline const SeriesId tests{0};
 inline const SeriesId presences{1};
 inline const SeriesId followups{2};
+inline const SeriesId consents{3};
 
 using Named = std::pair<std::string, std::string>;
 

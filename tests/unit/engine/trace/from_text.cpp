@@ -44,7 +44,7 @@ struct Reference {
     void evaluate() {
         cohort = records.finish();
         trace = trace::evaluate(rules, cohort, 0, date);
-        advice = advise::advise(rules, trace.outcome, day("2026-08-31"), date);
+        advice = advise::advise(rules, trace.outcome, advise::history_of(cohort, 0, date), date);
     }
     const model::SignalOutcome& signal(std::string_view name) const {
         return trace.outcome.signals[find(rules.signals, name)];

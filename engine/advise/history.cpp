@@ -1,0 +1,110 @@
+#include "engine/advise/history.h"
+
+#include <algorithm>
+
+namespace wegwijzer::advise {
+namespace {
+
+// Calls visit(row) for the events of one student up to the reference date, and for those without a date.
+template <class Visit>
+void for_each_row(const Cohort& cohort, SeriesId series, std::size_t student, Date reference_date, Visit visit) {
+    const SeriesData& data = cohort.series[series.index()];
+    const Column& dates = data.columns[cohort.schema->series_of(series).date_field.index()];
+    for (std::size_t row = data.offsets[student]; row < data.offsets[student + 1]; ++row) {
+        const std::optional<Date> date = dates.is_known(row) ? std::optional(dates.date_at(row)) : std::nullopt;
+        if (!date || *date <= reference_date) visit(row, date);
+    }
+}
+
+std::optional<std::size_t> choice_at(const Column& column, std::size_t row) {
+    return column.is_known(row) ? std::optional(static_cast<std::size_t>(column.raw_at(row))) : std::nullopt;
+}
+
+bool is_carried_out(const FollowUp& row) {
+    return row.status == FollowUpStatus::done || row.status == FollowUpStatus::completed;
+}
+
+bool is_underway(const FollowUp& row) {
+    return row.status == FollowUpStatus::proposed || row.status == FollowUpStatus::planned;
+}
+
+}  // namespace
+
+StudentHistory history_of(const Cohort& cohort, std::size_t student, Date reference_date) {
+    StudentHistory history;
+    const Schema& schema = *cohort.schema;
+    if (schema.start) {
+        const Column& start = cohort.columns[schema.start.index()];
+        if (start.is_known(student)) history.start = start.date_at(student);
+    }
+    if (schema.followups && cohort.series[schema.followups.index()].supplied_for(student)) {
+        history.followups_supplied = true;
+        const std::vector<Column>& columns = cohort.series[schema.followups.index()].columns;
+        for_each_row(cohort, schema.followups, student, reference_date, [&](std::size_t row, std::optional<Date> date) {
+            const auto intervention = choice_at(columns[id_of(FollowUpField::intervention).index()], row);
+            if (!intervention) return;
+            FollowUp& one = history.followups.emplace_back();
+            one.intervention = model::InterventionId(*intervention);
+            one.date = date;
+            const auto status = choice_at(columns[id_of(FollowUpField::status).index()], row);
+            if (status) one.status = static_cast<FollowUpStatus>(*status);
+        });
+    }
+    if (schema.consents && cohort.series[schema.consents.index()].supplied_for(student)) {
+        history.consents_supplied = true;
+        const std::vector<Column>& columns = cohort.series[schema.consents.index()].columns;
+        for_each_row(cohort, schema.consents, student, reference_date, [&](std::size_t row, std::optional<Date> date) {
+            const auto intervention = choice_at(columns[id_of(ConsentField::intervention).index()], row);
+            if (!intervention) return;
+            ConsentRow& one = history.consents.emplace_back();
+            one.intervention = model::InterventionId(*intervention);
+            one.date = date;
+            const auto status = choice_at(columns[id_of(ConsentField::status).index()], row);
+            if (status) one.status = static_cast<ConsentStatus>(*status);
+        });
+    }
+    return history;
+}
+
+std::optional<Date> in_progress_since(const StudentHistory& history, model::InterventionId intervention) {
+    std::optional<Date> since;
+    for (const FollowUp& row : history.followups) {
+        if (row.intervention != intervention || !row.date) continue;
+        if (!is_underway(row)) {
+            since.reset();
+        } else if (!since) {
+            since = row.date;
+        }
+    }
+    return since;
+}
+
+std::optional<Date> last_carried_out(const StudentHistory& history, model::InterventionId intervention,
+                                     DateInterval days) {
+    std::optional<Date> last;
+    for (const FollowUp& row : history.followups) {
+        if (row.intervention != intervention || !row.date || !is_carried_out(row)) continue;
+        if (days.contains(*row.date)) last = row.date;
+    }
+    return last;
+}
+
+bool has_undated(const StudentHistory& history, model::InterventionId intervention) {
+    return std::ranges::any_of(history.followups,
+                               [&](const FollowUp& row) { return row.intervention == intervention && !row.date; });
+}
+
+std::optional<ConsentRow> latest_consent(const StudentHistory& history, model::InterventionId intervention) {
+    std::optional<ConsentRow> latest;
+    for (const ConsentRow& row : history.consents) {
+        if (row.intervention != intervention) continue;
+        if (row.date) {
+            latest = row;
+        } else if (!latest || latest->status != row.status) {
+            return std::nullopt;
+        }
+    }
+    return latest && latest->status ? latest : std::nullopt;
+}
+
+}  // namespace wegwijzer::advise

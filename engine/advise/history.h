@@ -1,0 +1,50 @@
+// What was done with earlier advice for one student, and what the student agreed to: `opvolgingen` and `toestemmingen` as
+// advice reads them (language.md section 6, "Follow-up and consent"). Per intervention, whoever carries it out.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "engine/base/date.h"
+#include "engine/model/rule_set.h"
+#include "engine/records/built_in_series.h"
+#include "engine/records/cohort.h"
+
+namespace wegwijzer::advise {
+
+struct FollowUp {
+    model::InterventionId intervention;
+    std::optional<Date> date;
+    std::optional<FollowUpStatus> status;
+};
+struct ConsentRow {
+    model::InterventionId intervention;
+    std::optional<Date> date;
+    std::optional<ConsentStatus> status;
+};
+
+// Rows up to the reference date in order of date, on one day in the order of the input, and behind them those without a
+// date. Rows without an intervention are left out: nothing tells what they are about.
+struct StudentHistory {
+    std::optional<Date> start;  // the student's start date, if known
+    bool followups_supplied = false;
+    std::vector<FollowUp> followups;
+    bool consents_supplied = false;
+    std::vector<ConsentRow> consents;
+};
+[[nodiscard]] StudentHistory history_of(const Cohort& cohort, std::size_t student, Date reference_date);
+
+// The first row voorgesteld or gepland since the last other status, when the intervention is in progress.
+[[nodiscard]] std::optional<Date> in_progress_since(const StudentHistory& history, model::InterventionId intervention);
+// The day of the last row uitgevoerd or afgerond in `days`.
+[[nodiscard]] std::optional<Date> last_carried_out(const StudentHistory& history, model::InterventionId intervention,
+                                                   DateInterval days);
+// A row without a date says nothing about now: it does not count, and a note says so.
+[[nodiscard]] bool has_undated(const StudentHistory& history, model::InterventionId intervention);
+// The latest state: unknown when there is none, when its status is not known, or when a row without a date may be later and
+// says otherwise.
+[[nodiscard]] std::optional<ConsentRow> latest_consent(const StudentHistory& history,
+                                                       model::InterventionId intervention);
+
+}  // namespace wegwijzer::advise
