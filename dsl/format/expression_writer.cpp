@@ -6,7 +6,7 @@
 namespace wegwijzer {
 namespace {
 
-constexpr std::size_t line_width = 110;
+constexpr std::size_t line_width = 120;
 
 std::string_view sign(ast::CompareOp op) {
     constexpr std::string_view signs[] = {"<", "<=", ">", ">=", "=", "<>"};
