@@ -71,7 +71,9 @@ struct Pack {  // a regelpakket: the files of one folder, sorted by name (byte o
 // Compiled rule packs.
 class WEGWIJZER_API Rules {
   public:
-    // `packs` in the order in which later ones adjust earlier ones. `language`: of the findings.
+    // `packs` in the order in which later ones adjust earlier ones, but a pack after those that it takes in (`gebruik`),
+    // which must be among them. The first is the main one: its language is that of texts in results. `language`: of the
+    // findings.
     [[nodiscard]] static Outcome<Rules> compile(const std::vector<Pack>& packs, Language language = Language::nl);
     [[nodiscard]] static Outcome<Rules> compile_text(std::string_view text, Language language = Language::nl);
 

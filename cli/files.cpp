@@ -122,6 +122,36 @@ PackText read_pack(const std::string& path, FileProblems& problems) {
     return pack;
 }
 
+std::vector<PackText> packs_beside(const PackText& pack) {
+    fs::path self = fs::path(pack.name).lexically_normal();
+    if (!self.has_filename()) self = self.parent_path();  // a slash at the end
+    const auto above = [](const fs::path& path) {
+        if (path == ".") return fs::path("..");
+        if (path.filename() == "..") return path / "..";
+        return path.has_parent_path() ? path.parent_path() : fs::path(".");
+    };
+    std::vector<fs::path> folders;
+    if (!is_folder(pack.name)) folders.push_back(above(self));
+    folders.push_back(above(folders.empty() ? self : folders.front()));
+
+    std::vector<PackText> result;
+    FileProblems ignored;  // what can't be read is not what was meant
+    for (const fs::path& folder : folders) {
+        const auto names = entries(folder.string(), ignored, [&](const fs::directory_entry& entry) {
+            std::error_code error;
+            if (fs::equivalent(entry.path(), self, error)) return false;
+            if (is_rule_file(entry)) return true;
+            if (!entry.is_directory(error)) return false;
+            const auto own = entries(entry.path().string(), ignored, is_rule_file);
+            return own && !own->empty();
+        });
+        if (!names) continue;
+        for (const std::string& name : *names)
+            result.push_back(read_pack(folder == "." ? name : path_inside(folder.string(), name), ignored));
+    }
+    return result;
+}
+
 std::vector<std::string> packs_in_collection(const std::string& path) {
     if (!is_folder(path)) return {};
     FileProblems ignored;

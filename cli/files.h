@@ -19,6 +19,8 @@ struct FileProblems {
 
 // A folder (its *.regels files in byte order of their names) or a single file.
 [[nodiscard]] PackText read_pack(const std::string& path, FileProblems& problems);
+// The packs beside the folder of `pack`; beside a single file stand the files in its folder as well. In byte order.
+[[nodiscard]] std::vector<PackText> packs_beside(const PackText& pack);
 // The packs in a folder that has no .regels files of its own, in byte order; empty when it is no such folder.
 [[nodiscard]] std::vector<std::string> packs_in_collection(const std::string& path);
 

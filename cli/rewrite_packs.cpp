@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "dsl/compile/packs_in_use.h"
 #include "dsl/parse/parse.h"
 
 namespace wegwijzer::cli {
@@ -52,12 +53,13 @@ RewrittenPacks rewrite_packs(const Context& context, const std::vector<std::stri
     if (problems.unreadable) return result;
 
     const StepTimer timer(context, "rewrite packs");
+    const std::vector<PackText> in_use = with_packs_in_use(packs, packs_beside);
     for (std::size_t i = 0; i < packs.size(); ++i) {
         RewriteRequest request;
         request.to = to;
         request.language_if_silent = language_beside(paths[i]);
-        for (std::size_t j = 0; j < packs.size(); ++j)
-            if (i != j) request.around.push_back(packs[j]);
+        for (std::size_t j = 0; j < in_use.size(); ++j)
+            if (i != j) request.around.push_back(in_use[j]);
         Rewriting rewriting = rewrite(packs[i], request);
         if (rewriting.diagnostics.has_errors()) {
             context.report(rewriting.diagnostics, rewriting.sources);

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "api/run/data_view.h"
+#include "dsl/compile/packs_in_use.h"
 #include "engine/diagnostics/render.h"
 #include "engine/io/shown.h"
 #include "engine/json/writer.h"
@@ -91,6 +92,7 @@ std::optional<Compilation> compile_packs(const Context& context, const std::vect
     {
         const StepTimer timer(context, "read packs");
         for (const std::string& path : paths) packs.push_back(read_pack(path, problems));
+        if (!problems.unreadable) packs = with_packs_in_use(std::move(packs), packs_beside);
     }
     status = context.report(problems);
     if (status != Status::fine) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "dsl/check/check.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -24,10 +25,23 @@ void warn_about_missing_calendar(Context& context) {
     }
 }
 
+// `packs` runs parallel to the declarations up to here.
+void put_main_pack_first(Context& context) {
+    const auto& declared = context.declared.packs;
+    const auto main = std::find_if(declared.begin(), declared.end(), [&](const Declared<ast::Pack>& pack) {
+        return context.pack_list[pack.pack].is_main;
+    });
+    if (main == declared.end()) return;
+    auto& packs = context.rules.packs;
+    std::rotate(packs.begin(), packs.begin() + (main - declared.begin()),
+                packs.begin() + (main - declared.begin()) + 1);
+}
+
 // All passes, in an order in which each finds what it needs. Returns whether there is a rule set to speak of.
 bool run_passes(Context& context, const Diagnostics& diagnostics) {
     collect_declarations(context);
     resolve_packs(context);
+    resolve_uses(context);
     resolve_schema(context);
     collect_names(context);
     resolve_calendar(context);
@@ -50,6 +64,7 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     context.report_unknown_names();
     if (diagnostics.has_errors()) return false;
     warn_about_unreached_levels(context);
+    put_main_pack_first(context);
     return true;
 }
 

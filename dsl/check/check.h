@@ -14,10 +14,13 @@
 
 namespace wegwijzer {
 
-// Which of the files form one pack. The packs of one run stand in the order in which they are read.
+// Which of the files form one pack. The packs of one run stand in the order in which they are read:
+// a pack after those it takes in.
 struct PackFiles {
-    std::string name;                // of the folder or file, as shown in messages
-    std::vector<std::size_t> files;  // indices into the list of files
+    std::string name;                      // of the folder or file, as shown in messages
+    std::vector<std::size_t> files;        // indices into the list of files
+    bool is_main = false;                  // whose title and language hold for the whole; without one: the first
+    std::vector<std::string> beside = {};  // names of packs that `gebruik` could take in as well
 };
 
 // `files`: all files of the packs, in reading order. Findings about what could not be read stand in `diagnostics`

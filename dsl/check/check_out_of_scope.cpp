@@ -47,9 +47,6 @@ void check_plan(Context& context, const Declared<ast::Plan>& declared) {
 }  // namespace
 
 void check_out_of_scope(Context& context) {
-    for (const Declared<ast::Use>& declared : context.declared.uses) {
-        context.report(Code::F159, declared.declaration->keyword, {word(*declared.file, Word::use)});
-    }
     for (const Declared<ast::Table>& declared : context.declared.tables) check_table(context, declared);
     for (const Declared<ast::Plan>& declared : context.declared.plans) check_plan(context, declared);
 }

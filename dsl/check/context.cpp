@@ -35,7 +35,7 @@ void Context::report(Code code, Span span, std::vector<Localized> arguments, Loc
 
 void Context::report_unknown(const ast::Name& name, NameKind kind, const std::vector<std::string>& candidates,
                              Localized why) {
-    if (name.text.empty() || unread_words.count(name.text) != 0) return;
+    if (name.text.empty() || has_unknown_pack || unread_words.count(name.text) != 0) return;
     const auto known = std::find_if(unknown_names.begin(), unknown_names.end(), [&](const UnknownName& each) {
         return each.kind == kind && each.name == name.text;
     });

@@ -103,6 +103,7 @@ struct Context {
     // not reported as unknown too.
     std::unordered_set<std::string> unread_words;
     bool has_reading_errors = false;
+    bool has_unknown_pack = false;  // of a `gebruik`: any name may have been declared there
 
     // ---- the rule set under construction ----
     model::RuleSet rules;

@@ -8,6 +8,7 @@ namespace wegwijzer::checking {
 // ---- who is called what ----
 void collect_declarations(Context& context);     // declarations in reading order; the words of lines that weren't read
 void resolve_packs(Context& context);            // regelpakket: one per pack, its clauses
+void resolve_uses(Context& context);             // gebruik: the packs taken in; circles
 void resolve_schema(Context& context);           // gegevens student, reeks
 void collect_names(Context& context);            // the names of everything else; doubles
 void resolve_calendar(Context& context);         // kalender, fase
@@ -21,7 +22,7 @@ void check_concepts(Context& context);       // begrip; cycles
 void check_signals(Context& context);        // signaal, kracht, kans
 void check_interventions(Context& context);  // interventie; warm hand-over and consent
 void check_policies(Context& context);       // beleid; gaat voor op
-void check_out_of_scope(Context& context);   // tabel, aanpak, gebruik
+void check_out_of_scope(Context& context);   // tabel, aanpak
 void check_examples(Context& context);       // voorbeeld: its names
 void note_read_consents(Context& context);   // does anything read the toestemmingen?
 

@@ -184,6 +184,7 @@ void add_student_field(Context& context, const ReadField& read, StudentMarks& ma
 }
 
 void require_student_fields(Context& context) {
+    if (context.has_unknown_pack) return;
     const auto& all = context.declared.student_data;
     if (all.empty()) {
         if (context.has_reading_errors || context.declared.packs.empty()) return;

@@ -1,11 +1,61 @@
 #include "dsl/compile/compile.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "dsl/check/check.h"
 #include "dsl/parse/parse.h"
 
 namespace wegwijzer {
+
+namespace {
+
+// A pack after the packs it uses; else as given. What goes round in a circle keeps its place: the check reports it.
+class ReadingOrder {
+  public:
+    ReadingOrder(std::vector<PackFiles> packs, const std::vector<ast::File>& files)
+        : packs_(std::move(packs)), names_(packs_.size()), uses_(packs_.size()), placed_(packs_.size(), false) {
+        for (std::size_t pack = 0; pack < packs_.size(); ++pack) {
+            for (const std::size_t file : packs_[pack].files) read_head(files[file], pack);
+        }
+    }
+    std::vector<PackFiles> take() && {
+        for (std::size_t pack = 0; pack < packs_.size(); ++pack) place(pack);
+        return std::move(ordered_);
+    }
+
+  private:
+    void read_head(const ast::File& file, std::size_t pack) {
+        for (const ast::Declaration& declaration : file.declarations) {
+            if (const auto* itself = std::get_if<ast::Pack>(&declaration.node)) {
+                if (names_[pack].empty()) names_[pack] = itself->name.text;
+            } else if (const auto* use = std::get_if<ast::Use>(&declaration.node)) {
+                uses_[pack].push_back(use->pack.text);
+            }
+        }
+    }
+    void place(std::size_t pack) {
+        if (placed_[pack]) return;
+        placed_[pack] = true;
+        for (const std::string& name : uses_[pack]) {
+            const auto used = std::find(names_.begin(), names_.end(), name);
+            if (!name.empty() && used != names_.end()) place(static_cast<std::size_t>(used - names_.begin()));
+        }
+        ordered_.push_back(packs_[pack]);
+    }
+
+    std::vector<PackFiles> packs_;
+    std::vector<std::string> names_;
+    std::vector<std::vector<std::string>> uses_;
+    std::vector<bool> placed_;
+    std::vector<PackFiles> ordered_;
+};
+
+std::vector<PackFiles> in_reading_order(std::vector<PackFiles> packs, const std::vector<ast::File>& files) {
+    return ReadingOrder(std::move(packs), files).take();
+}
+
+}  // namespace
 
 Compilation compile(std::vector<PackText> packs) {
     Compilation result;
@@ -17,6 +67,7 @@ Compilation compile(std::vector<PackText> packs) {
         }
         PackFiles files;
         files.name = pack.name;
+        files.beside = std::move(pack.beside);
         for (PackFile& file : pack.files) {
             const SourceId source = result.sources.add(std::move(file.name), std::move(file.text));
             files.files.push_back(result.files.size());
@@ -24,6 +75,8 @@ Compilation compile(std::vector<PackText> packs) {
         }
         pack_files.push_back(std::move(files));
     }
+    if (!pack_files.empty()) pack_files.front().is_main = true;
+    pack_files = in_reading_order(std::move(pack_files), result.files);
     result.rules = check(pack_files, result.files, result.sources, result.diagnostics);
     result.diagnostics.sort(result.sources);
     return result;

@@ -19,6 +19,7 @@ struct PackFile {
 struct PackText {      // one pack: a folder's files sorted by name (byte order), or a single file
     std::string name;  // of the folder or file, as given
     std::vector<PackFile> files;
+    std::vector<std::string> beside = {};  // names of regelpakketten that stand beside it, for "did you mean"
 };
 
 struct Compilation {
@@ -28,7 +29,8 @@ struct Compilation {
     std::shared_ptr<const model::RuleSet> rules;  // nullptr when there are errors
 };
 
-// Packs in the order of the command line. Never throws on bad input.
+// Packs in the order of the command line; a pack is read after those it takes in with `gebruik`. Those must be among
+// `packs` (packs_in_use.h finds them). The first pack is the main one. Never throws on bad input.
 [[nodiscard]] Compilation compile(std::vector<PackText> packs);
 
 }  // namespace wegwijzer

@@ -557,7 +557,7 @@ BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
          "F157 `tabel` | F030 `motivtie`"},
         {"aanpak a\n  doel motivtie > 3\n  stap 1 gesprk door slbr\n" + policy("werkt", "  adviseer a\n"),
          "F158 `aanpak` | F030 `motivtie` | F030 `gesprk` | F030 `slbr`"},
-        {"gebruik ander\n", "F159 `gebruik`"},
+        {"gebruik ander\nbegrip b = onbekende_naam + 1\n", "F185 `ander`"},
     });
 }
 
