@@ -48,7 +48,9 @@ bool exists(const std::string& path) {
 }
 
 std::string folder_of(const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().string();
+    fs::path name(path);
+    while (name.has_relative_path() && name.filename().empty()) name = name.parent_path();
+    const std::string folder = name.parent_path().string();
     return folder.empty() ? "." : folder;
 }
 
