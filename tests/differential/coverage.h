@@ -39,7 +39,7 @@ class Coverage {
 // Every combination that the signatures of the opcodes allow.
 [[nodiscard]] std::vector<Combination> all_combinations();
 // Why a combination can't come up; empty when it can.
-[[nodiscard]] std::string_view why_impossible(const Combination& combination);
+[[nodiscard]] std::string_view why_impossible(const Combination& of);
 [[nodiscard]] std::string text_of(const Combination& combination);
 
 }  // namespace wegwijzer::test

@@ -114,7 +114,7 @@ class RuleSetBuilder {
 
     // Rules. The references hold until the next thing of the same kind is added.
     struct Level {
-        model::Severity severity;
+        model::Severity severity = model::Severity::none;
         ExprId condition;
     };
     model::SignalId signal(std::string_view name, ExprId condition);  // als ...: medium
