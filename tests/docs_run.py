@@ -9,6 +9,8 @@ In README.md and docs/**/*.md:
                       (both streams). A line `...` stands for any number of lines.
   ```regels pack.regels   (any language, and a file name) writes that file first; commands further down can use it
 
+  <!-- files of OTHER.md -->   the files that another document writes, as they stand at its end
+
 Each document has a folder of its own that looks like the root of the source tree, so `rules/...` and
 `build/wegwijzer` work as they do for the reader, and files it writes disappear. --accept, or WEGWIJZER_ACCEPT=1,
 writes down what the commands print now.
@@ -21,6 +23,7 @@ import tempfile
 
 from support.running import ROOT, accepting, find_binary, run_command, show_difference, to_lines
 
+FILES_OF = re.compile(r'^<!-- files of (\S+) -->$')
 FENCE = re.compile(r'^(\s*)```(\S*)[ ]*(\S*)\s*$')
 
 
@@ -66,6 +69,31 @@ def run_console(lines, folder, binary, where):
     return now, wrong
 
 
+def write_file(folder, name, body):
+    """Writes a file of a document. Returns what is wrong with that, or nothing."""
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_symlink():
+        return f'{name} would overwrite a file of the source tree'
+    target.write_text('\n'.join(body) + '\n', encoding='utf-8')
+    return None
+
+
+def blocks_of(lines):
+    """Yields the language, the name and the body of every fenced block."""
+    index = 0
+    while index < len(lines):
+        fence = FENCE.match(lines[index])
+        index += 1
+        if not fence:
+            continue
+        begin = index
+        while index < len(lines) and lines[index].strip() != '```':
+            index += 1
+        yield fence.group(2), fence.group(3), lines[begin:index]
+        index += 1
+
+
 def run_document(path, binary, accept):
     """Returns the number of commands and the list of what is wrong."""
     lines = path.read_text(encoding='utf-8').split('\n')
@@ -74,6 +102,12 @@ def run_document(path, binary, accept):
         folder = make_folder(temporary, binary)
         while index < len(lines):
             fence = FENCE.match(lines[index])
+            other = FILES_OF.match(lines[index])
+            if other:
+                text = (path.parent / other.group(1)).read_text(encoding='utf-8')
+                for language, name, body in blocks_of(text.split('\n')):
+                    if name and language != 'console':
+                        write_file(folder, name, body)
             if not fence:
                 out.append(lines[index])
                 index += 1
@@ -88,13 +122,9 @@ def run_document(path, binary, accept):
                 body, found = run_console(body, folder, binary, f'{path.relative_to(ROOT)}:{index + 1}')
                 wrong += found
             elif name:
-                target = folder / name
-                if not target.parent.is_dir():
-                    target.parent.mkdir(parents=True)
-                if target.is_symlink():
-                    wrong.append(f'{path.relative_to(ROOT)}:{index + 1}: {name} would overwrite a file of the source tree')
-                else:
-                    target.write_text('\n'.join(body) + '\n', encoding='utf-8')
+                problem = write_file(folder, name, body)
+                if problem:
+                    wrong.append(f'{path.relative_to(ROOT)}:{index + 1}: {problem}')
             out += [lines[index], *(indent + line if line else line for line in body), *lines[end:end + 1]]
             index = end + 1
     if wrong and accept:
