@@ -4,6 +4,7 @@
 #include <deque>
 #include <utility>
 
+#include "dsl/format/clashes.h"
 #include "dsl/format/format.h"
 #include "dsl/parse/parse.h"
 
@@ -66,6 +67,13 @@ Rewriting rewrite(PackText pack, const RewriteRequest& request) {
     }
     for (std::size_t i = 0; i < files.size(); ++i) {
         RewrittenFile& file = result.files[i];
+        if (file.has_errors) continue;
+        for (const ast::Name& clash : find_clashes(files[i], scope, to)) {
+            Diagnostic finding{.code = Code::F266, .span = clash.span};
+            finding.arguments = {clash.text};
+            result.diagnostics.add(std::move(finding));
+            file.has_errors = true;
+        }
         if (file.has_errors) continue;
         file.text = format(result.sources, files[i], to, scope);
         file.is_changed = file.text && *file.text != result.sources.text(files[i].source);
