@@ -9,6 +9,8 @@ In README.md and docs/**/*.md:
                       (both streams). A line `...` stands for any number of lines.
   ```regels pack.regels   (any language, and a file name) writes that file first; commands further down can use it
 
+In docs/handleiding every block of rules has a file name: a block without one would be read by nothing.
+
   <!-- files of OTHER.md -->   the files that another document writes, as they stand at its end
 
 Each document has a folder of its own that looks like the root of the source tree, so `rules/...` and
@@ -125,6 +127,8 @@ def run_document(path, binary, accept):
                 problem = write_file(folder, name, body)
                 if problem:
                     wrong.append(f'{path.relative_to(ROOT)}:{index + 1}: {problem}')
+            elif language == 'regels' and path.is_relative_to(ROOT / 'docs' / 'handleiding'):
+                wrong.append(f'{path.relative_to(ROOT)}:{index + 1}: no file name, so no command reads these rules')
             out += [lines[index], *(indent + line if line else line for line in body), *lines[end:end + 1]]
             index = end + 1
     if wrong and accept:
