@@ -162,7 +162,8 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::look_up(const std::s
             return Looked{
                 model::ConceptValue{model::ConceptId{symbol->index}}, {}, NameKind::named_concept, symbol->index};
         case NameKind::table:
-            return Looked{model::Literal{false}, context_.table_types[symbol->index], NameKind::table, symbol->index};
+            return Looked{model::TableValue{model::TableId{symbol->index}}, context_.table_types[symbol->index].value,
+                          NameKind::table, symbol->index};
         default: return std::nullopt;
     }
 }
@@ -200,7 +201,7 @@ Typed ExpressionChecker::read(const Looked& looked, const ast::Name& name, Span 
         }
     }
     if (looked.kind == NameKind::named_concept) return named_concept(looked.index, span);
-    if (looked.kind == NameKind::table) return {{}, looked.type};
+    if (looked.kind == NameKind::table) return named_table(looked.index, span);
     return built(looked.node, looked.type, span);
 }
 
@@ -208,7 +209,9 @@ Typed ExpressionChecker::named_concept(std::uint32_t index, Span span) {
     const model::ConceptId id{index};
     switch (context_.concept_states[index]) {
         case ConceptState::untouched: check_concept(context_, index); break;
-        case ConceptState::in_progress: report_concept_cycle(context_, id, span); return {{}, unsound()};
+        case ConceptState::in_progress:
+            report_circle(context_, {NameKind::named_concept, index}, span);
+            return {{}, unsound()};
         case ConceptState::done: break;
     }
     return built(model::ConceptValue{id}, context_.concept_types[index], span);
@@ -227,6 +230,17 @@ Typed ExpressionChecker::check_node(const ast::StudentRef& node, Span span, cons
     }
     return built(model::StudentFieldValue{field},
                  field_type(context_.schema.field(field), context_.field_domains[field.index()]), span);
+}
+
+Typed ExpressionChecker::named_table(std::uint32_t index, Span span) {
+    switch (context_.table_states[index]) {
+        case ConceptState::untouched: check_table(context_, index); break;
+        case ConceptState::in_progress:
+            report_circle(context_, {NameKind::table, index}, span);
+            return {{}, unsound(context_.table_types[index].value)};
+        case ConceptState::done: break;
+    }
+    return built(model::TableValue{model::TableId{index}}, context_.table_types[index].value, span);
 }
 
 std::optional<Typed> ExpressionChecker::choice_value(const ast::Name& name, const Type& choice) {

@@ -6,13 +6,6 @@ namespace wegwijzer::checking {
 
 namespace {
 
-void check_table(Context& context, const Declared<ast::Table>& declared) {
-    const ast::File& file = *declared.file;
-    context.report(Code::F157, declared.declaration->keyword, {word(file, Word::table), word(file, Word::concept_)});
-    ExpressionChecker columns(context, file, Place::rule);
-    for (const ast::ExprId column : declared->columns) (void)columns.value(column);
-}
-
 void check_step(Context& context, const ast::Name& name) {
     const Symbol* symbol = context.symbols.interventions.find(name.text);
     if (name.text.empty() || (symbol != nullptr && symbol->kind == NameKind::intervention)) return;
@@ -47,7 +40,6 @@ void check_plan(Context& context, const Declared<ast::Plan>& declared) {
 }  // namespace
 
 void check_out_of_scope(Context& context) {
-    for (const Declared<ast::Table>& declared : context.declared.tables) check_table(context, declared);
     for (const Declared<ast::Plan>& declared : context.declared.plans) check_plan(context, declared);
 }
 

@@ -33,6 +33,8 @@ class ReadingFinder {
             add_all(provenance_.parameters[parameter->parameter.index()], expr.origin);
         } else if (const auto* named = std::get_if<model::ConceptValue>(&expr.node)) {
             add_all(provenance_.concepts[named->concept_id.index()], expr.origin);
+        } else if (const auto* table = std::get_if<model::TableValue>(&expr.node)) {
+            add_all(provenance_.tables[table->table.index()], expr.origin);
         } else if (const auto* aggregate = std::get_if<model::Aggregate>(&expr.node)) {
             read_selection(aggregate->selection, expr.origin);
             if (aggregate->field && !aggregate->selection.of_signals()) {
@@ -87,6 +89,11 @@ class PrivacyChecker {
         for (const model::Concept& named : context_.rules.concepts) {
             ReadingFinder finder = start();
             finder.read_expr(named.expr);
+            refuse_audit_only(finder.readings());
+        }
+        for (const model::Table& table : context_.rules.tables) {
+            ReadingFinder finder = start();
+            model::for_each_child(table, [&](model::ExprId child) { finder.read_expr(child); });
             refuse_audit_only(finder.readings());
         }
         check_parameters();

@@ -83,6 +83,12 @@ struct FieldPlace {
     const ast::File* file = nullptr;
 };
 
+// A begrip or a tabel, which are worked out when they are first read.
+struct OpenName {
+    NameKind kind = NameKind::named_concept;
+    std::uint32_t index = 0;
+    friend bool operator==(const OpenName&, const OpenName&) = default;
+};
 enum class ConceptState : std::uint8_t { untouched, in_progress, done };
 
 struct Context {
@@ -112,11 +118,12 @@ struct Context {
     std::vector<std::vector<FieldPlace>> series_places;  // by SeriesId, SeriesFieldId
     std::vector<model::ChoiceDomainId> field_domains;    // by FieldId: of its choices, or none
     std::vector<std::vector<model::ChoiceDomainId>> series_domains;
-    std::vector<ResolvedType> parameter_types;    // by ParameterId
-    std::vector<ConceptState> concept_states;     // by ConceptId
-    std::vector<Type> concept_types;              // by ConceptId
-    std::vector<Type> table_types;                // by index of the declaration
-    std::vector<model::ConceptId> open_concepts;  // being checked, outermost first
+    std::vector<ResolvedType> parameter_types;  // by ParameterId
+    std::vector<ConceptState> concept_states;   // by ConceptId
+    std::vector<Type> concept_types;            // by ConceptId
+    std::vector<ResolvedType> table_types;      // by TableId
+    std::vector<ConceptState> table_states;     // by TableId
+    std::vector<OpenName> open_names;           // begrippen and tabellen being checked, outermost first
 
     model::ChoiceDomainId followup_statuses;  // of opvolgingen and toestemmingen, in the language of the schema
     model::ChoiceDomainId consent_statuses;

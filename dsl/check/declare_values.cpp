@@ -22,16 +22,33 @@ LengthUnit unit_of(const Context& context, const Declared<ast::Parameter>& decla
     return LengthUnit::days;
 }
 
-void declare_parameter(Context& context, const Declared<ast::Parameter>& declared) {
-    const ast::File& file = *declared.file;
-    ResolvedType type = resolve_type(context, file, declared->type);
-    if (declared->type.kind == ast::Type::Kind::key) {
+ResolvedType type_of_value(Context& context, const ast::File& file, const ast::Type& type) {
+    ResolvedType resolved = resolve_type(context, file, type);
+    if (type.kind == ast::Type::Kind::key) {
         context.report(
-            Code::F090, declared->type.span,
+            Code::F090, type.span,
             {word(file, Word::type_key), plain("de sleutel herkent een student", "the key recognises a student"),
              plain("maak het type `" + word(file, Word::type_text) + "`",
                    "make the type `" + word(file, Word::type_text) + "`")});
     }
+    return resolved;
+}
+
+void declare_table(Context& context, const Declared<ast::Table>& declared) {
+    ResolvedType type = type_of_value(context, *declared.file, declared->type);
+    if (declared->type.kind == ast::Type::Kind::key) type.value.is_sound = false;  // reported: silent about its results
+    model::Table table;
+    table.name = declared->name.text;
+    table.title = title_of(declared->title);
+    table.type = type.value.value;
+    table.hit = declared->unique ? model::HitPolicy::unique : model::HitPolicy::first;
+    table.origin = declared.declaration->span;
+    context.rules.tables.push_back(std::move(table));
+    context.table_types.push_back(std::move(type));
+}
+
+void declare_parameter(Context& context, const Declared<ast::Parameter>& declared) {
+    ResolvedType type = type_of_value(context, *declared.file, declared->type);
     model::Parameter parameter;
     parameter.name = declared->name.text;
     parameter.title = title_of(declared->title);
@@ -57,8 +74,9 @@ void declare_values(Context& context) {
     model::RuleSet& rules = context.rules;
     for (const Declared<ast::Parameter>& declared : context.declared.parameters) declare_parameter(context, declared);
     for (const Declared<ast::Table>& declared : context.declared.tables) {
-        context.table_types.push_back(resolve_type(context, *declared.file, declared->type).value);
+        declare_table(context, declared);
     }
+    context.table_states.resize(rules.tables.size(), ConceptState::untouched);
     for (const Declared<ast::Concept>& declared : context.declared.concepts) {
         rules.concepts.push_back({declared->name.text, title_of(declared->title), {}, declared.declaration->span});
     }

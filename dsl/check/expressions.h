@@ -49,6 +49,10 @@ class ExpressionChecker {
     Typed count(const ast::CountRef& ref);
     // The first length in lesweken is where a pack without a kalender is told that it needs one.
     void note_calendar_use(Span span);
+    // A cell of a tabel: what it asks of the term of its column. None for `-`, and where it can't be told.
+    model::ExprId table_test(const ast::TableTest& test, ast::ExprId column, const Typed& term);
+    // A result of a tabel, of the tabel's type.
+    model::ExprId table_result(ast::ExprId id, const ResolvedType& type, const std::string& table);
 
   private:
     // The series whose events a filter looks at.
@@ -108,6 +112,7 @@ class ExpressionChecker {
     [[nodiscard]] std::optional<Typed> choice_value(const ast::Name& name, const Type& choice);
     Typed read(const Looked& looked, const ast::Name& name, Span span);
     Typed named_concept(std::uint32_t index, Span span);
+    Typed named_table(std::uint32_t index, Span span);
     Typed unknown_name(const ast::Name& name, const Expected& expected);
     std::optional<model::SignalId> find_signal(const ast::Name& name, ast::SignalKind wanted);
     std::optional<model::ParameterId> find_parameter(const ast::Name& name, ast::Type::Kind type);

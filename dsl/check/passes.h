@@ -18,11 +18,11 @@ void declare_built_in_series(Context& context);  // opvolgingen, toestemmingen
 // ---- values and conditions ----
 void declare_values(Context& context);       // a place for everything that a condition may name, with its type
 void check_parameters(Context& context);     // parameter; stel with its conditions
-void check_concepts(Context& context);       // begrip; cycles
+void check_concepts(Context& context);       // begrip, tabel; cycles
 void check_signals(Context& context);        // signaal, kracht, kans
 void check_interventions(Context& context);  // interventie; warm hand-over and consent
 void check_policies(Context& context);       // beleid; gaat voor op
-void check_out_of_scope(Context& context);   // tabel, aanpak
+void check_out_of_scope(Context& context);   // aanpak
 void check_examples(Context& context);       // voorbeeld: its names
 void note_read_consents(Context& context);   // does anything read the toestemmingen?
 

@@ -58,6 +58,7 @@ void Attribution::walk(OriginId id, std::size_t event) {
             if (!walk_children(origin, event)) add_fault(origin, row_of(origin.value, event));
             return;
         case Origin::Rule::conditional: return walk_conditional(origin, event);
+        case Origin::Rule::table: return walk_table(origin);
         case Origin::Rule::parameter: return walk_parameter(origin);
         case Origin::Rule::aggregate: return walk_aggregate(origin);
         case Origin::Rule::signal: return add_signal(origin.index);
@@ -83,6 +84,24 @@ void Attribution::walk_conditional(const Origin& origin, std::size_t event) {
         for (const OriginId child : children) walk_if_unknown(child, event);
     } else {
         walk_if_unknown(children[chosen == Tri::yes ? 1 : 2], event);
+    }
+}
+
+// Of the rows that have a say (run_table): the tests of those that may hold, and their results.
+void Attribution::walk_table(const Origin& origin) {
+    const Instruction& instruction = program_.instruction(origin.value);
+    const auto operands = program_.operands_of(instruction);
+    const auto children = program_.children_of(origin);
+    const bool is_unique = instruction.opcode == Opcode::table_unique;
+    bool some_true = false;
+    for (std::size_t at = 0; at < operands.size(); at += 2)
+        some_true = some_true || tri_of(operands[at], row_) == Tri::yes;
+    for (std::size_t at = 0; at < operands.size(); at += 2) {
+        const Tri holds = tri_of(operands[at], row_);
+        if (holds == Tri::no || (holds == Tri::unknown && is_unique && some_true)) continue;
+        walk_if_unknown(children[at], 0);
+        walk_if_unknown(children[at + 1], 0);
+        if (holds == Tri::yes && !is_unique) break;
     }
 }
 

@@ -40,6 +40,7 @@ class Attribution {
     // Returns whether some child was unknown.
     bool walk_children(const Origin& origin, std::size_t event);
     void walk_conditional(const Origin& origin, std::size_t event);
+    void walk_table(const Origin& origin);
     void walk_parameter(const Origin& origin);
     void walk_aggregate(const Origin& origin);
     // Returns whether something stood in the way, or there was nothing to aggregate.

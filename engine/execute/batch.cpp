@@ -158,6 +158,8 @@ void Batch::run(Register id) {
         case Opcode::shift_months: return run_arithmetic(*this, id, one);
         case Opcode::select:
         case Opcode::parameter: return run_choice(*this, id, one);
+        case Opcode::table_unique:
+        case Opcode::table_first: return run_table(*this, id, one);
         case Opcode::period_last:
         case Opcode::period_last_before:
         case Opcode::period_since_start:

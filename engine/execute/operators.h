@@ -14,6 +14,7 @@ void run_counted_comparison(Batch& batch, Register id, const Instruction& instru
 void run_severity_comparison(Batch& batch, Register id, const Instruction& instruction);
 void run_arithmetic(Batch& batch, Register id, const Instruction& instruction);
 void run_choice(Batch& batch, Register id, const Instruction& instruction);  // select, parameter
+void run_table(Batch& batch, Register id, const Instruction& instruction);
 void run_period(Batch& batch, Register id, const Instruction& instruction);
 void run_window(Batch& batch, Register id, const Instruction& instruction);  // window, last_counts, counting
 void run_count(Batch& batch, Register id, const Instruction& instruction);

@@ -68,6 +68,9 @@ class Sameness {
     [[nodiscard]] static bool equal(const model::ConceptValue& /*a*/, const model::ConceptValue& /*b*/) {
         return false;  // never reached: concepts are seen through
     }
+    [[nodiscard]] static bool equal(const model::TableValue& a, const model::TableValue& b) {
+        return a.table == b.table;
+    }
     [[nodiscard]] static bool equal(const model::ReferenceDate& /*a*/, const model::ReferenceDate& /*b*/) {
         return true;
     }
@@ -123,7 +126,11 @@ class Sameness {
 class Search {
   public:
     Search(const model::RuleSet& rules, ExprId value)
-        : rules_(rules), sameness_(rules), value_(value), seen_concepts_(rules.concepts.size()) {}
+        : rules_(rules),
+          sameness_(rules),
+          value_(value),
+          seen_concepts_(rules.concepts.size()),
+          seen_tables_(rules.tables.size()) {}
 
     void visit(ExprId id) {
         const model::ExprNode& node = rules_.expr(id).node;
@@ -132,6 +139,12 @@ class Search {
                 seen_concepts_[named->concept_id.index()] = true;
                 visit(rules_.concept_of(named->concept_id).expr);
             }
+            return;
+        }
+        if (const auto* table = std::get_if<model::TableValue>(&node)) {
+            if (seen_tables_[table->table.index()]) return;
+            seen_tables_[table->table.index()] = true;
+            model::for_each_child(rules_.table(table->table), [this](ExprId child) { visit(child); });
             return;
         }
         std::visit([this](const auto& alternative) { look(alternative); }, node);
@@ -171,6 +184,7 @@ class Search {
     Sameness sameness_;
     ExprId value_;
     std::vector<bool> seen_concepts_;
+    std::vector<bool> seen_tables_;
     std::vector<ExprId> found_;
 };
 

@@ -35,11 +35,13 @@ ConditionLines::ConditionLines(const Redactor& redactor, const Cohort& cohort, s
       reference_date_(reference_date),
       trace_(trace),
       language_(language),
-      opened_concepts_(redactor.rules().concepts.size()) {}
+      opened_concepts_(redactor.rules().concepts.size()),
+      opened_tables_(redactor.rules().tables.size()) {}
 
 void ConditionLines::start_rule(std::vector<model::ExprId> conditions) {
     conditions_ = std::move(conditions);
     opened_concepts_.assign(opened_concepts_.size(), false);
+    opened_tables_.assign(opened_tables_.size(), false);
 }
 
 ConditionLine ConditionLines::line_of(trace::StepId id) {
@@ -244,6 +246,12 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
         }
         return;
     }
+    if (const auto* table = std::get_if<model::TableValue>(&node)) {
+        if (opened_tables_[table->table.index()]) return;
+        opened_tables_[table->table.index()] = true;
+        for (const trace::StepId child : step->children) add_table(trace_.step(child), line);
+        return;
+    }
     if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) {
         add_events(aggregate->selection, aggregate->field, *step, line);
         return;
@@ -396,7 +404,10 @@ namespace {
 class ParameterSearch {
   public:
     explicit ParameterSearch(const model::RuleSet& rules)
-        : rules_(rules), seen_concepts_(rules.concepts.size()), found_(rules.parameters.size()) {}
+        : rules_(rules),
+          seen_concepts_(rules.concepts.size()),
+          seen_tables_(rules.tables.size()),
+          found_(rules.parameters.size()) {}
 
     void visit(model::ExprId id) {
         const model::ExprNode& node = rules_.expr(id).node;
@@ -407,6 +418,12 @@ class ParameterSearch {
             if (!seen_concepts_[named->concept_id.index()]) {
                 seen_concepts_[named->concept_id.index()] = true;
                 visit(rules_.concept_of(named->concept_id).expr);
+            }
+        }
+        if (const auto* table = std::get_if<model::TableValue>(&node)) {
+            if (!seen_tables_[table->table.index()]) {
+                seen_tables_[table->table.index()] = true;
+                model::for_each_child(rules_.table(table->table), [this](model::ExprId child) { visit(child); });
             }
         }
         model::for_each_child(rules_, node, [this](model::ExprId child) { visit(child); });
@@ -422,6 +439,7 @@ class ParameterSearch {
     }
     const model::RuleSet& rules_;
     std::vector<bool> seen_concepts_;
+    std::vector<bool> seen_tables_;
     std::vector<bool> found_;
 };
 

@@ -50,6 +50,9 @@ class ConditionLines {
     [[nodiscard]] std::vector<Ratio> thresholds_of(model::ExprId expr) const;
     // What stands behind a value: the words of a begrip, the events of an aggregate.
     void add_details(const trace::Step* step, ConditionLine& line);
+    // The values of the columns, and the rows that have a say.
+    void add_table(const trace::Step& step, ConditionLine& line);
+    [[nodiscard]] std::string open_cells(const trace::Step& step, const model::Table& table, std::size_t row) const;
     void add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
                     ConditionLine& line) const;
     // A field that the filter and the aggregate look at, and what it is compared with; not the date.
@@ -79,6 +82,7 @@ class ConditionLines {
     Language language_;
     std::vector<model::ExprId> conditions_;
     std::vector<bool> opened_concepts_;
+    std::vector<bool> opened_tables_;
 };
 
 }  // namespace wegwijzer::explain

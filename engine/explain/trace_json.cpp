@@ -168,6 +168,10 @@ class TraceWriter {
         writer_.end_object();
     }
 
+    [[nodiscard]] model::ValueType type_of(const trace::Step& step) const {
+        if (!step.table.is_none()) return rules_.table(step.table).type;
+        return step.expr.is_none() ? rules_.parameter(step.parameter).type : rules_.expr(step.expr).type;
+    }
     void value(const trace::Step& step) {
         writer_.key("value");
         if (const auto* truth = std::get_if<bool>(&step.value)) {
@@ -179,8 +183,7 @@ class TraceWriter {
         } else if (trace::is_unknown(step.value)) {
             writer_.null();
         } else {
-            const model::ValueType type = step.expr.is_none() ? model::ValueType{} : rules_.expr(step.expr).type;
-            writer_.string(format_value(rules_, step.value, type, redactor_.language()));
+            writer_.string(format_value(rules_, step.value, type_of(step), redactor_.language()));
         }
     }
 

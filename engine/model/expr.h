@@ -19,6 +19,7 @@ using PeriodId = Id<struct PeriodTag>;
 using PhaseId = Id<struct PhaseTag>;
 using ParameterId = Id<struct ParameterTag>;
 using ConceptId = Id<struct ConceptTag>;
+using TableId = Id<struct TableTag>;
 using SignalId = Id<struct SignalTag>;  // signalen, krachten and kansen alike
 
 struct Literal {
@@ -42,6 +43,9 @@ struct ParameterValue {
 };
 struct ConceptValue {
     ConceptId concept_id;
+};
+struct TableValue {  // a tabel, by its name
+    TableId table;
 };
 struct ReferenceDate {};
 struct Negation {  // -x
@@ -148,8 +152,8 @@ struct SignalSeverity {  // ernst van signaal X
 
 using ExprNode =
     std::variant<Literal, StudentFieldValue, EventFieldValue, SignalFieldValue, ParameterValue, ConceptValue,
-                 ReferenceDate, Negation, Arithmetic, MonthShift, Conditional, Comparison, Between, OneOf, Knownness,
-                 Not, And, Or, Quantified, Aggregate, Existence, SignalState, SignalSeverity>;
+                 TableValue, ReferenceDate, Negation, Arithmetic, MonthShift, Conditional, Comparison, Between, OneOf,
+                 Knownness, Not, And, Or, Quantified, Aggregate, Existence, SignalState, SignalSeverity>;
 
 struct Expr {
     ExprNode node;

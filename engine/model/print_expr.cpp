@@ -162,6 +162,9 @@ class ExprPrinter {
     void print_node(const ConceptValue& node, const ValueType& /*type*/) {
         out_ += "concept." + rules_.concept_of(node.concept_id).name;
     }
+    void print_node(const TableValue& node, const ValueType& /*type*/) {
+        out_ += "table." + rules_.table(node.table).name;
+    }
     void print_node(const ReferenceDate& /*node*/, const ValueType& /*type*/) { out_ += "reference_date"; }
     void print_node(const Negation& node, const ValueType& /*type*/) { list("negate", node.operand); }
     void print_node(const Arithmetic& node, const ValueType& /*type*/) {

@@ -72,6 +72,7 @@ class ModelPrinter {
                 part(print_type(rules_, rules_.expr(named.expr).type) + " = " + print_expr(rules_, named.expr));
             }
         }
+        for (const Table& table : rules_.tables) print_table(table);
         for (const Signal& signal : rules_.signals) print_signal(signal);
         for (const Intervention& intervention : rules_.interventions) print_intervention(intervention);
         for (const Policy& policy : rules_.policies) print_policy(policy);
@@ -206,6 +207,20 @@ class ModelPrinter {
         }
         sources(parameter.sources);
         texts("owner", parameter.owner);
+    }
+    void print_table(const Table& table) {
+        line("table", table.name, table.title);
+        part(print_type(rules_, table.type) + (table.hit == HitPolicy::unique ? " unique" : " first"));
+        std::string columns = "columns";
+        for (const ExprId column : table.columns) columns += ' ' + (column ? print_expr(rules_, column) : "?");
+        part(columns);
+        for (const TableRow& row : table.rows) {
+            std::string text;
+            for (const TableTest& test : row.tests) {
+                text += (text.empty() ? "" : ", ") + (test.condition ? print_expr(rules_, test.condition) : "-");
+            }
+            part("row " + text + " = " + (row.result ? print_expr(rules_, row.result) : "?"));
+        }
     }
     void print_signal(const Signal& signal) {
         line(kind_name(signal.kind), signal.name, signal.title);

@@ -15,7 +15,10 @@ namespace {
 class FieldCollector {
   public:
     explicit FieldCollector(const RuleSet& rules)
-        : rules_(rules), seen_concepts_(rules.concepts.size()), seen_parameters_(rules.parameters.size()) {}
+        : rules_(rules),
+          seen_concepts_(rules.concepts.size()),
+          seen_tables_(rules.tables.size()),
+          seen_parameters_(rules.parameters.size()) {}
 
     void read_expr(ExprId id) {
         if (id) work_.push_back(id);
@@ -45,6 +48,10 @@ class FieldCollector {
         for (const FollowUpField field : {FollowUpField::date, FollowUpField::intervention, FollowUpField::status}) {
             uses_.push_back({{}, series, id_of(field)});
         }
+    }
+    void read_table(TableId id) {
+        push_table(id);
+        read_expr({});
     }
     void read_length(const LengthSource& length) { read_parameter(length.parameter); }
 
@@ -77,6 +84,11 @@ class FieldCollector {
             if (line.condition) work_.push_back(line.condition);
         }
     }
+    void push_table(TableId id) {
+        if (id.is_none() || seen_tables_[id.index()]) return;
+        seen_tables_[id.index()] = true;
+        for_each_child(rules_.table(id), [this](ExprId child) { work_.push_back(child); });
+    }
     void visit(ExprId id) {
         const ExprNode& node = rules_.expr(id).node;
         if (const auto* field = std::get_if<StudentFieldValue>(&node)) {
@@ -91,6 +103,8 @@ class FieldCollector {
                 const ExprId expr = rules_.concept_of(named->concept_id).expr;
                 if (expr) work_.push_back(expr);
             }
+        } else if (const auto* table = std::get_if<TableValue>(&node)) {
+            push_table(table->table);
         } else if (const auto* state = std::get_if<SignalState>(&node)) {
             signals_.push_back(state->signal);
         } else if (const auto* severity = std::get_if<SignalSeverity>(&node)) {
@@ -108,6 +122,7 @@ class FieldCollector {
 
     const RuleSet& rules_;
     std::vector<bool> seen_concepts_;
+    std::vector<bool> seen_tables_;
     std::vector<bool> seen_parameters_;
     std::vector<ExprId> work_;
     FieldUses uses_;
@@ -152,6 +167,11 @@ Provenance find_provenance(const RuleSet& rules) {
         FieldCollector collector(rules);
         collector.read_expr(named.expr);
         result.concepts.push_back(collector.take());
+    }
+    for (std::size_t index = 0; index < rules.tables.size(); ++index) {
+        FieldCollector collector(rules);
+        collector.read_table(TableId{index});
+        result.tables.push_back(collector.take());
     }
     for (const Signal& signal : rules.signals) result.signals.push_back(behind_signal(rules, signal));
     for (const Intervention& intervention : rules.interventions) {

@@ -21,6 +21,7 @@ using FieldUses = std::vector<FieldUse>;  // sorted, each once
 struct Provenance {
     std::vector<FieldUses> parameters;     // by ParameterId
     std::vector<FieldUses> concepts;       // by ConceptId
+    std::vector<FieldUses> tables;         // by TableId: columns, cells and results
     std::vector<FieldUses> signals;        // by SignalId: conditions, phases, tenzij and uitleg
     std::vector<FieldUses> policies;       // by PolicyId: what its own conditions and terms read, without its signals
     std::vector<FieldUses> interventions;  // by InterventionId: phases, opvolgingen, the length of `hooguit eens per`

@@ -111,6 +111,27 @@ struct Concept {  // begrip
     Span origin;
 };
 
+// trefwijze: `uniek` the row that is true, `eerste` the first that is.
+enum class HitPolicy : std::uint8_t { unique, first };
+struct TableTest {     // one cell: what it says of the term of its column
+    ExprId condition;  // Comparison, Between, OneOf or Knownness on that term; none: `-`, which fits anything
+    Span origin;
+};
+struct TableRow {
+    std::vector<TableTest> tests;  // one per column
+    ExprId result;
+    Span origin;
+};
+struct Table {  // tabel
+    std::string name;
+    std::string title;
+    ValueType type;
+    HitPolicy hit = HitPolicy::unique;
+    std::vector<ExprId> columns;
+    std::vector<TableRow> rows;
+    Span origin;
+};
+
 // A text with values filled in.
 using TextPiece = std::variant<std::string, ExprId>;
 using Template = std::vector<TextPiece>;
@@ -195,6 +216,7 @@ struct RuleSet {
     ChoiceDomainId cluster_domain;  // names of `clusters`, in order
     std::vector<Parameter> parameters;
     std::vector<Concept> concepts;
+    std::vector<Table> tables;
     std::vector<Signal> signals;
     std::vector<Intervention> interventions;
     std::vector<Policy> policies;
@@ -206,6 +228,7 @@ struct RuleSet {
     [[nodiscard]] const Signal& signal(SignalId id) const { return signals[id.index()]; }
     [[nodiscard]] const Parameter& parameter(ParameterId id) const { return parameters[id.index()]; }
     [[nodiscard]] const Concept& concept_of(ConceptId id) const { return concepts[id.index()]; }
+    [[nodiscard]] const Table& table(TableId id) const { return tables[id.index()]; }
     [[nodiscard]] const Intervention& intervention(InterventionId id) const { return interventions[id.index()]; }
     [[nodiscard]] const Policy& policy(PolicyId id) const { return policies[id.index()]; }
     [[nodiscard]] const Role& role(RoleId id) const { return roles[id.index()]; }

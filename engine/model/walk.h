@@ -20,8 +20,21 @@ void for_each_child(const RuleSet& rules, const Selection& selection, Visit&& vi
     if (selection.period) for_each_child(rules.period(selection.period), visit);
 }
 
+// Calls visit(ExprId) for every expression of `table`: its columns, what its cells ask of them, its results.
+template <class Visit>
+void for_each_child(const Table& table, Visit&& visit) {
+    const auto one = [&](ExprId id) {
+        if (id) visit(id);
+    };
+    for (const ExprId column : table.columns) one(column);
+    for (const TableRow& row : table.rows) {
+        for (const TableTest& test : row.tests) one(test.condition);
+        one(row.result);
+    }
+}
+
 // Calls visit(ExprId) for every expression directly under `node`: operands, filters, the days of periods. Begrippen,
-// parameters and signals are references, not children. None-ids (parts of a rule set with errors) are left out.
+// tabellen, parameters and signals are references, not children. None-ids (parts of a rule set with errors) are left out.
 template <class Visit>
 void for_each_child(const RuleSet& rules, const ExprNode& node, Visit&& visit) {
     const auto one = [&](ExprId id) {

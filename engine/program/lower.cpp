@@ -19,6 +19,7 @@ void Lowering::run() {
     }
     number_what_can_be_missing();
     concepts_.resize(rules_.concepts.size());
+    tables_.resize(rules_.tables.size());
     parameters_.resize(rules_.parameters.size() * 2);
     periods_.resize(rules_.periods.size());
     program_.signals.resize(rules_.signals.size());

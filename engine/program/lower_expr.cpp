@@ -190,6 +190,38 @@ Lowered Lowering::lower_node(const model::ConceptValue& node, const model::Expr&
     return *made;
 }
 
+Lowered Lowering::lower_node(const model::TableValue& node, const model::Expr& /*expr*/, Place /*place*/) {
+    std::optional<Lowered>& made = tables_[node.table.index()];
+    if (!made) made = make_table(rules_.table(node.table));
+    return *made;
+}
+
+Lowered Lowering::make_table(const model::Table& table) {
+    Instruction instruction;
+    instruction.opcode = table.hit == model::HitPolicy::unique ? Opcode::table_unique : Opcode::table_first;
+    instruction.kind = kind_of(table.type);
+    std::vector<Register> operands;
+    std::vector<OriginId> children;
+    for (const model::TableRow& row : table.rows) {
+        std::vector<Register> tests{build_.tri_constant(Tri::yes)};
+        std::vector<OriginId> asked;
+        for (const model::TableTest& test : row.tests) {
+            if (test.condition.is_none()) continue;
+            const Lowered one = lower_expr(test.condition, {});
+            tests.push_back(condition(one.value));
+            asked.push_back(one.origin);
+        }
+        const Register holds = build_.emit(Opcode::and_, Kind::tri, tests);
+        const Lowered result = lower_expr(row.result, {});
+        operands.push_back(holds);
+        operands.push_back(instruction.kind == Kind::tri ? condition(result.value) : ordinary(result.value));
+        children.push_back(add_origin(Origin::Rule::operands, holds, row.origin, asked));
+        children.push_back(result.origin);
+    }
+    const Register value = build_.emit(instruction, operands);
+    return {value, add_origin(Origin::Rule::table, value, table.origin, children)};
+}
+
 Lowered Lowering::lower_node(const model::ReferenceDate& /*node*/, const model::Expr& expr, Place /*place*/) {
     const Register value = build_.emit(Opcode::reference_date, Kind::date, {});
     return {value, add_origin(Origin::Rule::operands, value, expr.origin, {})};

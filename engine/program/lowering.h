@@ -47,6 +47,8 @@ class Lowering {
     [[nodiscard]] Lowered lower_node(const model::SignalFieldValue& node, const model::Expr& expr, Place place);
     [[nodiscard]] Lowered lower_node(const model::ParameterValue& node, const model::Expr& expr, Place place);
     [[nodiscard]] Lowered lower_node(const model::ConceptValue& node, const model::Expr& expr, Place place);
+    [[nodiscard]] Lowered lower_node(const model::TableValue& node, const model::Expr& expr, Place place);
+    [[nodiscard]] Lowered make_table(const model::Table& table);
     [[nodiscard]] Lowered lower_node(const model::ReferenceDate& node, const model::Expr& expr, Place place);
     [[nodiscard]] Lowered lower_node(const model::Negation& node, const model::Expr& expr, Place place);
     [[nodiscard]] Lowered lower_node(const model::Arithmetic& node, const model::Expr& expr, Place place);
@@ -100,6 +102,7 @@ class Lowering {
     Program& program_;
     Builder build_;
     std::vector<std::optional<Lowered>> concepts_;    // by ConceptId
+    std::vector<std::optional<Lowered>> tables_;      // by TableId
     std::vector<std::optional<Lowered>> parameters_;  // by ParameterId, as a value and as a length
     std::vector<std::optional<Lowered>> periods_;     // by PeriodId
     PolicyProgram* policy_ = nullptr;                 // that is being lowered

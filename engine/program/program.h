@@ -94,6 +94,7 @@ struct Origin {
         operands,     // of all unknown children together
         calculation,  // likewise; a fault when no child is unknown
         conditional,  // children: condition, if true, if false
+        table,        // children: per row what its tests ask, and its result, in the order of the instruction's pairs
         parameter,    // children: the conditions of `stel` lines, in the order of the instruction's pairs
         period,       // of all unknown children together; never a fault
         aggregate,    // children: filter or none, period or none

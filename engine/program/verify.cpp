@@ -187,6 +187,10 @@ class Verifier {
             expect(origin.child_count * 2 + 1 == program_.instruction(origin.value).operand_count,
                    "origin {}: conditions and values do not pair", at);
         }
+        if (origin.rule == Origin::Rule::table) {
+            expect(origin.child_count == program_.instruction(origin.value).operand_count,
+                   "origin {}: rows do not pair", at);
+        }
         if (origin.rule == Origin::Rule::signals && program_.instruction(origin.value).opcode != Opcode::unknown) {
             expect(origin.child_count * 2 == program_.instruction(origin.value).operand_count,
                    "origin {}: filters and signals do not pair", at);

@@ -49,11 +49,12 @@ struct EventSeen {
     StepId filter;             // how the filter came out, or none
 };
 // One evaluation of one node. Children follow the author's structure (operands, items of a list, the expression of a
-// begrip, the `stel ... voor` conditions of a parameter, the parts of a period). A begrip and a parameter are evaluated
-// once per student: their step may be the child of several.
+// begrip, the `stel ... voor` conditions of a parameter, the parts of a period). A begrip, a tabel and a parameter are
+// evaluated once per student: their step may be the child of several.
 struct Step {
     model::ExprId expr;            // or
-    model::ParameterId parameter;  // children: per `stel` line its condition, none for a line without
+    model::ParameterId parameter;  // children: per `stel` line its condition, none for a line without; or
+    model::TableId table;          // children: per row its tests (none for `-`), then its result
     Value value;
     std::optional<Ratio> exact;  // average or single division: the value before rounding
     std::vector<StepId> children;
@@ -66,6 +67,8 @@ struct Step {
     std::optional<Date> complete_to;  // aggregates: the series is known up to this day, and the period goes on
     // Existence: the count that is compared with its number.
     Value count;
+    // A tabel: how each of its rows came out.
+    std::vector<Tri> rows;
     // Why this value is unknown (or a range, or a set): `missing(x)` of docs/semantics.md, whole. Empty when known.
     model::MissingSet missing;
     model::FaultSet faults;

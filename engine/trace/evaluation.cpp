@@ -10,7 +10,8 @@ Evaluation::Evaluation(const model::RuleSet& rules, const Cohort& cohort, std::s
       student_(student),
       reference_date_(reference_date),
       parameters_(rules.parameters.size()),
-      concepts_(rules.concepts.size()) {}
+      concepts_(rules.concepts.size()),
+      tables_(rules.tables.size()) {}
 
 StepId Evaluation::evaluate(model::ExprId id) {
     const model::Expr& expr = rules_.expr(id);

@@ -33,6 +33,7 @@ class Evaluation {
 
     StepId evaluate(model::ExprId id);
     StepId evaluate(model::ParameterId id);
+    StepId evaluate(model::TableId id);
     void evaluate_signals();
     void evaluate_policies();  // after the signals
     void evaluate_limits();    // hooguit eens per
@@ -54,6 +55,7 @@ class Evaluation {
     Step step_of(const model::SignalFieldValue& node, const model::Expr& expr);
     Step step_of(const model::ParameterValue& node, const model::Expr& expr);
     Step step_of(const model::ConceptValue& node, const model::Expr& expr);
+    Step step_of(const model::TableValue& node, const model::Expr& expr);
     Step step_of(const model::ReferenceDate& node, const model::Expr& expr);
     // Arithmetic (arithmetic.cpp)
     Step step_of(const model::Negation& node, const model::Expr& expr);
@@ -140,6 +142,7 @@ class Evaluation {
     std::optional<EventAtHand> event_;  // in a filter
     std::vector<StepId> parameters_;    // by ParameterId: evaluated once, they don't depend on the event
     std::vector<StepId> concepts_;      // by ConceptId, likewise
+    std::vector<StepId> tables_;        // by TableId, likewise
     Trace trace_;
 };
 

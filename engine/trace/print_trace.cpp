@@ -85,6 +85,11 @@ class Printer {
         if (step.days) text += " [" + interval(*step.days) + "]";
         if (step.found_days) text += " [found: " + interval(*step.found_days) + "]";
         if (step.earlier_days) text += " [before: " + interval(*step.earlier_days) + "]";
+        if (!step.rows.empty()) {
+            std::vector<std::string> rows;
+            for (const Tri row : step.rows) rows.emplace_back(name_of(row));
+            text += " [rows: " + joined(rows) + "]";
+        }
         if (step.complete_to) text += " [complete to " + to_iso(*step.complete_to) + "]";
         line(indent, text + why(step.missing, step.faults) + (is_repeated ? " (above)" : ""));
         if (is_repeated) return;
@@ -111,10 +116,12 @@ class Printer {
     }
 
     [[nodiscard]] model::ValueType type_of(const Step& step) const {
+        if (!step.table.is_none()) return rules_.table(step.table).type;
         return step.expr.is_none() ? rules_.parameter(step.parameter).type : rules_.expr(step.expr).type;
     }
 
     [[nodiscard]] std::string words_of(const Step& step) const {
+        if (!step.table.is_none()) return "table " + rules_.table(step.table).name;
         if (step.expr.is_none()) return "parameter " + rules_.parameter(step.parameter).name;
         const Span& origin = rules_.expr(step.expr).origin;
         if (sources_ != nullptr && origin.has_place()) return one_line(sources_->text(origin));

@@ -220,6 +220,13 @@ std::string_view why_impossible(const Combination& of) {
             }
             if (of.state == State::range) return "branches are ordinary values";
             break;
+        case Opcode::table_unique:
+        case Opcode::table_first:
+            if (is(Kind::ratio, Kind::range, Kind::interval, Kind::window, Kind::signal, Kind::length,
+                   Kind::severities)) {
+                return "a tabel gives ordinary values";
+            }
+            break;
         case Opcode::highest:
         case Opcode::lowest:
             if (!is(Kind::number, Kind::date, Kind::choice)) return "the field has no order";

@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_SUITE(coverage_of_random_packs)
 BOOST_AUTO_TEST_CASE(every_combination_at_least_twenty_times) {
     constexpr std::uint64_t least = 20;
     Coverage coverage;
-    for (std::uint64_t seed = 1; seed <= 6'000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 8'000; ++seed) {
         const RandomCase one = random_case(seed);
         coverage.add(program::lower(one.rules), one.cohort, one.reference_date);
     }

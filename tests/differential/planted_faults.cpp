@@ -132,6 +132,11 @@ std::vector<Fault> faults_of_instructions() {
     // choices
     faults.push_back(in(Opcode::select, "swapped", swap_operands));
     faults.push_back(in(Opcode::parameter, "a line less", drop_pair));
+    faults.push_back(in(Opcode::table_unique, "the first", becomes(Opcode::table_first)));
+    faults.push_back(in(Opcode::table_first, "the only one", becomes(Opcode::table_unique)));
+    for (const Opcode opcode : {Opcode::table_unique, Opcode::table_first}) {
+        faults.push_back(in(opcode, "a row less", drop_pair));
+    }
     // periods and windows
     faults.push_back(in(Opcode::period_last, "the one before", becomes(Opcode::period_last_before)));
     faults.push_back(in(Opcode::period_last_before, "the later one", becomes(Opcode::period_last)));
@@ -226,6 +231,11 @@ std::vector<Fault> faults_of_outcomes() {
     of_origin("a field named for another", [](Origin& origin) {
         if (origin.rule != Origin::Rule::field) return false;
         origin.index = origin.index == 0 ? 1 : origin.index - 1;
+        return true;
+    });
+    of_origin("a test of a row not asked", [](Origin& origin) {
+        if (origin.rule != Origin::Rule::table || origin.child_count < 2) return false;
+        origin.rule = Origin::Rule::period;
         return true;
     });
     for (const Origin::Rule rule : {Origin::Rule::operands, Origin::Rule::calculation, Origin::Rule::period}) {

@@ -20,6 +20,7 @@ model::RuleSet RandomRules::make() {
         const Kind kind = pick(kinds);
         const ExprId expr = kind == Kind::boolean ? condition({}, 2) : value(kind, {}, 2);
         write_.name_concept(expr);
+        if (random_.one_in(2)) make_table();
     }
     for (std::int64_t i = random_.between(1, 6); i > 0; --i) make_signal();
     for (std::int64_t i = random_.between(0, 4); i > 0; --i) make_policy();
@@ -106,6 +107,45 @@ void RandomRules::make_parameter(Kind kind) {
     }
     parameter.origin = write_.new_span();
     write_.rules.parameters.push_back(std::move(parameter));
+}
+
+// Columns of any kind; cells that say something of their column; a result of one kind, often the same one.
+void RandomRules::make_table() {
+    static const std::vector<Kind> kinds{Kind::number, Kind::date, Kind::boolean, Kind::text, Kind::choice};
+    model::Table table;
+    table.name = fmt::format("tabel_{}", write_.rules.tables.size());
+    const Kind result = pick(kinds);
+    table.type = RuleWriter::type_of(result);
+    table.hit = random_.one_in(2) ? model::HitPolicy::first : model::HitPolicy::unique;
+    for (std::int64_t i = random_.between(1, 3); i > 0; --i) {
+        const Kind kind = pick(kinds);
+        table.columns.push_back(value(kind, {}, 1));
+    }
+    const auto some_result = [&] { return result == Kind::boolean ? condition({}, 0) : value(result, {}, 0); };
+    const ExprId usual = some_result();
+    for (std::int64_t i = random_.between(1, 4); i > 0; --i) {
+        model::TableRow row;
+        for (const ExprId column : table.columns) row.tests.push_back({cell(column), write_.new_span()});
+        row.result = random_.one_in(2) ? usual : some_result();
+        row.origin = write_.new_span();
+        table.rows.push_back(std::move(row));
+    }
+    table.origin = write_.new_span();
+    write_.rules.tables.push_back(std::move(table));
+}
+
+RandomRules::ExprId RandomRules::cell(ExprId column) {
+    const Kind kind = write_.rules.expr(column).type.kind;
+    const auto other = [&] { return value(kind, {}, 0); };
+    const bool has_order = kind != Kind::boolean && kind != Kind::text;
+    switch (random_.below(has_order ? 6 : 4)) {
+        case 0: return {};
+        case 1: return write_.add(model::Knownness{column, false}, Kind::boolean);
+        case 2: return write_.add(model::OneOf{column, {other(), other()}, false}, Kind::boolean);
+        case 3: return write_.compare(model::CompareOp::equal, column, other());
+        case 4: return write_.add(model::Between{column, other(), other(), false}, Kind::boolean);
+        default: return write_.compare(static_cast<model::CompareOp>(random_.below(6)), column, other());
+    }
 }
 
 void RandomRules::make_signal() {

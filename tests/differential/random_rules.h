@@ -35,6 +35,8 @@ class RandomRules {
     void make_model();
     void make_parameters();
     void make_parameter(Kind kind);
+    void make_table();
+    [[nodiscard]] ExprId cell(ExprId column);
     void make_signal();
     void make_policy();
     [[nodiscard]] Length length();

@@ -95,6 +95,14 @@ std::optional<RandomRules::ExprId> RandomRules::named(Kind kind, Scope scope) {
         const model::ParameterId parameter = pick(found);
         return write_.add(model::ParameterValue{parameter}, write_.rules.parameter(parameter).type);
     }
+    if (random_.one_in(3)) {
+        std::vector<model::TableId> tables;
+        for (std::size_t i = 0; i < write_.rules.tables.size(); ++i)
+            if (fits(kind, write_.rules.tables[i].type.kind)) tables.emplace_back(i);
+        if (tables.empty()) return std::nullopt;
+        const model::TableId table = pick(tables);
+        return write_.add(model::TableValue{table}, write_.rules.table(table).type);
+    }
     std::vector<model::ConceptId> found;
     for (std::size_t i = 0; i < write_.rules.concepts.size(); ++i)
         if (fits(kind, write_.rules.expr(write_.rules.concepts[i].expr).type.kind)) found.emplace_back(i);
@@ -111,11 +119,11 @@ std::optional<RandomRules::ExprId> RandomRules::aggregate(Kind kind, Scope scope
     std::vector<AggregateFunction> functions{AggregateFunction::first, AggregateFunction::last};
     if (is_numeric(kind)) {
         functions = {
-            AggregateFunction::count,       AggregateFunction::count,           AggregateFunction::count_distinct,
-            AggregateFunction::sum,         AggregateFunction::average,         AggregateFunction::average,
-            AggregateFunction::highest,     AggregateFunction::lowest,          AggregateFunction::first,
-            AggregateFunction::last,        AggregateFunction::change,          AggregateFunction::time_since_last,
-            AggregateFunction::longest_run, AggregateFunction::longest_run_days};
+            AggregateFunction::count,       AggregateFunction::count,       AggregateFunction::count_distinct,
+            AggregateFunction::sum,         AggregateFunction::average,     AggregateFunction::average,
+            AggregateFunction::highest,     AggregateFunction::lowest,      AggregateFunction::first,
+            AggregateFunction::last,        AggregateFunction::change,      AggregateFunction::time_since_last,
+            AggregateFunction::longest_run, AggregateFunction::longest_run, AggregateFunction::longest_run_days};
     } else if (kind == Kind::date || kind == Kind::choice) {
         functions.push_back(AggregateFunction::highest);
         functions.push_back(AggregateFunction::lowest);
@@ -123,6 +131,8 @@ std::optional<RandomRules::ExprId> RandomRules::aggregate(Kind kind, Scope scope
     const AggregateFunction function = pick(functions);
     model::Selection selection =
         this->selection({}, function == AggregateFunction::count || function == AggregateFunction::sum);
+    const bool is_run = function == AggregateFunction::longest_run || function == AggregateFunction::longest_run_days;
+    if (is_run && random_.one_in(3)) selection = {Records::pogingen, filter(Records::pogingen), {}};
     if (function == AggregateFunction::change) {
         model::Period last;
         last.length.length = length();

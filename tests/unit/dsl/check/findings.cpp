@@ -549,12 +549,72 @@ BOOST_AUTO_TEST_CASE(interventions_that_wait_or_are_limited) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(tables) {
+    const auto table = [](const std::string& rows, const std::string& type = "geheel",
+                          const std::string& columns = "motivatie | vooropleiding", const std::string& hit = "eerste") {
+        std::string text = "tabel t : " + type + "\n  trefwijze " + hit + "\n  | " + columns + " || u |\n";
+        std::string row;
+        for (std::size_t at = 0; at < rows.size(); at = row.size() + at + 1) {
+            row = rows.substr(at, rows.find('\n', at) - at);
+            text += "  | " + row + " |\n";
+        }
+        return text + "begrip gelezen = t\n";
+    };
+    expect_for_bodies({
+        {table("> 3 | - || 4\n1 t/m 2 | mbo, havo || 5\nonbekend | - || 6\n- | = vmbo || 7\n- | - || 8"), ""},
+        // cells against their column
+        {table("> 3% | - || 4\n- | - || 5"), "F014 `motivatie`"},
+        {table("> \"a\" | - || 4\n- | - || 5"), "F064 `\"a\"`"},
+        {table("- | > havo || 4\n- | - || 5"), "F065 `vooropleiding`"},
+        {table("- | hvo || 4\n- | - || 5"), "F031 `hvo`"},
+        {table("- | \"havo\" || 4\n- | - || 5"), "F036 `\"havo\"`"},
+        {table("- | wiskunde || 4\n- | - || 5", "geheel", "motivatie | opleiding"), "F032 `wiskunde`"},
+        {table("1, 2% | - || 4\n- | - || 5"), "F014 `motivatie`"},
+        {table("ja || 4\nnee || 5\nonbekend || 6", "geheel", "werkt"), ""},
+        {table("ja || 4\n3 || 5", "geheel", "werkt"), "F064 `3`"},
+        {table("> 3 || 4\n- || 5", "geheel", "motivtie"), "F030 `motivtie`"},
+        {table("> 3 || 4\n- || 5", "geheel", "aantal toetsen in de laatste 4 weken"), ""},
+        {table("ja || 4\n- || 5", "geheel", "(signaal x)"), "F083 `signaal x`"},
+        // as many cells as columns
+        {table("> 3 || 4\n- | - || 5"), "F161 `| > 3 || 4 |`"},
+        {table("> 3 | - | - || 4\n- | - || 5"), "F161 `| > 3 | - | - || 4 |`"},
+        // results against the type
+        {table("- | - || 4,5"), "F087 `4,5`"},
+        {table("- | - || 70%"), "F087 `70%`"},
+        {table("- | - || 70", "percentage"), "F087 `70`"},
+        {table("- | - || motivatie", "percentage"), "F163 `motivatie`"},
+        {table("- | - || vooropleiding", "tekst"), "F163 `vooropleiding`"},
+        {table("- | - || hoog", "keuze uit laag, hoog"), ""},
+        {table("- | - || hog", "keuze uit laag, hoog"), "F031 `hog`"},
+        {table("- | - || 3 weken", "duur"), ""},
+        {table("- | - || 3 maanden", "duur"), "F163 `3 maanden`"},
+        {table("- | - || motivatie / 5", "percentage"), ""},
+        {table("- | - || startdatum + 2 weken", "datum"), ""},
+        {table("- | - || motivatie > 3", "ja/nee"), "F026 `- || motivatie > 3 |`"},
+        {table("- | - || (motivatie > 3)", "ja/nee"), ""},
+        {table("- | - || 4", "sleutel"), "F090 `sleutel`"},
+        // names
+        {table("- | - || 4") + "begrip t = 3\n", "F033 `t`"},
+        {table("- | - || gelezen"), "F107 `gelezen`"},
+        {table("- | - || t"), "F107 `t`"},
+    });
+    // A tabel may stand wherever a name may, and before its tabel.
+    expect_for_bodies({
+        {"signaal s\n  factor kennis\n  als t is hoog of minstens 1 toets met (cijfer < 5 en t is laag)\n"
+         "  uitleg \"{t}\"\ntabel t : keuze uit laag, hoog\n  trefwijze eerste\n  | motivatie || u |\n  | < 3 || hoog "
+         "|\n"
+         "  | - || laag |\n",
+         ""},
+        {"stel grens in op 60% voor t > 3 omdat \"x\"\ntabel t : geheel\n  trefwijze eerste\n  | motivatie || u |\n  | "
+         "- || 3 |\n",
+         "F112 `t`"},
+    });
+}
+
 BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
     expect_for_conditions({
     });
     expect_for_bodies({
-        {"tabel t : geheel trefwijze uniek\n  | motivtie || t |\n  | > 3 || 4 |\n" + policy("t > 3"),
-         "F157 `tabel` | F030 `motivtie`"},
         {"aanpak a\n  doel motivtie > 3\n  stap 1 gesprk door slbr\n" + policy("werkt", "  adviseer a\n"),
          "F158 `aanpak` | F030 `motivtie` | F030 `gesprk` | F030 `slbr`"},
         {"gebruik ander\nbegrip b = onbekende_naam + 1\n", "F185 `ander`"},

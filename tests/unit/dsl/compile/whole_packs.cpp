@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(the_packs_of_the_design) {
     const std::map<std::string, std::string> expected = {
         {"C01-C05-verzuim.regels", ""},
         {"C06-bsa.regels", "W001"},
-        {"C07-tiers.regels", "F157 W001"},
+        {"C07-tiers.regels", "W001"},
         {"C08-C10.regels", "W001 W005"},
         {"C11-C12-beleid.regels", "F030 F122 W001"},
         {"N-nieuw.regels", "6x F030 F122 N001 N002 W001 W005"},
