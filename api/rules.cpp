@@ -1,3 +1,4 @@
+#include "api/run/authorship.h"
 #include "api/run/contents.h"
 #include "engine/program/lower.h"
 
@@ -9,17 +10,6 @@ std::vector<std::string> names_of(const std::vector<Declaration>& declarations) 
     std::vector<std::string> names;
     for (const Declaration& declaration : declarations) names.push_back(declaration.name);
     return names;
-}
-
-explain::Authorship authorship_of(const Compilation& compilation) {
-    explain::Authorship authorship;
-    authorship.sources = &compilation.sources;
-    for (const ast::File& file : compilation.files) {
-        const std::size_t source = file.source.index();
-        if (authorship.languages.size() <= source) authorship.languages.resize(source + 1);
-        authorship.languages[source] = file.language;
-    }
-    return authorship;
 }
 
 }  // namespace
@@ -41,7 +31,7 @@ Outcome<Rules> Rules::compile(const std::vector<Pack>& packs, Language language)
     }
     if (contents->compilation.rules == nullptr) return outcome;
     contents->program = program::lower(contents->rules());
-    contents->authorship = authorship_of(contents->compilation);
+    contents->authorship = run::authorship_of(contents->compilation);
     outcome.value = Rules(std::move(contents));
     return outcome;
 }

@@ -94,6 +94,24 @@ class WEGWIJZER_API Rules {
     std::shared_ptr<const Contents> contents_;
 };
 
+// ---- voorbeelden ----------------------------------------------------------------------------------------------------
+
+struct ExampleFailure {
+    Finding finding;                       // placed at the `verwacht` that didn't come out
+    std::vector<std::string> explanation;  // the conditions behind it, ticked off; one line each
+};
+struct ExampleResult {
+    std::string title;
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::vector<ExampleFailure> failures;  // empty: it came out as expected
+};
+// Runs the voorbeelden of the packs that were handed to `compile`, in reading order. Not redacted: their students are
+// invented. `language`: of what is said.
+[[nodiscard]] WEGWIJZER_API std::vector<ExampleResult> run_examples(const Rules& rules,
+                                                                    Language language = Language::nl);
+
 // ---- student records ------------------------------------------------------------------------------------------------
 
 struct Counts {

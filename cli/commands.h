@@ -6,6 +6,7 @@
 namespace wegwijzer::cli {
 
 [[nodiscard]] Status run_check(const Context& context);
+[[nodiscard]] Status run_test(const Context& context);
 [[nodiscard]] Status run_evaluate(const Context& context);
 [[nodiscard]] Status run_explain(const Context& context);
 [[nodiscard]] Status run_show(const Context& context);

@@ -49,6 +49,7 @@ Opdrachten:
   controleer (check) PAKKET…   de regels nakijken: alle bevindingen in één keer
   adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt
+  toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
   opmaak     (fmt) PAKKET…     de regels in de vaste opmaak zetten
   vertaal    (translate)       hetzelfde pakket in Engelse of Nederlandse woorden
   nieuw      (new) MAP         een regelpakket om mee te beginnen
@@ -69,6 +70,7 @@ Commands:
   check    (controleer) PACK…   look the rules over: all findings at once
   evaluate (adviseer)           who could use which help, from whom, when and why
   explain  (verklaar)           all about one student: why, why not, what is missing
+  test     (toets) PACK…        run the examples of rule packs
   fmt      (opmaak) PACK…       put the rules in the standard layout
   translate (vertaal)           the same pack in Dutch or English words
   new      (nieuw) FOLDER       a rule pack to begin with
@@ -161,6 +163,30 @@ Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S
 
 What goes well, what you can do, and why: each signal with its conditions (✓ true, ✗ not true, ? unknown), the values and
 thresholds, and what is missing.
+)"};
+
+constexpr HelpText test{
+    R"(Voorbeelden:
+  wegwijzer toets rules/vroegsignalering
+  wegwijzer toets rules
+  wegwijzer toets rules/vroegsignalering --format junit > uitkomst.xml
+
+Gebruik: wegwijzer toets PAKKET… [--format text|junit|json]
+  PAKKET                     een map met .regels-bestanden of een bestand; van een map met mappen elk pakket apart
+
+Voert elk `voorbeeld` uit. Komt een `verwacht` niet uit, dan staat erbij wat de uitkomst is en waarom, en is de uitkomst
+(exit status) 1.
+)",
+    R"(Examples:
+  wegwijzer test rules/vroegsignalering
+  wegwijzer test rules
+  wegwijzer test rules/vroegsignalering --format junit > result.xml
+
+Usage: wegwijzer test PACK… [--format text|junit|json]
+  PACK                       a folder with .regels files or a file; of a folder of folders each pack by itself
+
+Runs every `voorbeeld` (example). Where a `verwacht` (expect) doesn't come out, it says what did and why, and the exit
+status is 1.
 )"};
 
 constexpr HelpText fmt{
@@ -276,6 +302,7 @@ const HelpText& text_of(Command command) {
         case Command::evaluate: return evaluate;
         case Command::explain: return explain;
         case Command::show: return show;
+        case Command::test: return test;
         case Command::fmt: return fmt;
         case Command::translate: return translate;
         case Command::start: return start;

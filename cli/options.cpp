@@ -33,6 +33,7 @@ constexpr std::array commands{
     CommandWords{Command::check, "check", "controleer"},
     CommandWords{Command::evaluate, "evaluate", "adviseer"},
     CommandWords{Command::explain, "explain", "verklaar"},
+    CommandWords{Command::test, "test", "toets"},
     CommandWords{Command::fmt, "fmt", "opmaak"},
     CommandWords{Command::translate, "translate", "vertaal"},
     CommandWords{Command::start, "new", "nieuw"},
@@ -82,6 +83,8 @@ class CommandLine {
             subcommands_[words.command] = command;
         }
         subcommands_[Command::check]->add_option("PACK", options_.packs);
+        subcommands_[Command::test]->add_option("PACK", options_.packs);
+        subcommands_[Command::test]->add_option("--format", raw_.format);
         for (const Command name : {Command::fmt, Command::translate, Command::start})
             subcommands_[name]->add_option("PACK", options_.packs);
         subcommands_[Command::fmt]->add_flag("--check", options_.only_check);
@@ -243,6 +246,9 @@ void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
     using enum OutputFormat;
     if (options.command == Command::evaluate) {
         choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"jsonl", jsonl}, {"csv", csv}},
+                             options.format, problems);
+    } else if (options.command == Command::test) {
+        choose<OutputFormat>("--format", raw.format, {{"text", table}, {"json", json}, {"junit", junit}},
                              options.format, problems);
     } else {
         choose<OutputFormat>("--format", raw.format, {{"text", table}, {"json", json}}, options.format, problems);

@@ -12,8 +12,8 @@
 
 namespace wegwijzer::cli {
 
-enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start };
-enum class OutputFormat : std::uint8_t { table, json, jsonl, csv };  // explain and show trace: table is text
+enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start, test };
+enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit };  // explain and show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace };
 
 struct Options {

@@ -13,6 +13,7 @@ Status dispatch(const Context& context) {
         case Command::evaluate: return run_evaluate(context);
         case Command::explain: return run_explain(context);
         case Command::show: return run_show(context);
+        case Command::test: return run_test(context);
         case Command::fmt: return run_fmt(context);
         case Command::translate: return run_translate(context);
         case Command::start: return run_new(context);

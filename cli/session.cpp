@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "api/run/authorship.h"
 #include "api/run/data_view.h"
 #include "dsl/compile/packs_in_use.h"
 #include "engine/diagnostics/render.h"
@@ -39,16 +40,6 @@ io::ReadResult read_into_cohort(const Session& session) {
     return session.bytes.is_folder ? io::read_csv_folder(schema, files) : io::read_json(schema, files.front());
 }
 
-explain::Authorship authorship_of(const Compilation& compilation) {
-    explain::Authorship authorship;
-    authorship.sources = &compilation.sources;
-    for (const ast::File& file : compilation.files) {
-        if (authorship.languages.size() <= file.source.index()) authorship.languages.resize(file.source.index() + 1);
-        authorship.languages[file.source.index()] = file.language;
-    }
-    return authorship;
-}
-
 // Of the data as a whole; a long list is cut off, with the number that is left.
 constexpr std::size_t most_findings = 1000;
 
@@ -82,7 +73,7 @@ void Session::warn(std::vector<Diagnostic> more) {
 }
 
 explain::Redactor Session::make_redactor() const {
-    return explain::Redactor(rules(), reader, authorship_of(compilation));
+    return explain::Redactor(rules(), reader, run::authorship_of(compilation));
 }
 
 std::optional<Compilation> compile_packs(const Context& context, const std::vector<std::string>& paths,

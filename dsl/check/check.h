@@ -21,6 +21,7 @@ struct PackFiles {
     std::vector<std::size_t> files;        // indices into the list of files
     bool is_main = false;                  // whose title and language hold for the whole; without one: the first
     std::vector<std::string> beside = {};  // names of packs that `gebruik` could take in as well
+    bool was_given = true;                 // false: another pack uses it
 };
 
 // `files`: all files of the packs, in reading order. Findings about what could not be read stand in `diagnostics`

@@ -1,6 +1,8 @@
-// voorbeeld: not run yet; everything it names is checked, and the values it gives fit their types.
+// voorbeeld: what it names is there, the values it gives fit, and what it expects can come out. Gives the model's example.
 #include <algorithm>
 
+#include "dsl/check/cells.h"
+#include "dsl/check/clauses.h"
 #include "dsl/check/constants.h"
 #include "dsl/check/passes.h"
 #include "engine/diagnostics/did_you_mean.h"
@@ -9,28 +11,65 @@ namespace wegwijzer::checking {
 
 namespace {
 
+model::Severity severity_of(ast::Level level) {
+    switch (level) {
+        case ast::Level::low: return model::Severity::low;
+        case ast::Level::medium: return model::Severity::medium;
+        case ast::Level::high: return model::Severity::high;
+    }
+    return model::Severity::medium;
+}
+
 class ExampleChecker {
   public:
     ExampleChecker(Context& context, const Declared<ast::Example>& declared)
-        : context_(context), declared_(declared), file_(*declared.file) {}
+        : context_(context), declared_(declared), file_(*declared.file), once_(context) {}
 
-    void check() {
+    model::Example check() {
+        example_.title = declared_->title.value;
+        example_.origin = declared_.declaration->span;
+        example_.keyword = declared_.declaration->keyword;
+        bool has_day = false;
         for (const ast::ExampleClause& clause : declared_->clauses) {
             switch (clause.kind) {
-                case ast::ExampleClause::Kind::on: break;
-                case ast::ExampleClause::Kind::given: check_given(clause.given); break;
-                case ast::ExampleClause::Kind::set: check_parameter(clause.parameter, clause.value); break;
-                case ast::ExampleClause::Kind::expect: check_expectation(clause.expectation); break;
+                case ast::ExampleClause::Kind::on:
+                    has_day = true;
+                    if (once_.first_time(word(file_, Word::on), clause.span)) example_.on = date_of(clause.date).value_or(Date{});
+                    break;
+                case ast::ExampleClause::Kind::given: check_given(clause.given, clause.span); break;
+                case ast::ExampleClause::Kind::set: check_setting(clause); break;
+                case ast::ExampleClause::Kind::expect: check_expectation(clause); break;
             }
         }
+        if (!declared_.declaration->incomplete) check_completeness(has_day);
+        return std::move(example_);
     }
 
   private:
-    void check_given(const ast::ExampleGiven& given) {
+    [[nodiscard]] std::optional<Date> date_of(ast::ExprId id) const {
+        const auto* literal = id ? std::get_if<ast::DateLiteral>(&file_.expr(id).node) : nullptr;
+        return literal != nullptr ? std::optional(literal->date) : std::nullopt;
+    }
+
+    void check_completeness(bool has_day) {
+        if (!has_day) {
+            context_.report(Code::F050, declared_.declaration->keyword,
+                            {example_.title, word(file_, Word::on),
+                             plain("een voorbeeld gaat over één dag", "an example is about one day"),
+                             word(file_, Word::on) + " 2026-11-02"});
+        }
+        if (example_.expectations.empty()) {
+            context_.report(Code::W180, declared_.declaration->keyword, {word(file_, Word::expect) + " …"});
+        }
+    }
+
+    void check_given(const ast::ExampleGiven& given, Span span) {
         if (!given.student) {
-            check_rows(given);
+            check_rows(given, span);
             return;
         }
+        once_.first_time(word(file_, Word::given_student), first_word(span, word(file_, Word::given_student)));
+        OncePerDeclaration fields(context_);
         for (const ast::ExampleValue& value : given.values) {
             if (value.field.text.empty()) continue;
             const FieldId id = context_.schema.find_field(value.field.text);
@@ -46,11 +85,18 @@ class ExampleChecker {
                 context_.report(Code::F054, value.field.span, {field.name});
                 continue;
             }
+            const bool is_first = fields.first_time(field.name, value.field.span);
             // Of a line that was reported only a part may have been read.
-            if (!declared_.declaration->incomplete) {
-                check_value(value.value, field, context_.field_domains[id.index()]);
-            }
+            if (declared_.declaration->incomplete) continue;
+            const auto found = check_value(value.value, field, context_.field_domains[id.index()]);
+            if (found && is_first) example_.fields.push_back({id, *found});
         }
+    }
+
+    // The clause word alone: a clause of many lines is not underlined whole.
+    [[nodiscard]] static Span first_word(Span span, const std::string& written) {
+        return {span.source, span.begin,
+                std::min<std::uint32_t>(span.end, span.begin + static_cast<std::uint32_t>(written.size()))};
     }
 
     // `gegven toetsen`, with rows behind it that were reported, is read as a value of a field `gegven`.
@@ -61,7 +107,7 @@ class ExampleChecker {
         return did_you_mean(name, openers).has_value();
     }
 
-    void check_value(ast::ExprId id, const Field& field, model::ChoiceDomainId domain) {
+    std::optional<model::FieldValue> check_value(ast::ExprId id, const Field& field, model::ChoiceDomainId domain) {
         // A duur is given in days or weeks and a key as text: check_constant asks no more than that.
         ResolvedType type;
         type.field = field.type;
@@ -80,66 +126,141 @@ class ExampleChecker {
                 type.value.value.choices = domain;
                 break;
         }
-        (void)check_constant(context_, file_, id, type, field.name);
+        auto value = check_constant(context_, file_, id, type, field.name);
+        if (!value) return std::nullopt;
+        if (!in_days(*value, file_.expr(id).span)) return std::nullopt;
+        if (!check_field_bounds(context_, file_, file_.expr(id).span, field, *value)) return std::nullopt;
+        return value;
     }
 
-    void check_rows(const ast::ExampleGiven& given) {
+    // A duur of a field or begrip is a number of days.
+    bool in_days(model::Constant& value, Span span) {
+        const auto* length = std::get_if<Length>(&value);
+        if (length == nullptr) return true;
+        if (length->unit != LengthUnit::days && length->unit != LengthUnit::weeks) {
+            context_.report(Code::F063, span, {context_.quote(span), write_length(file_, 28, LengthUnit::days)});
+            return false;
+        }
+        value = Decimal::from_integer(length->count * (length->unit == LengthUnit::weeks ? 7 : 1));
+        return true;
+    }
+
+    void check_rows(const ast::ExampleGiven& given, Span span) {
         const std::string& name = given.series.text;
         if (name.empty()) return;
         const Symbol* symbol = context_.symbols.series.find(name);
         if (symbol == nullptr) {
-            const auto is = [&](Word which) { return name == spelling(which, file_.language); };
-            if (is(Word::followup) || is(Word::followups) || is(Word::consent) || is(Word::consents)) return;
             context_.report_unknown(given.series, NameKind::series, context_.symbols.series.names());
             return;
         }
         const Series& series = context_.schema.series[symbol->index];
         if (series.privacy.audit_only) context_.report(Code::F054, given.series.span, {name});
-        if (given.rows.empty()) return;
-        std::vector<std::string> names;
-        for (const Field& field : series.fields) names.push_back(field.name);
-        for (const ast::Cell& cell : given.rows.front()) {
-            const SeriesFieldId field = series.find_field(cell.text);
-            if (field.is_none()) {
-                context_.report_unknown({cell.text, cell.span}, NameKind::series_field, names);
-            } else if (series.fields[field.index()].privacy.audit_only) {
-                context_.report(Code::F054, cell.span, {cell.text});
-            }
+        model::ExampleSeries result;
+        result.series = SeriesId(symbol->index);
+        result.complete_to = date_of(given.complete_to);
+        if (!given.rows.empty()) read_rows(given.rows, series, result);
+        const Span words{span.source, span.begin, given.series.span.end};
+        if (once_.first_time(word(file_, Word::given) + ' ' + series.plural, words)) {
+            example_.series.push_back(std::move(result));
         }
     }
 
-    void check_parameter(const ast::Name& name, ast::ExprId value) {
-        if (name.text.empty()) return;
-        const Symbol* symbol = context_.symbols.values.find(name.text);
-        if (symbol != nullptr && symbol->kind == NameKind::parameter) {
-            if (value) {
-                (void)check_constant(context_, file_, value, context_.parameter_types[symbol->index], name.text);
+    void read_rows(const std::vector<std::vector<ast::Cell>>& rows, const Series& series,
+                   model::ExampleSeries& result) {
+        std::vector<std::string> names;
+        for (const Field& field : series.fields) names.push_back(field.name);
+        std::vector<SeriesFieldId> columns;
+        OncePerDeclaration once(context_);
+        for (const ast::Cell& cell : rows.front()) {
+            const SeriesFieldId field = series.find_field(cell.text);
+            columns.push_back(field);
+            if (field.is_none()) {
+                context_.report_unknown({cell.text, cell.span}, NameKind::series_field, names);
+                continue;
             }
-            return;
+            if (series.fields[field.index()].privacy.audit_only) context_.report(Code::F054, cell.span, {cell.text});
+            if (!once.first_time(cell.text, cell.span)) columns.back() = {};
         }
+        for (std::size_t row = 1; row < rows.size(); ++row) {
+            const std::vector<ast::Cell>& cells = rows[row];
+            if (cells.size() != columns.size() && !declared_.declaration->incomplete && !cells.empty()) {
+                const Span place{cells.front().span.source, cells.front().span.begin, cells.back().span.end};
+                context_.report(Code::F180, place, {std::to_string(cells.size()), std::to_string(columns.size())});
+                continue;
+            }
+            model::ExampleEvent event;
+            event.values.resize(series.fields.size());
+            for (std::size_t column = 0; column < std::min(cells.size(), columns.size()); ++column) {
+                if (columns[column].is_none()) continue;
+                const std::size_t field = columns[column].index();
+                event.values[field] = read_cell(context_, file_, cells[column], series.fields[field]);
+            }
+            result.events.push_back(std::move(event));
+        }
+    }
+
+    std::optional<std::uint32_t> find_parameter(const ast::Name& name) {
+        if (name.text.empty()) return std::nullopt;
+        const Symbol* symbol = context_.symbols.values.find(name.text);
+        if (symbol != nullptr && symbol->kind == NameKind::parameter) return symbol->index;
         std::vector<std::string> names;
         for (const Declared<ast::Parameter>& each : context_.declared.parameters) names.push_back(each->name.text);
         context_.report_unknown(name, NameKind::parameter, names);
+        return std::nullopt;
     }
 
-    void check_concept_value(const ast::Name& name) {
-        if (name.text.empty()) return;
+    void check_setting(const ast::ExampleClause& clause) {
+        const auto parameter = find_parameter(clause.parameter);
+        if (!parameter || clause.value.is_none()) return;
+        const auto value = check_parameter_value(context_, file_, clause.value, *parameter);
+        const Span words{clause.span.source, clause.span.begin, clause.parameter.span.end};
+        const bool is_first = once_.first_time(word(file_, Word::set) + ' ' + clause.parameter.text, words);
+        if (value && is_first) example_.settings.push_back({model::ParameterId(*parameter), *value, clause.span});
+    }
+
+    std::optional<model::ParameterExpectation> expected_parameter(const ast::Expectation& expected) {
+        const auto parameter = expected.name ? find_parameter(*expected.name) : std::nullopt;
+        if (!parameter) return std::nullopt;
+        model::ParameterExpectation result{model::ParameterId(*parameter), {}};
+        if (expected.value.is_none()) return result;
+        result.value = check_parameter_value(context_, file_, expected.value, *parameter);
+        return result.value ? std::optional(result) : std::nullopt;
+    }
+
+    std::optional<model::ConceptExpectation> expected_concept(const ast::Expectation& expected) {
+        if (!expected.name || expected.name->text.empty()) return std::nullopt;
+        const ast::Name& name = *expected.name;
         const Symbol* symbol = context_.symbols.values.find(name.text);
-        const bool known =
-            symbol != nullptr && (symbol->kind == NameKind::named_concept || symbol->kind == NameKind::table);
-        if (known) return;
-        std::vector<std::string> names;
-        for (const Declared<ast::Concept>& each : context_.declared.concepts) names.push_back(each->name.text);
-        context_.report_unknown(name, NameKind::named_concept, names);
+        if (symbol == nullptr || (symbol->kind != NameKind::named_concept && symbol->kind != NameKind::table)) {
+            std::vector<std::string> names;
+            for (const Declared<ast::Concept>& each : context_.declared.concepts) names.push_back(each->name.text);
+            context_.report_unknown(name, NameKind::named_concept, names);
+            return std::nullopt;
+        }
+        if (symbol->kind == NameKind::table) return std::nullopt;
+        model::ConceptExpectation result{model::ConceptId(symbol->index), {}};
+        if (expected.value.is_none()) return result;
+        ResolvedType type;
+        type.field.kind = FieldKind::number;
+        type.value = context_.concept_types[symbol->index];
+        if (!type.value.is_sound) return std::nullopt;
+        // A quotient without a unit may be compared with a percentage.
+        const auto* literal = std::get_if<ast::NumberLiteral>(&file_.expr(expected.value).node);
+        if (type.value.is_ratio && literal != nullptr && literal->kind == ast::NumberLiteral::Kind::percent) {
+            type.value = type_of(model::ValueKind::percentage);
+        }
+        result.value = check_constant(context_, file_, expected.value, type, name.text);
+        if (!result.value || !in_days(*result.value, file_.expr(expected.value).span)) return std::nullopt;
+        return result;
     }
 
-    void check_signal(const ast::Name& name, ast::SignalKind kind) {
+    std::optional<model::SignalId> find_signal(const ast::Name& name, ast::SignalKind kind) {
         const NameKind wanted = kind == ast::SignalKind::signal     ? NameKind::signal
                                 : kind == ast::SignalKind::strength ? NameKind::strength
                                                                     : NameKind::opportunity;
-        if (name.text.empty()) return;
+        if (name.text.empty()) return std::nullopt;
         const Symbol* symbol = context_.symbols.signals.find(name.text);
-        if (symbol != nullptr && symbol->kind == wanted) return;
+        if (symbol != nullptr && symbol->kind == wanted) return model::SignalId(symbol->index);
         std::vector<std::string> names;
         for (const std::string& each : context_.symbols.signals.names()) {
             if (context_.symbols.signals.find(each)->kind == wanted) names.push_back(each);
@@ -149,45 +270,96 @@ class ExampleChecker {
                                 symbol == nullptr ? Localized{}
                                                   : plain("`" + name.text + "` is een " + other.nl,
                                                           "`" + name.text + "` is of the kind " + other.en));
+        return std::nullopt;
     }
 
-    void check_expectation(const ast::Expectation& expectation) {
-        switch (expectation.kind) {
-            case ast::Expectation::Kind::signal:
-                if (expectation.name) check_signal(*expectation.name, expectation.signal_kind);
+    std::optional<model::SignalExpectation> expected_signal(const ast::Expectation& expected, Span span) {
+        model::SignalExpectation result;
+        result.kind = expected.signal_kind == ast::SignalKind::signal     ? model::SignalKind::signal
+                      : expected.signal_kind == ast::SignalKind::strength ? model::SignalKind::strength
+                                                                          : model::SignalKind::opportunity;
+        if (result.kind == model::SignalKind::opportunity && (expected.level || expected.possibly_higher)) {
+            const Word which = expected.level ? Word::severity : Word::possibly_higher;
+            context_.report(Code::F182, span, {word(file_, which)});
+            return std::nullopt;
+        }
+        switch (expected.state) {
+            case ast::Expectation::State::active: break;
+            case ast::Expectation::State::undetermined:
+                result.state = model::SignalExpectation::State::undetermined;
                 break;
+            case ast::Expectation::State::not_applicable:
+                result.state = model::SignalExpectation::State::not_applicable;
+                break;
+        }
+        if (expected.level) result.severity = severity_of(*expected.level);
+        result.possibly_higher = expected.possibly_higher;
+        if (!expected.name) return result;
+        const auto signal = find_signal(*expected.name, expected.signal_kind);
+        if (!signal) return std::nullopt;
+        result.signal = *signal;
+        return result;
+    }
+
+    std::optional<model::AdviceExpectation> expected_advice(const ast::Expectation& expected, Span span) {
+        const bool is_plan = expected.kind == ast::Expectation::Kind::plan;
+        model::AdviceExpectation result;
+        bool is_sound = true;
+        const auto find = [&](const NameTable& table, const std::optional<ast::Name>& name, NameKind kind) {
+            const auto found = name ? context_.find(table, *name, kind) : std::nullopt;
+            is_sound = is_sound && (!name || found);
+            return found;
+        };
+        const auto intervention = find(context_.symbols.interventions, expected.name,
+                                       is_plan ? NameKind::plan : NameKind::intervention);
+        const auto by = find(context_.symbols.roles, expected.by, NameKind::role);
+        const auto through = find(context_.symbols.roles, expected.through, NameKind::role);
+        if (!is_sound || is_plan) return std::nullopt;
+        if (intervention) result.intervention = model::InterventionId(*intervention);
+        if (by) result.by = model::RoleId(*by);
+        if (through) result.through = model::RoleId(*through);
+        if (expected.line) result.line = static_cast<model::Line>(*expected.line);
+        result.from = date_of(expected.from);
+        result.due = date_of(expected.due);
+        if (expected.priority) result.priority = static_cast<int>(*expected.priority);
+        result.suppressed = expected.suppressed;
+        if (result.suppressed && (result.from || result.due)) {
+            const Word date = result.due ? Word::due : Word::from_date;
+            context_.report(Code::F181, span,
+                            {word(file_, date), word(file_, Word::suppressed),
+                             plain("een onderdrukt advies heeft geen termijn", "a suppressed advice has no term")});
+            return std::nullopt;
+        }
+        return result;
+    }
+
+    void check_expectation(const ast::ExampleClause& clause) {
+        const ast::Expectation& expected = clause.expectation;
+        const auto keep = [&](auto what) {
+            if (what) example_.expectations.push_back({*what, expected.negated, clause.span});
+        };
+        switch (expected.kind) {
+            case ast::Expectation::Kind::signal: keep(expected_signal(expected, clause.span)); break;
             case ast::Expectation::Kind::advice:
-            case ast::Expectation::Kind::plan: {
-                const bool plan = expectation.kind == ast::Expectation::Kind::plan;
-                if (expectation.name) {
-                    (void)context_.find(context_.symbols.interventions, *expectation.name,
-                                        plan ? NameKind::plan : NameKind::intervention);
-                }
-                if (expectation.by) (void)context_.find(context_.symbols.roles, *expectation.by, NameKind::role);
-                if (expectation.through)
-                    (void)context_.find(context_.symbols.roles, *expectation.through, NameKind::role);
-                break;
-            }
-            case ast::Expectation::Kind::concept_value:
-                if (expectation.name) check_concept_value(*expectation.name);
-                break;
-            case ast::Expectation::Kind::parameter_value:
-                if (expectation.name) check_parameter(*expectation.name, expectation.value);
-                break;
+            case ast::Expectation::Kind::plan: keep(expected_advice(expected, clause.span)); break;
+            case ast::Expectation::Kind::concept_value: keep(expected_concept(expected)); break;
+            case ast::Expectation::Kind::parameter_value: keep(expected_parameter(expected)); break;
         }
     }
 
     Context& context_;
     const Declared<ast::Example>& declared_;
     const ast::File& file_;
+    OncePerDeclaration once_;
+    model::Example example_;
 };
 
 }  // namespace
 
 void check_examples(Context& context) {
-    if (context.declared.examples.empty()) return;
-    for (const Declared<ast::Example>& declared : context.declared.examples) ExampleChecker(context, declared).check();
-    context.report(Code::N002, context.declared.examples.front().declaration->keyword);
+    for (const Declared<ast::Example>& declared : context.declared.examples) {
+        context.rules.examples.push_back(ExampleChecker(context, declared).check());
+    }
 }
 
 }  // namespace wegwijzer::checking

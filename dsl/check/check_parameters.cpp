@@ -171,16 +171,12 @@ void check_set(Context& context, const Declared<ast::Set>& declared, std::vector
     }
     model::Parameter& parameter = context.rules.parameters[symbol->index];
     const ast::Parameter& written = *context.declared.parameters[symbol->index].node;
-    const ResolvedType& type = context.parameter_types[symbol->index];
     if (written.value.is_none() && line.reason.empty() && !declared.declaration->incomplete &&
         !context.declared.parameters[symbol->index].declaration->incomplete) {
         context.report(Code::F111, declared->parameter.span, {parameter.name, word(file, Word::because)});
     }
-    const auto value = check_constant(context, file, declared->value, type, parameter.name);
+    const auto value = check_parameter_value(context, file, declared->value, symbol->index);
     if (!value) return;
-    const Span value_span = file.expr(declared->value).span;
-    if (!keeps_unit(context, file, value_span, parameter, *value)) return;
-    check_within_bounds(context, file, value_span, *value, parameter, type, written.name.span);
     line.value = *value;
     parameter.overrides.push_back(std::move(line));
     lines[symbol->index].push_back(
@@ -222,6 +218,19 @@ void note_open_choice(Context& context, std::size_t index) {
 }
 
 }  // namespace
+
+std::optional<Constant> check_parameter_value(Context& context, const ast::File& file, ast::ExprId id,
+                                              std::size_t index) {
+    const model::Parameter& parameter = context.rules.parameters[index];
+    const ResolvedType& type = context.parameter_types[index];
+    auto value = check_constant(context, file, id, type, parameter.name);
+    if (!value) return std::nullopt;
+    const Span span = file.expr(id).span;
+    if (!keeps_unit(context, file, span, parameter, *value)) return std::nullopt;
+    const Span declared_at = context.declared.parameters[index]->name.span;
+    if (!check_within_bounds(context, file, span, *value, parameter, type, declared_at)) return std::nullopt;
+    return value;
+}
 
 void check_parameters(Context& context) {
     for (std::size_t index = 0; index < context.declared.parameters.size(); ++index) check_parameter(context, index);

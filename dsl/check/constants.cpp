@@ -29,8 +29,8 @@ class ConstantChecker {
         switch (type_.value.kind()) {
             case ValueKind::number:
             case ValueKind::grade: return number(std::get_if<ast::NumberLiteral>(&node), node);
-            case ValueKind::percentage:
-            case ValueKind::points: return percentage(std::get_if<ast::NumberLiteral>(&node));
+            case ValueKind::points: return points(std::get_if<ast::NumberLiteral>(&node));
+            case ValueKind::percentage: return percentage(std::get_if<ast::NumberLiteral>(&node));
             case ValueKind::date:
                 if (const auto* date = std::get_if<ast::DateLiteral>(&node)) return Constant{date->date};
                 return refuse("`2026-09-01`");
@@ -98,6 +98,16 @@ class ConstantChecker {
         const bool fraction = literal->kind == ast::NumberLiteral::Kind::plain && Decimal{} < literal->value &&
                               literal->value < one && hundredfold;
         return refuse('`' + sign() + write_number(file_, fraction ? *hundredfold : literal->value) + "%`");
+    }
+
+    std::optional<Constant> points(const ast::NumberLiteral* literal) {
+        const std::string unit = ' ' + word(file_, Word::points);
+        if (literal == nullptr) return refuse("`15" + unit + '`');
+        if (literal->invalid) return std::nullopt;
+        if (literal->kind != ast::NumberLiteral::Kind::points) {
+            return refuse('`' + sign() + write_number(file_, literal->value) + unit + '`');
+        }
+        return Constant{signed_value(Decimal::from_micros(literal->value.micros() / 100))};
     }
 
     std::optional<Constant> duration(const ast::DurationLiteral* literal) {

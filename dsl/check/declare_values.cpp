@@ -8,7 +8,8 @@ namespace {
 
 std::string title_of(const std::optional<ast::Text>& title) { return title ? title->value : std::string(); }
 
-// The unit that a parameter of type duur keeps: of its value, else of its first stel line, else of its bounds.
+// The unit that a parameter of type duur keeps: of its value, else of its first stel line, else of its bounds, else
+// of a voorbeeld that sets it.
 LengthUnit unit_of(const Context& context, const Declared<ast::Parameter>& declared) {
     if (const auto length = length_literal(*declared.file, declared->value)) return length->unit;
     for (const Declared<ast::Set>& set : context.declared.sets) {
@@ -18,6 +19,12 @@ LengthUnit unit_of(const Context& context, const Declared<ast::Parameter>& decla
     for (const ast::ParameterClause& clause : declared->clauses) {
         if (clause.kind != ast::ParameterClause::Kind::between) continue;
         if (const auto length = length_literal(*declared.file, clause.low)) return length->unit;
+    }
+    for (const Declared<ast::Example>& example : context.declared.examples) {
+        for (const ast::ExampleClause& clause : example->clauses) {
+            if (clause.kind != ast::ExampleClause::Kind::set || clause.parameter.text != declared->name.text) continue;
+            if (const auto length = length_literal(*example.file, clause.value)) return length->unit;
+        }
     }
     return LengthUnit::days;
 }

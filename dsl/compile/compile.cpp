@@ -59,7 +59,6 @@ std::vector<PackFiles> in_reading_order(std::vector<PackFiles> packs, const std:
 
 Compilation compile(std::vector<PackText> packs) {
     Compilation result;
-    std::vector<PackFiles> pack_files;
     for (PackText& pack : packs) {
         Language language = Language::nl;
         for (const PackFile& file : pack.files) {
@@ -73,13 +72,22 @@ Compilation compile(std::vector<PackText> packs) {
             files.files.push_back(result.files.size());
             result.files.push_back(parse(result.sources, source, language, result.diagnostics));
         }
-        pack_files.push_back(std::move(files));
+        result.packs.push_back(std::move(files));
     }
-    if (!pack_files.empty()) pack_files.front().is_main = true;
-    pack_files = in_reading_order(std::move(pack_files), result.files);
-    result.rules = check(pack_files, result.files, result.sources, result.diagnostics);
+    if (!result.packs.empty()) result.packs.front().is_main = true;
+    result.packs = in_reading_order(std::move(result.packs), result.files);
+    result.rules = check(result.packs, result.files, result.sources, result.diagnostics);
     result.diagnostics.sort(result.sources);
     return result;
+}
+
+bool Compilation::was_given(SourceId source) const {
+    for (const PackFiles& pack : packs) {
+        for (const std::size_t file : pack.files) {
+            if (files[file].source == source) return pack.was_given;
+        }
+    }
+    return true;
 }
 
 }  // namespace wegwijzer

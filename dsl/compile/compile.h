@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dsl/ast/ast.h"
+#include "dsl/check/check.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/diagnostics/source.h"
 #include "engine/model/rule_set.h"
@@ -25,8 +26,12 @@ struct PackText {      // one pack: a folder's files sorted by name (byte order)
 struct Compilation {
     SourceMap sources;
     std::vector<ast::File> files;
+    std::vector<PackFiles> packs;                 // in reading order
     Diagnostics diagnostics;                      // sorted
     std::shared_ptr<const model::RuleSet> rules;  // nullptr when there are errors
+
+    // Does this source belong to a pack that was handed over, rather than to one that such a pack uses?
+    [[nodiscard]] bool was_given(SourceId source) const;
 };
 
 // Packs in the order of the command line; a pack is read after those it takes in with `gebruik`. Those must be among

@@ -13,18 +13,13 @@
 #include "engine/base/language.h"
 #include "engine/calendar/calendar.h"
 #include "engine/calendar/period.h"
+#include "engine/model/example.h"
 #include "engine/model/expr.h"
+#include "engine/model/ids.h"
 #include "engine/model/value_type.h"
 #include "engine/records/schema.h"
 
 namespace wegwijzer::model {
-
-using ClusterId = Id<struct ClusterTag>;
-using FactorId = Id<struct FactorTag>;
-using RoleId = Id<struct RoleTag>;
-using ReferenceId = Id<struct ReferenceTag>;  // a bron
-using InterventionId = Id<struct InterventionTag>;
-using PolicyId = Id<struct PolicyTag>;
 
 struct Pack {  // a regelpakket
     std::string name;
@@ -65,7 +60,6 @@ struct Factor {
     std::vector<Citation> sources;
 };
 
-enum class Line : std::uint8_t { first, second, external, organisation };
 struct Role {
     std::string name;
     std::string title;
@@ -136,7 +130,6 @@ struct Table {  // tabel
 using TextPiece = std::variant<std::string, ExprId>;
 using Template = std::vector<TextPiece>;
 
-enum class SignalKind : std::uint8_t { signal, strength, opportunity };
 struct SeverityLevel {
     Severity severity = Severity::medium;
     ExprId condition;
@@ -220,6 +213,7 @@ struct RuleSet {
     std::vector<Signal> signals;
     std::vector<Intervention> interventions;
     std::vector<Policy> policies;
+    std::vector<Example> examples;  // of all packs in use
     std::vector<Expr> exprs;
     std::vector<Period> periods;
 

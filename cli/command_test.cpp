@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <ostream>
+
+#include "api/run/authorship.h"
+#include "cli/commands.h"
+#include "cli/render/example_results.h"
+#include "cli/session.h"
+#include "engine/examples/run_examples.h"
+#include "engine/program/lower.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+Status worst(Status left, Status right) { return static_cast<int>(left) > static_cast<int>(right) ? left : right; }
+
+bool has_node(const Compilation& compilation, const PackFiles& pack, bool (*is)(const ast::Declaration&)) {
+    return std::ranges::any_of(pack.files, [&](std::size_t file) {
+        return std::ranges::any_of(compilation.files[file].declarations, is);
+    });
+}
+
+// A pack of nothing but `stel` lines needs no voorbeelden.
+Diagnostics packs_without_examples(const Compilation& compilation) {
+    Diagnostics notes;
+    for (const PackFiles& pack : compilation.packs) {
+        if (!pack.was_given || pack.files.empty()) continue;
+        const auto is_example = [](const ast::Declaration& it) { return std::holds_alternative<ast::Example>(it.node); };
+        const auto is_pack = [](const ast::Declaration& it) { return std::holds_alternative<ast::Pack>(it.node); };
+        if (has_node(compilation, pack, is_example) || !has_node(compilation, pack, is_pack)) continue;
+        Diagnostic note;
+        note.code = Code::N180;
+        const bool nl = compilation.files[pack.files.front()].language == Language::nl;
+        note.arguments = {pack.name, nl ? "voorbeeld" : "example"};
+        notes.add(std::move(note));
+    }
+    return notes;
+}
+
+// The packs together, as `--rules` takes them.
+Status test_together(const Context& context, const std::vector<std::string>& paths, ExampleSuites& suites) {
+    Status status = Status::fine;
+    const std::optional<Compilation> compilation = compile_packs(context, paths, status);
+    if (!compilation) return status;
+    ExampleSuite suite;
+    for (const std::string& path : paths) suite.name += (suite.name.empty() ? "" : " ") + path;
+    if (compilation->rules == nullptr) {
+        context.report(compilation->diagnostics, compilation->sources);
+        suite.does_not_compile = true;
+        suites.push_back(std::move(suite));
+        return Status::findings;
+    }
+    const model::RuleSet& rules = *compilation->rules;
+    const program::Program program = program::lower(rules);
+    const explain::Authorship authorship = run::authorship_of(*compilation);
+    Diagnostics failures = packs_without_examples(*compilation);
+    for (std::size_t i = 0; i < rules.examples.size(); ++i) {
+        const model::Example& example = rules.examples[i];
+        if (!compilation->was_given(example.origin.source)) continue;
+        examples::ExampleResult result = examples::run_example(compilation->rules, program, authorship, i);
+        const LineColumn place = compilation->sources.line_column(example.keyword.source, example.keyword.begin);
+        ExampleCase one{example.title, compilation->sources.name(example.keyword.source), place.line, {}};
+        for (Diagnostic& diagnostic : result.findings) {
+            one.failures.push_back(describe_failure(diagnostic, compilation->sources, context.language()));
+            failures.add(std::move(diagnostic));
+            status = Status::findings;
+        }
+        suite.cases.push_back(std::move(one));
+    }
+    context.report(std::move(failures), compilation->sources);
+    suites.push_back(std::move(suite));
+    return status;
+}
+
+}  // namespace
+
+Status run_test(const Context& context) {
+    Status status = Status::fine;
+    ExampleSuites suites;
+    std::vector<std::string> together;
+    for (const std::string& path : context.options.packs) {
+        const std::vector<std::string> collection = packs_in_collection(path);
+        for (const std::string& pack : collection) status = worst(status, test_together(context, {pack}, suites));
+        if (collection.empty()) together.push_back(path);
+    }
+    if (!together.empty()) status = worst(status, test_together(context, together, suites));
+    if (status == Status::wrong_use) return status;
+    switch (context.options.format) {
+        case OutputFormat::junit: context.streams.out << as_junit(suites); break;
+        case OutputFormat::json: context.streams.out << as_json(suites); break;
+        case OutputFormat::table:
+        case OutputFormat::jsonl:
+        case OutputFormat::csv: context.streams.out << summary_line(suites, context.language()) << '\n'; break;
+    }
+    return status;
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,77 @@
+#include "engine/examples/run_examples.h"
+
+#include "engine/advise/advice.h"
+#include "engine/examples/explain_failure.h"
+#include "engine/examples/judge.h"
+#include "engine/examples/parameters_read.h"
+#include "engine/examples/subject.h"
+#include "engine/execute/evaluate_all.h"
+#include "engine/explain/format_value.h"
+#include "engine/program/lower.h"
+#include "engine/trace/evaluate.h"
+
+namespace wegwijzer::examples {
+namespace {
+
+std::optional<Date> start_of(const Cohort& cohort) {
+    const FieldId start = cohort.schema->start;
+    if (start.is_none() || !cohort.columns[start.index()].is_known(0)) return std::nullopt;
+    return cohort.columns[start.index()].date_at(0);
+}
+
+// One per parameter without a value that the voorbeeld reads: the line to add.
+std::vector<Diagnostic> open_choices(const model::RuleSet& rules, const model::Example& example, Language written) {
+    std::vector<Diagnostic> found;
+    for (const model::ParameterId id : parameters_read(rules, example)) {
+        const model::Parameter& parameter = rules.parameter(id);
+        if (!parameter.is_open()) continue;
+        const bool nl = written == Language::nl;
+        const std::string value = parameter.lowest ? explain::format_constant(rules, *parameter.lowest, parameter.type,
+                                                                              written)
+                                                   : std::string("…");
+        Diagnostic diagnostic;
+        diagnostic.code = Code::F250;
+        diagnostic.span = example.keyword;
+        diagnostic.arguments = {parameter.name,
+                                (nl ? "stel " : "set ") + parameter.name + (nl ? " in op " : " to ") + value};
+        found.push_back(std::move(diagnostic));
+    }
+    return found;
+}
+
+}  // namespace
+
+ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, const program::Program& program,
+                          const explain::Authorship& authorship, std::size_t index, Evaluator evaluator) {
+    const model::Example& example = rules->examples[index];
+    const Subject subject = build_subject(rules, example);
+    const explain::Redactor redactor(*subject.rules, explain::Reader::student(), authorship);
+    ExampleResult result{index, open_choices(*subject.rules, example, redactor.language_of(example.origin))};
+    if (!result.findings.empty()) return result;
+
+    const trace::Trace trace = trace::evaluate(*subject.rules, subject.cohort, 0, subject.on);
+    model::StudentOutcome outcome = trace.outcome;
+    if (evaluator == Evaluator::batch) {
+        const bool is_changed = subject.rules != rules;
+        const program::Program own = is_changed ? program::lower(*subject.rules) : program::Program{};
+        outcome = execute::outcome_of(
+            execute::evaluate_all(is_changed ? own : program, subject.cohort, subject.on), 0);
+    }
+    const advise::StudentAdvice advice =
+        advise::advise(*subject.rules, outcome, start_of(subject.cohort), subject.on);
+    const explain::Visible<explain::StudentReport> report =
+        redactor.redact(subject.cohort, 0, subject.on, outcome, advice);
+    const CameOut came_out{subject, outcome, advice, *report};
+    for (const model::Expectation& expectation : example.expectations) {
+        if (holds(came_out, expectation)) continue;
+        Diagnostic diagnostic;
+        diagnostic.code = Code::F251;
+        diagnostic.span = expectation.origin;
+        diagnostic.arguments = {example.title, redactor.words_of(expectation.origin), describe(came_out, expectation)};
+        diagnostic.lines = explain_failure(came_out, expectation, redactor, trace);
+        result.findings.push_back(std::move(diagnostic));
+    }
+    return result;
+}
+
+}  // namespace wegwijzer::examples
