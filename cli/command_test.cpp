@@ -14,9 +14,8 @@ namespace {
 Status worst(Status left, Status right) { return static_cast<int>(left) > static_cast<int>(right) ? left : right; }
 
 bool has_node(const Compilation& compilation, const PackFiles& pack, bool (*is)(const ast::Declaration&)) {
-    return std::ranges::any_of(pack.files, [&](std::size_t file) {
-        return std::ranges::any_of(compilation.files[file].declarations, is);
-    });
+    return std::ranges::any_of(
+        pack.files, [&](std::size_t file) { return std::ranges::any_of(compilation.files[file].declarations, is); });
 }
 
 // A pack of nothing but `stel` lines needs no voorbeelden.
@@ -24,7 +23,9 @@ Diagnostics packs_without_examples(const Compilation& compilation) {
     Diagnostics notes;
     for (const PackFiles& pack : compilation.packs) {
         if (!pack.was_given || pack.files.empty()) continue;
-        const auto is_example = [](const ast::Declaration& it) { return std::holds_alternative<ast::Example>(it.node); };
+        const auto is_example = [](const ast::Declaration& it) {
+            return std::holds_alternative<ast::Example>(it.node);
+        };
         const auto is_pack = [](const ast::Declaration& it) { return std::holds_alternative<ast::Pack>(it.node); };
         if (has_node(compilation, pack, is_example) || !has_node(compilation, pack, is_pack)) continue;
         Diagnostic note;

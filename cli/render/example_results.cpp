@@ -86,8 +86,7 @@ ExampleFailureText describe_failure(const Diagnostic& diagnostic, const SourceMa
     text.line = place.line;
     text.column = place.column;
     text.code = its.code;
-    text.message =
-        fill_in(language == Language::nl ? its.message_nl : its.message_en, diagnostic.arguments, language);
+    text.message = fill_in(language == Language::nl ? its.message_nl : its.message_en, diagnostic.arguments, language);
     for (const Localized& line : diagnostic.lines) text.explanation.push_back(line.in(language));
     text.way_out = do_text(diagnostic, language);
     return text;

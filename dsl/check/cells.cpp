@@ -41,9 +41,9 @@ std::optional<int> whole(std::string_view text) {
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-constexpr std::array month_words{Word::january, Word::february, Word::march,     Word::april,   Word::may,
-                                 Word::june,    Word::july,     Word::august,    Word::september, Word::october,
-                                 Word::november, Word::december};
+constexpr std::array month_words{Word::january,   Word::february, Word::march,    Word::april,
+                                 Word::may,       Word::june,     Word::july,     Word::august,
+                                 Word::september, Word::october,  Word::november, Word::december};
 
 class CellChecker {
   public:
@@ -117,9 +117,8 @@ class CellChecker {
         if (has_other_mark(text)) return std::nullopt;
         const auto ratio = parse_decimal(text, mark());
         const Decimal one = Decimal::from_integer(1);
-        const auto hundredfold = ratio && *ratio < one && Decimal{} < *ratio
-                                     ? multiply(*ratio, Decimal::from_integer(100))
-                                     : ratio;
+        const auto hundredfold =
+            ratio && *ratio < one && Decimal{} < *ratio ? multiply(*ratio, Decimal::from_integer(100)) : ratio;
         return refuse(plain("een percentage", "a percentage"),
                       hundredfold ? write_number(file_, *hundredfold) + '%' : std::string("70%"));
     }
@@ -183,8 +182,8 @@ class CellChecker {
         diagnostic.arguments = {cell_.text, field_.name, all};
         const auto written = std::find_if(field_.type.choices.begin(), field_.type.choices.end(),
                                           [&](const Choice& each) { return each.written == text_; });
-        const auto meant = written != field_.type.choices.end() ? std::optional(written->name)
-                                                                : did_you_mean(cell_.text, names);
+        const auto meant =
+            written != field_.type.choices.end() ? std::optional(written->name) : did_you_mean(cell_.text, names);
         if (meant) {
             diagnostic.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
             diagnostic.fix = *meant;

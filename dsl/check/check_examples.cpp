@@ -1,11 +1,13 @@
 // voorbeeld: what it names is there, the values it gives fit, and what it expects can come out. Gives the model's example.
 #include <algorithm>
+#include <array>
 
 #include "dsl/check/cells.h"
 #include "dsl/check/clauses.h"
 #include "dsl/check/constants.h"
 #include "dsl/check/passes.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/records/built_in_series.h"
 
 namespace wegwijzer::checking {
 
@@ -34,7 +36,8 @@ class ExampleChecker {
             switch (clause.kind) {
                 case ast::ExampleClause::Kind::on:
                     has_day = true;
-                    if (once_.first_time(word(file_, Word::on), clause.span)) example_.on = date_of(clause.date).value_or(Date{});
+                    if (once_.first_time(word(file_, Word::on), clause.span))
+                        example_.on = date_of(clause.date).value_or(Date{});
                     break;
                 case ast::ExampleClause::Kind::given: check_given(clause.given, clause.span); break;
                 case ast::ExampleClause::Kind::set: check_setting(clause); break;
@@ -58,7 +61,10 @@ class ExampleChecker {
                              plain("een voorbeeld gaat over één dag", "an example is about one day"),
                              word(file_, Word::on) + " 2026-11-02"});
         }
-        if (example_.expectations.empty()) {
+        const bool expects = std::ranges::any_of(declared_->clauses, [](const ast::ExampleClause& clause) {
+            return clause.kind == ast::ExampleClause::Kind::expect;
+        });
+        if (!expects) {
             context_.report(Code::W180, declared_.declaration->keyword, {word(file_, Word::expect) + " …"});
         }
     }
@@ -145,18 +151,51 @@ class ExampleChecker {
         return true;
     }
 
+    [[nodiscard]] SeriesId find_series(const std::string& name) const {
+        const auto is = [&](const std::array<BuiltInWord, 2>& words) {
+            return std::ranges::any_of(words, [&](const BuiltInWord& each) { return name == each.in(file_.language); });
+        };
+        if (is(followup_words)) return context_.schema.followups;
+        if (is(consent_words)) return context_.schema.consents;
+        const Symbol* symbol = context_.symbols.series.find(name);
+        return symbol == nullptr ? SeriesId{} : SeriesId(symbol->index);
+    }
+
+    // A series that exists without declaring has its fields and statuses in the words of this file.
+    [[nodiscard]] Series as_written(SeriesId id) const {
+        Series series = context_.schema.series_of(id);
+        const auto rename = [&](const auto& fields, std::size_t status, const auto& statuses) {
+            for (std::size_t i = 0; i < fields.size(); ++i) series.fields[i].name = fields[i].in(file_.language);
+            for (std::size_t i = 0; i < statuses.size(); ++i) {
+                Choice& choice = series.fields[status].type.choices[i];
+                choice.name = statuses[i].in(file_.language);
+                choice.written = choice.name;
+            }
+        };
+        if (id == context_.schema.followups) {
+            rename(followup_field_words, id_of(FollowUpField::status).index(), followup_status_words);
+        } else if (id == context_.schema.consents) {
+            rename(consent_field_words, id_of(ConsentField::status).index(), consent_status_words);
+        }
+        return series;
+    }
+
     void check_rows(const ast::ExampleGiven& given, Span span) {
         const std::string& name = given.series.text;
         if (name.empty()) return;
-        const Symbol* symbol = context_.symbols.series.find(name);
-        if (symbol == nullptr) {
-            context_.report_unknown(given.series, NameKind::series, context_.symbols.series.names());
+        const SeriesId id = find_series(name);
+        if (id.is_none()) {
+            std::vector<std::string> names = context_.symbols.series.names();
+            for (const auto& words : {followup_words, consent_words}) {
+                for (const BuiltInWord& each : words) names.emplace_back(each.in(file_.language));
+            }
+            context_.report_unknown(given.series, NameKind::series, names);
             return;
         }
-        const Series& series = context_.schema.series[symbol->index];
+        const Series series = as_written(id);
         if (series.privacy.audit_only) context_.report(Code::F054, given.series.span, {name});
         model::ExampleSeries result;
-        result.series = SeriesId(symbol->index);
+        result.series = id;
         result.complete_to = date_of(given.complete_to);
         if (!given.rows.empty()) read_rows(given.rows, series, result);
         const Span words{span.source, span.begin, given.series.span.end};
@@ -310,8 +349,8 @@ class ExampleChecker {
             is_sound = is_sound && (!name || found);
             return found;
         };
-        const auto intervention = find(context_.symbols.interventions, expected.name,
-                                       is_plan ? NameKind::plan : NameKind::intervention);
+        const auto intervention =
+            find(context_.symbols.interventions, expected.name, is_plan ? NameKind::plan : NameKind::intervention);
         const auto by = find(context_.symbols.roles, expected.by, NameKind::role);
         const auto through = find(context_.symbols.roles, expected.through, NameKind::role);
         if (!is_sound || is_plan) return std::nullopt;

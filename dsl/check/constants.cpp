@@ -101,7 +101,7 @@ class ConstantChecker {
     }
 
     std::optional<Constant> points(const ast::NumberLiteral* literal) {
-        const std::string unit = ' ' + word(file_, Word::points);
+        const std::string unit = ' ' + word(file_, Word::percentage_points);
         if (literal == nullptr) return refuse("`15" + unit + '`');
         if (literal->invalid) return std::nullopt;
         if (literal->kind != ast::NumberLiteral::Kind::points) {

@@ -66,6 +66,7 @@ Compilation compile(std::vector<PackText> packs) {
         }
         PackFiles files;
         files.name = pack.name;
+        files.was_given = pack.was_given;
         files.beside = std::move(pack.beside);
         for (PackFile& file : pack.files) {
             const SourceId source = result.sources.add(std::move(file.name), std::move(file.text));

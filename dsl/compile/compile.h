@@ -20,6 +20,7 @@ struct PackFile {
 struct PackText {      // one pack: a folder's files sorted by name (byte order), or a single file
     std::string name;  // of the folder or file, as given
     std::vector<PackFile> files;
+    bool was_given = true;                 // false: another pack uses it
     std::vector<std::string> beside = {};  // names of regelpakketten that stand beside it, for "did you mean"
 };
 

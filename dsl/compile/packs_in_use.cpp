@@ -81,6 +81,7 @@ std::vector<PackText> with_packs_in_use(std::vector<PackText> given, const Packs
             }
             if (const auto found = neighbours->find(name)) {
                 packs.push_back(neighbours->packs[*found]);
+                packs.back().was_given = false;
                 heads.push_back(neighbours->heads[*found]);
             }
         }

@@ -25,7 +25,7 @@ class Tree {
           explanation_(explain::Explainer(redactor).explain(came_out.subject.cohort, 0, came_out.subject.on,
                                                             came_out.advice, trace, language)) {}
 
-    std::vector<std::string> lines_for(const model::Expectation& expectation) {
+    [[nodiscard]] std::vector<std::string> lines_for(const model::Expectation& expectation) {
         std::visit([&](const auto& expected) { add(expected); }, expectation.what);
         return std::move(lines_);
     }
@@ -34,7 +34,9 @@ class Tree {
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
 
     void add(const ConditionLine& line, std::size_t indent, const std::string& before = {}) {
-        std::string text = std::string(indent, ' ') + mark_of(line.holds) + before + line.words;
+        // A value that is known is no condition: it has no mark.
+        const bool is_value = line.holds == Tri::unknown && line.missing.empty() && !line.value.empty();
+        std::string text = std::string(indent, ' ') + (is_value ? "" : mark_of(line.holds)) + before + line.words;
         std::string behind = line.value;
         if (!line.threshold.empty()) behind += say(" (grens ", " (threshold ") + line.threshold + ")";
         if (!line.change.empty()) behind += (behind.empty() ? "" : "; ") + line.change;
@@ -49,9 +51,8 @@ class Tree {
     }
 
     void add(model::SignalId id) {
-        const auto found = std::ranges::find_if(explanation_->signals, [&](const explain::SignalExplanation& each) {
-            return each.signal == id;
-        });
+        const auto found = std::ranges::find_if(
+            explanation_->signals, [&](const explain::SignalExplanation& each) { return each.signal == id; });
         if (found == explanation_->signals.end()) return;
         const model::Signal& signal = rules_.signal(id);
         lines_.push_back(explain::texts::kind_of(signal.kind).in(language_) + " `" + signal.name + "`");
@@ -72,9 +73,8 @@ class Tree {
     }
 
     void add(model::PolicyId id) {
-        const auto found = std::ranges::find_if(explanation_->policies, [&](const explain::PolicyExplanation& each) {
-            return each.policy == id;
-        });
+        const auto found = std::ranges::find_if(
+            explanation_->policies, [&](const explain::PolicyExplanation& each) { return each.policy == id; });
         if (found == explanation_->policies.end()) return;
         lines_.push_back(mark_of(found->applies) + say("beleid `", "policy `") + rules_.policy(id).name + "`");
         if (found->condition) add(*found->condition, 2);
@@ -106,8 +106,7 @@ class Tree {
     }
     void add_tree(model::ExprId expr) {
         trace::StepId root;
-        const trace::Trace trace =
-            trace::evaluate_expr(rules_, it_.subject.cohort, 0, it_.subject.on, expr, &root);
+        const trace::Trace trace = trace::evaluate_expr(rules_, it_.subject.cohort, 0, it_.subject.on, expr, &root);
         explain::ConditionLines conditions(redactor_, it_.subject.cohort, 0, it_.subject.on, trace, language_);
         conditions.start_rule({expr});
         add(conditions.line_of(root), 0);

@@ -78,8 +78,7 @@ bool fits(const model::RuleSet& rules, const advise::Suppression& advice, const 
         if (has_role(rules, expected, one.intervention, one.by)) return true;
     }
     // Advised in the place of another one: by its own role.
-    return !is_written &&
-           has_role(rules, expected, advice.intervention, rules.intervention(advice.intervention).by);
+    return !is_written && has_role(rules, expected, advice.intervention, rules.intervention(advice.intervention).by);
 }
 
 Localized advice_words(const model::RuleSet& rules, const advise::Recommendation& advice) {

@@ -13,12 +13,6 @@
 namespace wegwijzer::examples {
 namespace {
 
-std::optional<Date> start_of(const Cohort& cohort) {
-    const FieldId start = cohort.schema->start;
-    if (start.is_none() || !cohort.columns[start.index()].is_known(0)) return std::nullopt;
-    return cohort.columns[start.index()].date_at(0);
-}
-
 // One per parameter without a value that the voorbeeld reads: the line to add.
 std::vector<Diagnostic> open_choices(const model::RuleSet& rules, const model::Example& example, Language written) {
     std::vector<Diagnostic> found;
@@ -26,9 +20,9 @@ std::vector<Diagnostic> open_choices(const model::RuleSet& rules, const model::E
         const model::Parameter& parameter = rules.parameter(id);
         if (!parameter.is_open()) continue;
         const bool nl = written == Language::nl;
-        const std::string value = parameter.lowest ? explain::format_constant(rules, *parameter.lowest, parameter.type,
-                                                                              written)
-                                                   : std::string("…");
+        const std::string value = parameter.lowest
+                                      ? explain::format_constant(rules, *parameter.lowest, parameter.type, written)
+                                      : std::string("…");
         Diagnostic diagnostic;
         diagnostic.code = Code::F250;
         diagnostic.span = example.keyword;
@@ -54,11 +48,10 @@ ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, co
     if (evaluator == Evaluator::batch) {
         const bool is_changed = subject.rules != rules;
         const program::Program own = is_changed ? program::lower(*subject.rules) : program::Program{};
-        outcome = execute::outcome_of(
-            execute::evaluate_all(is_changed ? own : program, subject.cohort, subject.on), 0);
+        outcome = execute::outcome_of(execute::evaluate_all(is_changed ? own : program, subject.cohort, subject.on), 0);
     }
     const advise::StudentAdvice advice =
-        advise::advise(*subject.rules, outcome, start_of(subject.cohort), subject.on);
+        advise::advise(*subject.rules, outcome, advise::history_of(subject.cohort, 0, subject.on), subject.on);
     const explain::Visible<explain::StudentReport> report =
         redactor.redact(subject.cohort, 0, subject.on, outcome, advice);
     const CameOut came_out{subject, outcome, advice, *report};
