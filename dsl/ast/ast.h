@@ -31,6 +31,10 @@ struct File {
     std::vector<Declaration> declarations;
     std::vector<Expr> exprs;
     std::vector<Token> tokens;  // lossless
+    // What could not be read as it stands, and was reported: a clause, a line, a whole declaration. What the check would
+    // find in one follows from that.
+    std::vector<Span> doubtful;
+    std::vector<Span> lost;  // those of which the words may have been declarations
 
     [[nodiscard]] const Expr& expr(ExprId id) const { return exprs[id.index()]; }
 };

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <utility>
 
+#include "dsl/check/follow_ups.h"
 #include "dsl/check/passes.h"
 
 namespace wegwijzer {
@@ -39,6 +40,7 @@ void put_main_pack_first(Context& context) {
 
 // All passes, in an order in which each finds what it needs. Returns whether there is a rule set to speak of.
 bool run_passes(Context& context, const Diagnostics& diagnostics) {
+    const std::size_t found = diagnostics.all().size();
     collect_declarations(context);
     resolve_packs(context);
     resolve_uses(context);
@@ -62,6 +64,7 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     warn_about_time_since_last(context);
     warn_about_missing_calendar(context);
     context.report_unknown_names();
+    drop_follow_ups(context, found);
     if (diagnostics.has_errors()) return false;
     warn_about_unreached_levels(context);
     put_main_pack_first(context);

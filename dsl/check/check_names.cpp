@@ -153,6 +153,7 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::look_up(const std::s
             const model::Parameter& parameter = context_.rules.parameters[symbol->index];
             Type type;
             type.value = parameter.type;
+            type.is_sound = context_.parameter_types[symbol->index].value.is_sound;
             const bool in_days = parameter.unit == LengthUnit::days || parameter.unit == LengthUnit::weeks;
             if (type.kind() == ValueKind::duration && !in_days) type.calendar_unit = parameter.unit;
             return Looked{model::ParameterValue{model::ParameterId{symbol->index}}, type, NameKind::parameter,
@@ -293,6 +294,9 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
             return result;
         }
     }
+    for (const NameKind kind : {NameKind::student_field, NameKind::parameter, NameKind::named_concept, NameKind::table})
+        if (context_.lost_kinds.contains(kind)) return result;
+    if (!filters_.empty() && context_.lost_kinds.contains(NameKind::series_field)) return result;
     // Without gegevens student, which is reported, most names are unknown.
     if (context_.declared.student_data.empty()) return result;
     std::vector<std::string> candidates;

@@ -43,7 +43,7 @@ void narrow(model::Parameter& parameter, const std::optional<Constant>& low, con
 void check_bounds(Context& context, const Declared<ast::Parameter>& declared, const ast::ParameterClause& clause,
                   const ResolvedType& type, model::Parameter& parameter) {
     const ast::File& file = *declared.file;
-    if (clause.low.is_none() || clause.high.is_none()) return;
+    if (clause.low.is_none() || clause.high.is_none() || !type.value.is_sound) return;
     const Span low_span = file.expr(clause.low).span;
     const Span high_span = file.expr(clause.high).span;
     if (!has_order(context, type.value)) {

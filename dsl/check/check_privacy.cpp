@@ -177,18 +177,18 @@ class PrivacyChecker {
         const ast::File* file = file_of(origin);
         if (file == nullptr || is_incomplete(*file, origin)) return;
         if (given.motivation.empty()) {
-            require(readings, rule, Code::F052, word(*file, Word::justification), &PrivacyClass::needs_motivation,
-                    &FieldPlace::motivation);
+            require(readings, rule, origin, Code::F052, word(*file, Word::justification),
+                    &PrivacyClass::needs_motivation, &FieldPlace::motivation);
         }
         if (given.legal_basis.empty()) {
-            require(readings, rule, Code::F053, word(*file, Word::legal_basis), &PrivacyClass::special,
+            require(readings, rule, origin, Code::F053, word(*file, Word::legal_basis), &PrivacyClass::special,
                     &FieldPlace::special);
         }
     }
 
     // One finding per rule and duty: one line covers all that the rule reads. It stands at the first reading.
-    void require(const std::vector<Reading>& readings, const std::string& rule, Code code, const std::string& clause,
-                 bool PrivacyClass::* asks, Span FieldPlace::* mark) {
+    void require(const std::vector<Reading>& readings, const std::string& rule, Span origin, Code code,
+                 const std::string& clause, bool PrivacyClass::* asks, Span FieldPlace::* mark) {
         std::vector<const Reading*> asked;
         for (const Reading& reading : readings) {
             if (!(model::privacy_of(context_.schema, reading.field).*asks)) continue;
@@ -204,6 +204,12 @@ class PrivacyChecker {
         diagnostic.code = code;
         diagnostic.span = first.span;
         diagnostic.arguments = {field_name(first.field), rule, clause + " \"…\""};
+        if (const Span loose = loose_text(origin); loose.has_place()) {
+            diagnostic.span = loose;
+            diagnostic.labels.push_back({first.span, plain("hier gelezen", "read here")});
+            diagnostic.way_out = plain("zet `" + clause + "` voor deze tekst, als dat de reden is",
+                                       "put `" + clause + "` before this text, if it is the reason");
+        }
         std::vector<model::FieldUse> named;
         for (const Reading* reading : asked) {
             if (std::find(named.begin(), named.end(), reading->field) != named.end()) continue;
@@ -216,6 +222,19 @@ class PrivacyChecker {
             }
         }
         context_.report(std::move(diagnostic));
+    }
+
+    // A text that has a line of its own, and no word before it: what was to be the motivering, most likely.
+    [[nodiscard]] Span loose_text(Span origin) const {
+        const std::string_view text = context_.sources.text(origin);
+        for (std::size_t line = text.find('\n'); line != std::string_view::npos; line = text.find('\n', line + 1)) {
+            const std::size_t begin = text.find_first_not_of(" \t", line + 1);
+            if (begin == std::string_view::npos || text[begin] != '"') continue;
+            const std::size_t end = std::min(text.find('"', begin + 1), text.size() - 1) + 1;
+            return {origin.source, static_cast<std::uint32_t>(origin.begin + begin),
+                    static_cast<std::uint32_t>(origin.begin + end)};
+        }
+        return {};
     }
 
     void refuse_audit_only(const std::vector<Reading>& readings) {

@@ -1,55 +1,12 @@
-#include <algorithm>
 #include <type_traits>
 #include <variant>
 
+#include "dsl/check/follow_ups.h"
 #include "dsl/check/passes.h"
 
 namespace wegwijzer::checking {
 
 namespace {
-
-bool is_word_byte(char character) {
-    const auto byte = static_cast<unsigned char>(character);
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || byte == '_';
-}
-
-void add_words(std::string_view text, std::unordered_set<std::string>& words) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        while (at < text.size() && !is_word_byte(text[at])) ++at;
-        const std::size_t begin = at;
-        while (at < text.size() && is_word_byte(text[at])) ++at;
-        if (at > begin) words.emplace(text.substr(begin, at - begin));
-    }
-}
-
-// Does this line declare names: one that opens a declaration, or `NAAM : type`?
-bool may_declare(std::string_view line) {
-    const std::size_t first = line.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return false;
-    if (first == 0) return true;
-    std::size_t at = first;
-    while (at < line.size() && is_word_byte(line[at])) ++at;
-    at = line.find_first_not_of(" \t", at);
-    return at != std::string_view::npos && line[at] == ':';
-}
-
-// A line that was reported by the parser may have declared any word on it: those are not reported as unknown as well.
-void collect_unread_words(Context& context) {
-    for (const Diagnostic& diagnostic : context.diagnostics.all()) {
-        if (entry(diagnostic.code).kind != FindingKind::error) continue;
-        context.has_reading_errors = true;
-        if (!diagnostic.span.has_place()) continue;
-        const std::string_view text = context.sources.text(diagnostic.span.source);
-        const std::size_t at = std::min<std::size_t>(diagnostic.span.begin, text.size());
-        const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-        const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = text.substr(begin, end - begin);
-        if (may_declare(line)) add_words(line, context.unread_words);
-    }
-}
 
 template <class Node>
 std::vector<Declared<Node>>& list_of(Declarations& declared) {
@@ -96,7 +53,6 @@ std::vector<Declared<Node>>& list_of(Declarations& declared) {
 }  // namespace
 
 void collect_declarations(Context& context) {
-    collect_unread_words(context);
     for (std::size_t pack = 0; pack < context.pack_list.size(); ++pack) {
         for (const std::size_t file_index : context.pack_list[pack].files) {
             const ast::File& file = context.files[file_index];
@@ -110,6 +66,7 @@ void collect_declarations(Context& context) {
             }
         }
     }
+    collect_lost_names(context);
 }
 
 }  // namespace wegwijzer::checking

@@ -175,6 +175,7 @@ class ConstantChecker {
 
 std::optional<Constant> check_constant(Context& context, const ast::File& file, ast::ExprId id,
                                        const ResolvedType& type, const std::string& name) {
+    if (!type.value.is_sound) return std::nullopt;
     return ConstantChecker(context, file, type, name).check(id);
 }
 

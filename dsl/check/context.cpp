@@ -35,7 +35,8 @@ void Context::report(Code code, Span span, std::vector<Localized> arguments, Loc
 
 void Context::report_unknown(const ast::Name& name, NameKind kind, const std::vector<std::string>& candidates,
                              Localized why) {
-    if (name.text.empty() || has_unknown_pack || unread_words.count(name.text) != 0) return;
+    const bool is_lost = unread_words.count(name.text) != 0 || lost_kinds.contains(kind);
+    if (name.text.empty() || has_unknown_pack || is_lost) return;
     const auto known = std::find_if(unknown_names.begin(), unknown_names.end(), [&](const UnknownName& each) {
         return each.kind == kind && each.name == name.text;
     });

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -108,6 +109,8 @@ struct Context {
     // Every word on a line that could not be read: it may have been the declaration of that name, so that the name is
     // not reported as unknown too.
     std::unordered_set<std::string> unread_words;
+    std::set<NameKind> lost_kinds;  // of these a declaration was read, but not its name
+    std::vector<Span> reading_errors;
     bool has_reading_errors = false;
     bool has_unknown_pack = false;  // of a `gebruik`: any name may have been declared there
 

@@ -31,7 +31,9 @@ LengthUnit unit_of(const Context& context, const Declared<ast::Parameter>& decla
 
 ResolvedType type_of_value(Context& context, const ast::File& file, const ast::Type& type) {
     ResolvedType resolved = resolve_type(context, file, type);
-    if (type.kind == ast::Type::Kind::key) {
+    const bool is_read = type.span.has_place();
+    if (!is_read || type.kind == ast::Type::Kind::key) resolved.value = unsound(resolved.value);
+    if (is_read && type.kind == ast::Type::Kind::key) {
         context.report(
             Code::F090, type.span,
             {word(file, Word::type_key), plain("de sleutel herkent een student", "the key recognises a student"),

@@ -210,11 +210,20 @@ void require_student_fields(Context& context) {
                         word(file, Word::student_data), nl ? "studentnummer : sleutel" : "student_number : key"});
     }
     if (context.schema.start.is_none()) {
-        context.report(Code::F115, place,
+        // The only date of the student is meant, most likely.
+        std::vector<std::size_t> dates;
+        for (std::size_t index = 0; index < context.schema.student_fields.size(); ++index)
+            if (context.schema.student_fields[index].type.kind == FieldKind::date) dates.push_back(index);
+        const bool is_clear = dates.size() == 1;
+        const std::string mark = is_clear ? context.schema.student_fields[dates.front()].name + " : " +
+                                                word(file, Word::type_date) + " " + word(file, Word::mark_start)
+                                          : std::string();
+        context.report(Code::F115, is_clear ? context.field_places[dates.front()].name : place,
                        {plain("gemarkeerd als start", "marked as start"),
                         plain("studieweken en fasen tellen vanaf de dag waarop de studie begon",
                               "study weeks and phases count from the day on which the studies began"),
-                        word(file, Word::student_data), nl ? "startdatum : datum start" : "start_date : date start"});
+                        word(file, Word::student_data), nl ? "startdatum : datum start" : "start_date : date start"},
+                       is_clear ? plain("schrijf `" + mark + "`", "write `" + mark + "`") : Localized{});
     }
 }
 

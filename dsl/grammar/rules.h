@@ -335,6 +335,12 @@ struct declaration {
             reading.begin_failure(0, 0);
             try_with_barrier<Head, Action, Control>(reading, 0);
             in.bump_in_this_line(reading.end_failure(resume));
+        } else if (!in.empty() && !reading.ends_item(index_of(in, reading), resume)) {
+            const std::size_t end = index_of(in, reading);
+            reading.begin_failure(0, end);
+            try_with_barrier<Head, Action, Control>(reading, 0);
+            reading.drop(opened + 1);
+            in.bump_in_this_line(reading.end_failure(resume) - end);
         }
         static_cast<void>(Control<Body>::template match<A, M, Action, Control>(in, reading));
         reading.close(opened, index_of(in, reading));

@@ -25,13 +25,41 @@ bool is_anchored(const Reading& reading, const Failure& failure) {
     return false;
 }
 
+// Does what was found last reach the end of the line before?
+bool ends_line_before(const Reading& reading, const Failure& failure, std::uint32_t last_end) {
+    return failure.clause > 0 && reading.lexemes()[failure.clause].opens_line &&
+           reading.lexemes()[failure.clause - 1].end == last_end;
+}
+
+// The lines of the clause that failed. Where no clause began, the end of the line before may be a part of the mistake.
+Span place_of(const Reading& reading, SourceId source, const Failure& failure) {
+    const std::vector<Lexeme>& lexemes = reading.lexemes();
+    const bool at_beginning = failure.clause > 0 && failure.at <= failure.clause + 1;
+    return {source, lexemes[at_beginning ? failure.clause - 1 : failure.clause].begin,
+            lexemes[std::max(failure.resume, failure.clause + 1) - 1].end};
+}
+
+bool says_the_same(const Diagnostic& left, const Diagnostic& right) {
+    return left.code == Code::F018 && right.code == Code::F018 && left.arguments.front() == right.arguments.front() &&
+           left.arguments.front().nl == "`|`";
+}
+
+// A clause in which nothing was made up says what was meant: the check may look at it.
+bool is_certain(const Explainer::Explanation& explanation) {
+    return explanation.edit && explanation.edit->keeps_text && explanation.edit->remove > 0 &&
+           !explanation.edit->insert.empty();
+}
+
 // Adds a finding for each failure that is not settled yet. Returns the changes with which reading can go on.
 std::vector<Edit> explain_failures(const Reading& reading, SourceId source, DeclarationKind kind,
-                                   Repairs::Reader reader, std::set<std::uint32_t>& settled, Diagnostics& diagnostics) {
+                                   Repairs::Reader reader, std::set<std::uint32_t>& settled, Diagnostics& diagnostics,
+                                   std::vector<Span>& doubtful) {
     std::vector<Edit> edits;
+    std::vector<Diagnostic> found;
     Explainer explainer(reading, source, kind, reader);
     std::size_t covered = 0;                                  // an edit may reach into the next line
     std::size_t broken_until = static_cast<std::size_t>(-1);  // where the failure before this one ended
+    std::uint32_t last_end = 0;                               // of the last finding
     for (const Failure& failure : reading.failures()) {
         if (settled.size() >= most_explained) break;
         const std::uint32_t place = reading.lexemes()[failure.clause].begin;
@@ -41,34 +69,51 @@ std::vector<Edit> explain_failures(const Reading& reading, SourceId source, Decl
         bool reported = false;
         for (std::size_t at = failure.clause; at < failure.resume; ++at)
             reported = reported || reading.lexemes()[at].tainted || reading.lexemes()[at].outside;
-        if (reported) continue;
+        if (reported) {
+            doubtful.push_back(place_of(reading, source, failure));
+            continue;
+        }
         Explainer::Explanation explanation = explainer.explain(failure);
-        if (follows && explanation.is_guess && !is_anchored(reading, failure)) {
+        doubtful.push_back(is_certain(explanation) ? explanation.finding.span : place_of(reading, source, failure));
+        // The end of a line and the beginning of the next are one mistake.
+        const bool is_slip = explanation.finding.code == Code::F011 || explanation.finding.code == Code::F013 ||
+                             explanation.finding.code == Code::F029;
+        const bool is_same =
+            follows && !is_slip && failure.at == failure.clause && ends_line_before(reading, failure, last_end);
+        if (is_same || (follows && explanation.is_guess && !is_anchored(reading, failure))) {
             settled.insert(place);
             continue;
         }
-        diagnostics.add(std::move(explanation.finding));
+        last_end = explanation.finding.span.end;
+        // Rows that all miss their last bar are one mistake.
+        if (follows && !found.empty() && says_the_same(found.back(), explanation.finding)) {
+            found.back().labels.push_back({explanation.finding.span, {"hier ook", "here too"}});
+        } else {
+            found.push_back(std::move(explanation.finding));
+        }
         if (explanation.edit) covered = explanation.edit->at + explanation.edit->remove;
         if (explanation.edit && explanation.edit->keeps_text)
             edits.push_back(std::move(*explanation.edit));
         else
             settled.insert(place);
     }
+    for (Diagnostic& finding : found) diagnostics.add(std::move(finding));
     return edits;
 }
 
 }  // namespace
 
-bool read_and_explain(Reading& reading, SourceId source, DeclarationKind kind, Repairs::Reader reader,
-                      Diagnostics& diagnostics) {
+Explained explain(Reading& reading, SourceId source, DeclarationKind kind, Repairs::Reader reader,
+                  Diagnostics& diagnostics) {
     // A slip is read as what was meant: what would follow from it is no second mistake, and what else is wrong in the
     // same clause shows.
     constexpr int most_rounds = 4;
-    reader(reading, kind);
-    const bool complete = reading.failures().empty();
+    Explained result;
+    result.complete = reading.failures().empty();
     std::set<std::uint32_t> settled;
     for (int round = 0; round < most_rounds && !reading.failures().empty(); ++round) {
-        const std::vector<Edit> edits = explain_failures(reading, source, kind, reader, settled, diagnostics);
+        const std::vector<Edit> edits =
+            explain_failures(reading, source, kind, reader, settled, diagnostics, result.doubtful);
         if (edits.empty()) break;
         std::vector<Lexeme> edited = reading.lexemes();
         for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) edited = with_edit(edited, *edit);
@@ -76,7 +121,7 @@ bool read_and_explain(Reading& reading, SourceId source, DeclarationKind kind, R
         reader(again, kind);
         reading = std::move(again);
     }
-    return complete;
+    return result;
 }
 
 std::optional<DeclarationKind> explain_unknown_declaration(std::string_view text, SourceId source,

@@ -31,11 +31,13 @@ Explainer::Explanation Explainer::missing(std::size_t at, bool at_line_start, co
 
 // A line that opens with no clause word: which word makes it a clause?
 Explainer::Maybe Explainer::explain_missing_opening() {
-    const std::size_t at = failure_->clause;
+    std::size_t at = failure_->at;
+    while (at > failure_->clause && (!exists(at) || !lexemes_[at].opens_line)) --at;
+    // Inside a clause only a word of the language shows that another was to begin.
+    if (at != failure_->clause && (failure_->clause == 0 || lexemes_[at].spelling == no_spelling))
+        at = failure_->clause;
     if (at == 0 || !exists(at) || !lexemes_[at].opens_line || reading_.opens_clause(at)) return std::nullopt;
-    // `motivatie < 3` was read up to the sign, as a name that opens a line is no clause.
-    if (failure_->at > at && kind_ == DeclarationKind::example) return std::nullopt;
-    if (wants(Wanted::name) && helps({at, 0, {placeholder(code::word, true)}, false}))
+    if (at == failure_->clause && wants(Wanted::name) && helps({at, 0, {placeholder(code::word, true)}, false}))
         return missing(at, true, {"een naam", "a name"}, {}, {});
     std::vector<Word> fitting;
     std::optional<Edit> edit;
@@ -53,6 +55,59 @@ Explainer::Maybe Explainer::explain_missing_opening() {
     std::string list;
     for (const Word word : fitting) list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
     return missing(at, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+}
+
+// `adviseer binnen 5 werkdagen`: the word behind a name that is not there was taken for that name.
+Explainer::Maybe Explainer::explain_taken_as_name() {
+    for (std::size_t back = 1; back <= 3 && back < failure_->at - std::min(failure_->at, failure_->clause); ++back) {
+        const std::size_t at = failure_->at - back;
+        if (!is_word(at) || lexemes_[at].spelling == no_spelling || reading_.is_reserved(at)) continue;
+        if (lexemes_[at].opens_line) break;
+        if (helps({at, 0, {placeholder(code::word, false)}, false}))
+            return missing(at, false, {"een naam", "a name"}, {}, {});
+    }
+    return std::nullopt;
+}
+
+// Words of which the others stand there: `gegeven` for `gegeven student`, `lijn` for `in lijn`.
+Explainer::Maybe Explainer::explain_missing_rest() {
+    const std::size_t first = failure_->at > failure_->clause + 3 ? failure_->at - 3 : failure_->clause;
+    for (std::size_t at = std::max<std::size_t>(first, 1); at <= failure_->at && at < failure_->resume; ++at) {
+        if (!is_word(at) || lexemes_[at].spelling == no_spelling) continue;
+        for (std::size_t word = 0; word < word_count; ++word) {
+            const std::vector<Spelling>& parts = vocabulary_.phrases(static_cast<Word>(word)).front();
+            if (parts.size() < 2) continue;
+            const bool is_first = parts.front() == lexemes_[at].spelling;
+            const bool is_last = parts.back() == lexemes_[at].spelling;
+            if (is_first == is_last) continue;
+            // Those that stand there, and those that don't.
+            std::size_t there = 1;
+            if (is_first)
+                while (there < parts.size() && exists(at + there) && lexemes_[at + there].spelling == parts[there])
+                    ++there;
+            if (there == parts.size()) continue;
+            if (is_first && at + there != failure_->at && exists(at + there) && !lexemes_[at + there].opens_line)
+                continue;
+            Edit edit{is_first ? at + there : at, 0,
+                      as_lexemes(vocabulary_, static_cast<Word>(word), 0, lexemes_[is_first ? at : at - 1],
+                                 lexemes_[at].opens_line && !is_first),
+                      true};
+            std::string text;
+            const std::size_t from = is_first ? there : 0;
+            const std::size_t to = is_first ? parts.size() : parts.size() - 1;
+            for (std::size_t i = from; i < to; ++i)
+                text += (text.empty() ? "" : " ") + std::string(vocabulary_.text(parts[i]));
+            edit.insert = {edit.insert.begin() + static_cast<std::ptrdiff_t>(from),
+                           edit.insert.begin() + static_cast<std::ptrdiff_t>(to)};
+            if (helps(edit)) return missing(edit.at, !is_first, quoted(text), text, edit);
+            if (!is_first) continue;
+            Lexeme colon = placeholder(':', false);
+            colon.begin = colon.end = lexemes_[edit.at - 1].end;
+            edit.insert.push_back(colon);
+            if (helps(edit)) return missing(edit.at, false, quoted(text + ":"), text + ":", edit);
+        }
+    }
+    return std::nullopt;
 }
 
 // A mark that closes or separates; never a sign to calculate with.

@@ -29,6 +29,53 @@ Explainer::Maybe Explainer::explain_split_mark() {
     return Explanation{std::move(result), edit};
 }
 
+// A text that closes too early, or opens too late: `"Sociale "binding`, `Sociale" binding"`.
+Explainer::Maybe Explainer::explain_quotes() {
+    const auto is_text = [&](std::size_t index) {
+        return exists(index) && (lexemes_[index].code == code::text || lexemes_[index].code == code::template_text);
+    };
+    const auto is_plain = [&](std::size_t index) {
+        return exists(index) && !lexemes_[index].opens_line && !is_text(index) &&
+               (lexemes_[index].spelling == no_spelling || lexemes_[index].glued) && !reading_.opens_clause(index);
+    };
+    for (const std::size_t at : {failure_->at, failure_->at + 1, failure_->at - 1}) {
+        if (at == 0 || at > lexemes_.size() || at <= failure_->clause) continue;
+        std::size_t first = at;
+        std::size_t last = at;
+        if (is_text(at - 1) && is_plain(at)) {
+            // What stands behind it was meant to be in it; up to the next text when that is glued to it.
+            first = at - 1;
+            while (is_plain(last) && (last == at || lexemes_[last].glued)) ++last;
+            if (is_text(last) && lexemes_[last].glued) ++last;
+        } else if (is_text(at) && is_plain(at - 1) && at - 1 > failure_->clause &&
+                   (lexemes_[at].glued || at - 1 == failure_->at)) {
+            first = at - 1;
+            last = at + 1;
+        } else {
+            continue;
+        }
+        Lexeme joined = lexemes_[first];
+        joined.code = code::text;
+        joined.spelling = no_spelling;
+        joined.end = lexemes_[last - 1].end;
+        const Edit edit{first, last - first, {joined}, true};
+        if (!helps(edit)) continue;
+        std::string inside(reading_.text().substr(joined.begin, joined.end - joined.begin));
+        const bool holds_text = last - first > 2 && is_text(last - 1) && is_text(first);
+        if (holds_text) {
+            for (std::size_t i = 1; i + 1 < inside.size(); ++i)
+                if (inside[i] == '"') inside.insert(i++, "\\");
+        } else {
+            std::erase(inside, '"');
+            inside = '"' + inside + '"';
+        }
+        Diagnostic result = finding(Code::F124, first, last, {inside});
+        result.fix = inside;
+        return Explanation{std::move(result), edit};
+    }
+    return std::nullopt;
+}
+
 // Capitals, a letter or two, or the word of the other language.
 Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<Expectation>& candidates) {
     if (!is_word(at)) return std::nullopt;
@@ -222,6 +269,7 @@ Explainer::Maybe Explainer::explain_reserved() {
     name.spelling = no_spelling;
     const Edit edit{at, 1, {name}, true};
     if (!helps_some(edit)) return std::nullopt;
+    if (auto it = explain_neighbours(at)) return it;
     const std::string here = written(at);
     std::string proposal = here + (language_ == Language::nl ? "_naam" : "_name");
     // A choice value has a name and how the data writes it.

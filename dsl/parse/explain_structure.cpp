@@ -44,20 +44,31 @@ Explainer::Maybe Explainer::explain_line_behind_bullets() {
     return Explanation{std::move(result), {}};
 }
 
-// The same word or mark twice, here or a little before.
+// The same word or mark twice, or the same few words, here or a little before.
 Explainer::Maybe Explainer::explain_double() {
-    int attempts_left = 6;
-    const std::size_t last = std::min(failure_->at + 2, std::min(failure_->resume, lexemes_.size()));
-    for (std::size_t at = last; at-- > failure_->clause + 1 && attempts_left > 0;) {
-        const char mark = lexemes_[at].code;
-        if (mark == code::cell || mark == '(' || mark == ')' || written(at) != written(at - 1)) continue;
-        --attempts_left;
-        const Edit edit{at, 1, {}, true};
-        if (!helps(edit)) continue;
-        Diagnostic result = finding(Code::F010, at, at + 1, {written(at)});
-        result.why = {quoted(written(at)) + " staat er twee keer", quoted(written(at)) + " stands there twice"};
-        result.way_out = {"haal één " + quoted(written(at)) + " weg", "leave out one " + quoted(written(at))};
-        return Explanation{std::move(result), edit};
+    int attempts_left = 8;
+    const std::size_t end = std::min(failure_->resume, lexemes_.size());
+    const std::size_t last = std::min(failure_->at + 2, end);
+    const auto is_repeated = [&](std::size_t at, std::size_t length) {
+        for (std::size_t i = at; i < at + length; ++i) {
+            const char mark = lexemes_[i].code;
+            if (mark == code::cell || mark == '(' || mark == ')' || written(i) != written(i - length)) return false;
+            if (i > at && lexemes_[i].opens_line) return false;
+        }
+        return true;
+    };
+    for (std::size_t length = 1; length <= 6; ++length) {
+        for (std::size_t at = last; at-- > failure_->clause + length && attempts_left > 0;) {
+            if (at + length > end || !is_repeated(at, length)) continue;
+            --attempts_left;
+            const Edit edit{at, length, {}, true};
+            if (!helps(edit)) continue;
+            const std::string here = quoted(written(at, at + length));
+            Diagnostic result = finding(Code::F010, at, at + length, {written(at, at + length)});
+            result.why = {here + " staat er twee keer", here + " stands there twice"};
+            result.way_out = {"haal één " + here + " weg", "leave out one " + here};
+            return Explanation{std::move(result), edit};
+        }
     }
     return std::nullopt;
 }
@@ -116,41 +127,56 @@ Explainer::Maybe Explainer::explain_line() {
     return std::nullopt;
 }
 
+// Would the clause fit with [middle, last) before [first, middle)?
+Explainer::Maybe Explainer::explain_moved(std::size_t first, std::size_t middle, std::size_t last) {
+    const std::size_t end = std::min(failure_->resume, lexemes_.size());
+    if (first == 0 || last > end || first >= middle || middle >= last) return std::nullopt;
+    Edit edit{first, last - first, {}, false};
+    std::string text;
+    const auto put = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            Lexeme lexeme = lexemes_[i];
+            if (lexeme.code == code::bullet || lexeme.code == code::cell) return false;
+            if (!text.empty() && lexeme.code != ',' && !(lexeme.glued && i > from)) text += ' ';
+            text += reading_.written(i);
+            lexeme.opens_line = false;
+            edit.insert.push_back(lexeme);
+        }
+        return true;
+    };
+    if (!put(middle, last) || !put(first, middle) || !helps(edit)) return std::nullopt;
+    Diagnostic result = finding(Code::F026, first, last, {text});
+    result.fix = text;
+    return Explanation{std::move(result), {}};
+}
+
+Explainer::Maybe Explainer::explain_neighbours(std::size_t at) {
+    const std::size_t end = std::min(failure_->resume, lexemes_.size());
+    for (const std::size_t first : {at, at - 1, at + 1, at - 2})
+        if (first < end)
+            if (auto it = explain_moved(first, first + 1, first + 2)) return it;
+    return std::nullopt;
+}
+
 // Words in another order: neighbours, or a group of words moved.
 Explainer::Maybe Explainer::explain_order() {
     const std::size_t begin = failure_->clause;
     const std::size_t end = std::min(failure_->resume, lexemes_.size());
-    const auto attempt = [&](std::size_t first, std::size_t middle, std::size_t last) -> Maybe {
-        if (first < begin || last > end || first >= middle || middle >= last) return std::nullopt;
-        if (first == begin && (begin == 0 || reading_.opens_clause(begin))) return std::nullopt;
-        Edit edit{first, last - first, {}, false};
-        std::string text;
-        const auto put = [&](std::size_t from, std::size_t to) {
-            for (std::size_t i = from; i < to; ++i) {
-                Lexeme lexeme = lexemes_[i];
-                if (lexeme.code == code::bullet || lexeme.code == code::cell) return false;
-                if (!text.empty() && lexeme.code != ',' && !(lexeme.glued && i > from)) text += ' ';
-                text += reading_.written(i);
-                lexeme.opens_line = false;
-                edit.insert.push_back(lexeme);
-            }
-            return true;
-        };
-        if (!put(middle, last) || !put(first, middle) || !helps(edit)) return std::nullopt;
-        Diagnostic result = finding(Code::F026, first, last, {text});
-        result.fix = text;
-        return Explanation{std::move(result), {}};
-    };
     const std::size_t at = failure_->at;
-    for (const std::size_t first : {at, at - 1, at + 1, at - 2})
-        if (first < end)
-            if (auto it = attempt(first, first + 1, first + 2)) return it;
+    if (auto it = explain_neighbours(at)) return it;
+    // The first two words of the line above: `toetsen gegeven`.
+    int lines_left = 2;
+    for (std::size_t line = std::min(at, end); line > 1 && lines_left > 0; --line) {
+        if (!lexemes_[line - 1].opens_line) continue;
+        --lines_left;
+        if (auto it = explain_moved(line - 1, line, line + 1)) return it;
+    }
     // A group of up to five words behind a group of up to five, around the place.
     for (std::size_t total = 3; total <= 8; ++total)
         for (std::size_t first = at > begin + total ? at - total : begin; first <= at && first + total <= end; ++first)
             for (std::size_t middle = first + 1; middle < first + total; ++middle)
                 if (first + total > at)
-                    if (auto it = attempt(first, middle, first + total)) return it;
+                    if (auto it = explain_moved(first, middle, first + total)) return it;
     return std::nullopt;
 }
 

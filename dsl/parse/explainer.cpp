@@ -69,13 +69,16 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_split_mark()) return *it;
     if (auto it = explain_double()) return *it;
     if (auto it = explain_synonym()) return *it;
+    if (auto it = explain_taken_as_name()) return *it;
     if (auto it = explain_spelling(failure.at, failure.expected)) return *it;
     if (auto it = explain_clause_word()) return *it;
     if (auto it = explain_capital_before()) return *it;
     if (auto it = explain_mark()) return *it;
     if (auto it = explain_name()) return *it;
+    if (auto it = explain_quotes()) return *it;
     if (auto it = explain_number()) return *it;
     if (auto it = explain_reserved()) return *it;
+    if (auto it = explain_missing_rest()) return *it;
     if (auto it = explain_missing_mark()) return *it;
     if (auto it = explain_line()) return *it;
     if (auto it = explain_missing_opening()) return *it;

@@ -43,6 +43,9 @@ class Explainer {
     [[nodiscard]] Maybe explain_line_behind_bullets();
     [[nodiscard]] Maybe explain_bullet();
     [[nodiscard]] Maybe explain_split_mark();
+    [[nodiscard]] Maybe explain_quotes();
+    [[nodiscard]] Maybe explain_taken_as_name();
+    [[nodiscard]] Maybe explain_missing_rest();
     [[nodiscard]] Maybe explain_number();
     [[nodiscard]] Maybe explain_mark();
     [[nodiscard]] Maybe explain_name();
@@ -53,6 +56,8 @@ class Explainer {
     [[nodiscard]] Maybe explain_capital_before();
     [[nodiscard]] Maybe explain_reserved();
     [[nodiscard]] Maybe explain_order();
+    [[nodiscard]] Maybe explain_neighbours(std::size_t at);
+    [[nodiscard]] Maybe explain_moved(std::size_t first, std::size_t middle, std::size_t last);
     [[nodiscard]] Maybe explain_missing_mark();
     [[nodiscard]] Maybe explain_missing_part();
     [[nodiscard]] Maybe explain_missing_leaf();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dsl/parse/reading.h"
 #include "engine/base/unicode.h"
 
 namespace wegwijzer::parsing {
@@ -34,8 +35,26 @@ std::vector<Lexeme> Lexer::read(std::uint32_t begin, std::uint32_t end, LexerMod
     opens_line_ = !inside_text;
     glued_ = false;
     inside_text_ = inside_text;
+    return read_all();
+}
+
+std::vector<Lexeme> Lexer::read_behind(std::vector<Lexeme> keyword, std::uint32_t begin, std::uint32_t end,
+                                       LexerMode mode) {
+    lexemes_ = std::move(keyword);
+    at_ = begin;
+    end_ = end;
+    mode_ = mode;
+    opens_line_ = false;
+    glued_ = false;
+    inside_text_ = false;
+    behind_keyword_ = begin;
+    return read_all();
+}
+
+std::vector<Lexeme> Lexer::read_all() {
     reports_left_ = most_reports;
     while (at_ < end_ && lexemes_.size() <= most_lexemes) read_one();
+    end_line();
     token(TokenKind::unknown, at_, end_);
     return std::move(lexemes_);
 }
@@ -45,7 +64,7 @@ void Lexer::read_one() {
     if (c == '\n' || (c == '\r' && at(at_ + 1) == '\n')) return read_line_end();
     if (blank_length(text_.substr(0, end_), at_) > 0) return read_blank();
     if (c == '#' && !inside_text_) return read_comment();
-    const bool in_first_column = !inside_text_ && (at_ == 0 || text_[at_ - 1] == '\n');
+    const bool in_first_column = !inside_text_ && at_ != behind_keyword_ && (at_ == 0 || text_[at_ - 1] == '\n');
     if (letter_length(text_.substr(0, end_), at_, true) > 0) return read_word();
     if (in_first_column) report_outside(at_);
     outside_ = in_first_column;
@@ -86,7 +105,12 @@ Diagnostic Lexer::finding(Code code, std::uint32_t begin, std::uint32_t end, std
 }
 
 void Lexer::report(Diagnostic finding) {
-    if (reports_left_-- > 0) diagnostics_.add(std::move(finding));
+    if (reports_left_-- > 0) line_findings_.push_back(std::move(finding));
+}
+
+void Lexer::end_line() {
+    for (Diagnostic& finding : line_findings_) diagnostics_.add(std::move(finding));
+    line_findings_.clear();
 }
 
 void Lexer::report(Code code, std::uint32_t begin, std::uint32_t end, std::string proposal) {
@@ -95,7 +119,15 @@ void Lexer::report(Code code, std::uint32_t begin, std::uint32_t end, std::strin
 
 void Lexer::report_unclosed(std::uint32_t begin, std::uint32_t end) {
     Diagnostic unclosed = finding(Code::F008, begin, end, {});
-    unclosed.fix = written(begin, end) + "\"";
+    if (end == begin + 1) {
+        unclosed.why = {"aan het begin van de tekst staat geen `\"`", "there is no `\"` at the beginning of the text"};
+        unclosed.way_out = {"zet `\"` voor het eerste woord van de tekst",
+                            "put `\"` before the first word of the text"};
+    } else {
+        unclosed.fix = written(begin, end) + "\"";
+    }
+    // The words and marks on this line were meant as text.
+    std::erase_if(line_findings_, [](const Diagnostic& it) { return it.code != Code::F016; });
     report(std::move(unclosed));
 }
 
@@ -129,6 +161,7 @@ void Lexer::read_blank() {
 }
 
 void Lexer::read_line_end() {
+    end_line();
     const std::uint32_t end = at_ + (text_[at_] == '\r' ? 2 : 1);
     token(TokenKind::line_end, at_, end);
     at_ = end;
@@ -272,10 +305,50 @@ void Lexer::read_text() {
         add(code::text, after, TokenKind::text);
         return;
     }
-    end = line_end;
-    while (end > at_ + 1 && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
+    read_unclosed_text(line_end);
+}
+
+void Lexer::read_unclosed_text(std::uint32_t line_end) {
+    std::uint32_t end = line_end;
+    while (end > at_ + 1 && blank_length(text_.substr(0, end), end - 1) > 0) --end;
+    if (const std::uint32_t behind = inside_text_ ? 0 : find_end_on_next_line(line_end)) {
+        Diagnostic broken = finding(Code::F008, at_, end, {});
+        broken.way_out = {"zet `\"` aan het eind van deze regel en aan het begin van de volgende",
+                          "put `\"` at the end of this line and at the beginning of the next"};
+        report(std::move(broken));
+        add(code::text, behind, TokenKind::text).tainted = true;
+        return;
+    }
     report_unclosed(at_, end);
     add(code::text, end, TokenKind::text).tainted = true;
+}
+
+// Does a line open with a clause word? Then it is no rest of a text.
+bool Lexer::opens_clause(std::string_view line) const {
+    std::size_t begin = 0;
+    while (const std::size_t length = blank_length(line, begin)) begin += length;
+    std::size_t end = begin;
+    while (const std::size_t length = letter_length(line, end, end == begin)) end += length;
+    const Spelling spelling = vocabulary_.find(line.substr(begin, end - begin));
+    if (spelling == no_spelling || line.substr(end, 1) == "\"") return false;
+    for (std::size_t kind = 0; kind <= static_cast<std::size_t>(DeclarationKind::example); ++kind)
+        for (const Word word : clause_words(static_cast<DeclarationKind>(kind)))
+            if (vocabulary_.phrases(word).front().front() == spelling) return true;
+    return false;
+}
+
+std::uint32_t Lexer::find_end_on_next_line(std::uint32_t line_end) const {
+    std::uint32_t begin = line_end;
+    while (begin < end_ && (text_[begin] == '\n' || blank_length(text_.substr(0, end_), begin) > 0)) ++begin;
+    if (begin >= end_) return 0;
+    const std::string_view line = text_.substr(begin, find_line_end(begin) - begin);
+    if (opens_clause(line)) return 0;
+    std::size_t quotes = 0;
+    for (const char c : line) {
+        if (c == '#' && quotes % 2 == 1) break;  // outside a text: the first quote closes one
+        if (c == '"') ++quotes;
+    }
+    return quotes % 2 == 1 ? begin + static_cast<std::uint32_t>(line.find('"')) + 1 : 0;
 }
 
 void Lexer::read_template_text(std::uint32_t line_end) {
@@ -309,9 +382,7 @@ void Lexer::read_template_text(std::uint32_t line_end) {
         add(code::text, closed ? static_cast<std::uint32_t>(last_quote + 1) : line_end, TokenKind::text).tainted = true;
         return;
     }
-    while (end > at_ + 1 && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
-    report_unclosed(at_, end);
-    add(code::text, end, TokenKind::text).tainted = true;
+    read_unclosed_text(line_end);
 }
 
 // “tekst”, ‘tekst’, 'tekst', «tekst»: from a word processor or another language.

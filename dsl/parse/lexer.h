@@ -28,8 +28,12 @@ class Lexer {
     // The lexemes of [begin, end). With `inside_text`, of an expression in an uitleg, which opens no line.
     [[nodiscard]] std::vector<Lexeme> read(std::uint32_t begin, std::uint32_t end, LexerMode mode,
                                            bool inside_text = false);
+    // The same, as if a keyword stood before them on the line.
+    [[nodiscard]] std::vector<Lexeme> read_behind(std::vector<Lexeme> keyword, std::uint32_t begin, std::uint32_t end,
+                                                  LexerMode mode);
 
   private:
+    [[nodiscard]] std::vector<Lexeme> read_all();
     void read_one();
     void read_blank();
     void read_line_end();
@@ -57,6 +61,11 @@ class Lexer {
     void report(Diagnostic finding);
     void report(Code code, std::uint32_t begin, std::uint32_t end, std::string proposal);
     void report_unclosed(std::uint32_t begin, std::uint32_t end);
+    void read_unclosed_text(std::uint32_t line_end);
+    // Where a text that goes on behind its line ends: behind the first quote of the next line, or 0.
+    [[nodiscard]] std::uint32_t find_end_on_next_line(std::uint32_t line_end) const;
+    [[nodiscard]] bool opens_clause(std::string_view line) const;
+    void end_line();
 
     std::string_view text_;
     SourceId source_;
@@ -66,6 +75,7 @@ class Lexer {
     std::vector<ast::Token>* tokens_;
 
     std::vector<Lexeme> lexemes_;
+    std::vector<Diagnostic> line_findings_;  // of this line
     std::uint32_t at_ = 0;
     std::uint32_t end_ = 0;
     LexerMode mode_ = LexerMode::ordinary;
@@ -74,6 +84,7 @@ class Lexer {
     bool in_row_ = false;  // the line opens with a bar
     bool outside_ = false;
     bool inside_text_ = false;
+    std::uint32_t behind_keyword_ = static_cast<std::uint32_t>(-1);  // this place stands in no first column
     int reports_left_ = 0;
 };
 

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "dsl/parse/explain_failure.h"
 #include "dsl/parse/lexer.h"
+#include "dsl/parse/lost_keyword.h"
 #include "dsl/parse/reading.h"
 #include "dsl/parse/tree_reader.h"
 #include "engine/base/unicode.h"
@@ -20,13 +22,6 @@ using parsing::Lexeme;
 using parsing::LexerMode;
 using parsing::Reading;
 using parsing::Vocabulary;
-
-constexpr Word keywords[] = {
-    Word::pack,     Word::use,     Word::source,   Word::student_data, Word::series,       Word::calendar,
-    Word::phase,    Word::cluster, Word::factor,   Word::role,         Word::parameter,    Word::set,
-    Word::concept_, Word::signal,  Word::strength, Word::opportunity,  Word::intervention, Word::policy,
-    Word::plan,     Word::table,   Word::example,
-};
 
 // A stretch of lines that opens with a letter in the first column.
 struct Stretch {
@@ -44,23 +39,14 @@ std::string_view first_word(std::string_view text, std::size_t begin) {
 std::optional<DeclarationKind> find_kind(const Vocabulary& vocabulary, std::string_view word) {
     const parsing::Spelling spelling = vocabulary.find(word);
     if (spelling == parsing::no_spelling) return std::nullopt;
-    for (std::size_t i = 0; i < std::size(keywords); ++i)
-        if (vocabulary.phrases(keywords[i]).front().front() == spelling) return static_cast<DeclarationKind>(i);
+    for (std::size_t i = 0; i < parsing::declaration_kinds; ++i) {
+        const auto kind = static_cast<DeclarationKind>(i);
+        if (vocabulary.phrases(parsing::keyword_of(kind)).front().front() == spelling) return kind;
+    }
     return std::nullopt;
 }
 
-LexerMode mode_of(std::optional<DeclarationKind> kind) {
-    if (!kind) return LexerMode::ordinary;
-    switch (*kind) {
-        case DeclarationKind::pack: return LexerMode::pack;
-        case DeclarationKind::signal:
-        case DeclarationKind::strength:
-        case DeclarationKind::opportunity: return LexerMode::signal;
-        case DeclarationKind::table: return LexerMode::table;
-        case DeclarationKind::example: return LexerMode::example;
-        default: return LexerMode::ordinary;
-    }
-}
+LexerMode mode_of(std::optional<DeclarationKind> kind) { return kind ? parsing::mode_of(*kind) : LexerMode::ordinary; }
 
 // The first declaration in the other language, when none is in this one.
 std::optional<std::uint32_t> find_other_language(std::string_view text, Language language) {
@@ -106,6 +92,7 @@ class FileReader {
         }
         const std::vector<Stretch> stretches = split(begin);
         read_preamble(begin, stretches.empty() ? static_cast<std::uint32_t>(text_.size()) : stretches.front().begin);
+        collect_names(stretches);
         for (const Stretch& stretch : stretches) read_stretch(stretch);
         return std::move(file_);
     }
@@ -168,6 +155,16 @@ class FileReader {
         return stretches;
     }
 
+    // The names that are declared, as far as they are plain to see: behind a keyword, or before a `:`.
+    void collect_names(const std::vector<Stretch>& stretches) {
+        for (const Stretch& stretch : stretches) {
+            if (!stretch.kind) continue;
+            std::size_t at = stretch.begin + first_word(text_, stretch.begin).size();
+            while (const std::size_t length = parsing::blank_length(text_, at)) at += length;
+            if (const std::string_view name = first_word(text_, at); !name.empty()) declared_.insert(to_nfc(name));
+        }
+    }
+
     // A clause or field of the declaration above that is not indented: reported, and read with it.
     bool belongs_above(const std::vector<Stretch>& stretches, std::size_t line) {
         if (stretches.empty() || !stretches.back().kind) return false;
@@ -194,12 +191,30 @@ class FileReader {
     // What stands above the first declaration: comments, or lines that belong nowhere.
     void read_preamble(std::uint32_t begin, std::uint32_t end) {
         const std::vector<Lexeme> lexemes = lexer_.read(begin, end, LexerMode::ordinary);
-        take_lexical_findings(0);
-        if (lexemes.empty() || lexemes.front().tainted) return;
+        if (lexemes.empty() || lexemes.front().tainted || lexemes.front().outside) {
+            take_lexical_findings(0);
+            return;
+        }
+        // What its marks mean depends on what was meant.
+        lexical_ = {};
         const Lexeme& first = lexemes.front();
-        if (first.begin == 0 || text_[first.begin - 1] == '\n') return;  // reported by its column
-        Diagnostic finding{.code = Code::F010, .span = {source_, first.begin, first.end}};
-        finding.arguments = {std::string(text_.substr(first.begin, first.end - first.begin))};
+        file_.doubtful.push_back({source_, first.begin, lexemes.back().end});
+        file_.lost.push_back(file_.doubtful.back());
+        const std::string here(text_.substr(first.begin, first.end - first.begin));
+        const Span place{source_, first.begin, first.end};
+        if (const auto kind = find_kind(vocabulary_, here)) {
+            Diagnostic indented{.code = Code::F123, .span = place};
+            indented.arguments = {here};
+            diagnostics_.add(std::move(indented));
+            return;
+        }
+        const auto possible = parsing::fitting_kinds(text_, vocabulary_, first.begin, end);
+        if (!possible.empty()) {
+            diagnostics_.add(parsing::explain_lost_keyword(vocabulary_, place, here, possible));
+            return;
+        }
+        Diagnostic finding{.code = Code::F010, .span = place};
+        finding.arguments = {here};
         finding.why = {"deze regel hoort bij geen declaratie", "this line belongs to no declaration"};
         const std::string pack(spelling(Word::pack, vocabulary_.language()));
         finding.way_out = {"begin in de eerste kolom met een declaratie, bijvoorbeeld `" + pack + "`",
@@ -214,33 +229,98 @@ class FileReader {
             report_too_large(lexemes.front());
             return;
         }
-        std::optional<DeclarationKind> kind = stretch.kind;
-        if (!kind) {
-            kind = parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, diagnostics_);
-            if (!kind) {
-                // What its marks mean depends on what was meant.
-                lexical_ = {};
-                return;
-            }
-            // Read it as what was meant, with the marks that count there.
-            if (mode_of(kind) != LexerMode::ordinary) {
-                lexical_ = {};
-                lexemes = parsing::Lexer(text_, source_, vocabulary_.language(), lexical_, nullptr)
-                              .read(stretch.begin, stretch.end, mode_of(kind));
-            }
-            const Word keyword = keywords[static_cast<std::size_t>(*kind)];
-            lexemes.front().spelling = vocabulary_.phrases(keyword).front().front();
-        }
+        if (!stretch.kind) return read_unknown_stretch(stretch, first_token, std::move(lexemes));
         Reading reading(text_, vocabulary_, std::move(lexemes));
-        const std::size_t findings_before = diagnostics_.all().size();
+        parsing::read_declaration(reading, *stretch.kind);
+        if (const auto lost = parsing::find_lost_declaration(reading, *stretch.kind, declared_))
+            return read_with_lost(stretch, first_token, *lost, reading.lexemes());
+        add_declaration(std::move(reading), *stretch.kind, first_token, true);
+    }
+
+    // A stretch whose first word is no keyword: misspelled, or not there.
+    void read_unknown_stretch(const Stretch& stretch, std::uint32_t first_token, std::vector<Lexeme> lexemes) {
+        const Span place{source_, lexemes.front().begin, lexemes.back().end};
+        // What its marks mean depends on what was meant.
+        lexical_ = {};
         Diagnostics findings;
-        const bool complete = parsing::read_and_explain(reading, source_, *kind, parsing::read_declaration, findings);
-        // When the keyword was a guess and the rest doesn't fit it, the guess was wrong.
-        if (!complete && !stretch.kind && diagnostics_.all().back().code == Code::F017) {
+        if (const auto kind = parsing::explain_unknown_declaration(text_, source_, vocabulary_, lexemes, findings)) {
+            lexemes = parsing::Lexer(text_, source_, vocabulary_.language(), lexical_, nullptr)
+                          .read(stretch.begin, stretch.end, mode_of(kind));
+            lexemes.front().spelling = vocabulary_.phrases(parsing::keyword_of(*kind)).front().front();
+            Reading reading(text_, vocabulary_, std::move(lexemes));
+            parsing::read_declaration(reading, *kind);
+            // When the keyword was a guess and the rest doesn't fit it, the guess was wrong.
+            if (reading.failures().empty() || findings.all().front().code != Code::F017) {
+                diagnostics_.add(findings.all().front());
+                return add_declaration(std::move(reading), *kind, first_token, false);
+            }
             lexical_ = {};
+        }
+        file_.doubtful.push_back({source_, last_end_ - std::min(last_end_, 1u), place.end});
+        file_.lost.push_back(place);
+        // The end of a line and the beginning of the next are one mistake.
+        if (ends_in_finding_) return;
+        const Span name{source_, place.begin,
+                        static_cast<std::uint32_t>(place.begin + first_word(text_, place.begin).size())};
+        const auto possible = parsing::fitting_kinds(text_, vocabulary_, place.begin, stretch.end);
+        if (possible.empty()) {
+            diagnostics_.add(findings.all().front());
             return;
         }
-        for (const Diagnostic& finding : findings.all()) diagnostics_.add(finding);
+        diagnostics_.add(parsing::explain_lost_keyword(
+            vocabulary_, name, std::string(text_.substr(name.begin, name.end - name.begin)), possible));
+        if (possible.size() == 1) add_behind_keyword(place.begin, stretch.end, possible.front(), first_token);
+    }
+
+    // A declaration, and on one of its lines another, of which the keyword is not there or not in the first column.
+    void read_with_lost(const Stretch& stretch, std::uint32_t first_token, const parsing::LostDeclaration& lost,
+                        const std::vector<Lexeme>& lexemes) {
+        const Lexeme& first = lexemes[lost.at];
+        const Span name{source_, first.begin, first.end};
+        const std::string here(text_.substr(first.begin, first.end - first.begin));
+        Diagnostic finding{.code = Code::F123, .span = name};
+        finding.arguments = {here};
+        if (!lost.has_keyword)
+            finding = parsing::explain_lost_keyword(
+                vocabulary_, name, here, lost.kind ? std::vector<DeclarationKind>{*lost.kind} : lost.possible);
+        diagnostics_.add(std::move(finding));
+        // Its own marks are read again, as those of what it is.
+        Diagnostics above;
+        for (const Diagnostic& it : lexical_.all())
+            if (it.span.begin < first.begin) above.add(it);
+        lexical_ = std::move(above);
+        const auto own_token = static_cast<std::uint32_t>(
+            std::lower_bound(file_.tokens.begin() + first_token, file_.tokens.end(), first.begin,
+                             [](const ast::Token& token, std::uint32_t place) { return token.begin < place; }) -
+            file_.tokens.begin());
+        Reading reading(text_, vocabulary_, {lexemes.begin(), lexemes.begin() + static_cast<std::ptrdiff_t>(lost.at)});
+        parsing::read_declaration(reading, *stretch.kind);
+        add_declaration(std::move(reading), *stretch.kind, first_token, true);
+        file_.declarations.back().last_token = own_token;
+        if (!lost.kind) {
+            file_.doubtful.push_back({source_, first.begin, lexemes.back().end});
+            file_.lost.push_back(file_.doubtful.back());
+        } else if (lost.has_keyword) {
+            const std::size_t length = vocabulary_.phrases(parsing::keyword_of(*lost.kind)).front().size();
+            add_behind_keyword(lexemes[lost.at + length].begin, stretch.end, *lost.kind, own_token);
+        } else {
+            add_behind_keyword(first.begin, stretch.end, *lost.kind, own_token);
+        }
+    }
+
+    void add_behind_keyword(std::uint32_t begin, std::uint32_t end, DeclarationKind kind, std::uint32_t first_token) {
+        lexical_ = {};
+        Reading reading(text_, vocabulary_,
+                        parsing::with_keyword(text_, vocabulary_, source_, begin, end, kind, lexical_));
+        parsing::read_declaration(reading, kind);
+        add_declaration(std::move(reading), kind, first_token, false);
+    }
+
+    // `reading` has been read; what is wrong with it is reported here.
+    void add_declaration(Reading reading, DeclarationKind kind, std::uint32_t first_token, bool as_written) {
+        const std::size_t findings_before = diagnostics_.all().size();
+        const parsing::Explained explained =
+            parsing::explain(reading, source_, kind, parsing::read_declaration, diagnostics_);
         take_lexical_findings(findings_before);
 
         ast::Declaration declaration;
@@ -248,15 +328,22 @@ class FileReader {
         declaration.last_token = static_cast<std::uint32_t>(file_.tokens.size());
         parsing::TreeReader reader(reading, source_, file_, diagnostics_);
         reader.read_declaration(declaration);
-        const Lexeme& first = reading.lexemes().front();
+        const std::vector<Lexeme>& lexemes = reading.lexemes();
+        const Lexeme& first = lexemes.front();
         declaration.keyword = {source_, first.begin, first.end};
-        declaration.span = {source_, first.begin, reading.lexemes().back().end};
-        declaration.incomplete = reader.has_reported() || !complete || !stretch.kind ||
-                                 std::any_of(reading.lexemes().begin(), reading.lexemes().end(),
-                                             [](const Lexeme& it) { return it.tainted; });
+        declaration.span = {source_, first.begin, lexemes.back().end};
+        declaration.incomplete =
+            reader.has_reported() || !explained.complete || !as_written ||
+            std::any_of(lexemes.begin(), lexemes.end(), [](const Lexeme& it) { return it.tainted; });
         // Half an expression would say something else than the author.
         if (auto* definition = std::get_if<ast::Concept>(&declaration.node); definition != nullptr)
             if (!reading.failures().empty()) definition->value = {};
+        file_.doubtful.insert(file_.doubtful.end(), explained.doubtful.begin(), explained.doubtful.end());
+        for (const Lexeme& it : lexemes)
+            if (it.tainted || it.outside) file_.doubtful.push_back({source_, it.begin, it.end});
+        last_end_ = lexemes.back().end;
+        ends_in_finding_ = std::any_of(file_.doubtful.begin(), file_.doubtful.end(),
+                                       [&](Span it) { return it.begin < last_end_ && it.end >= last_end_; });
         file_.declarations.push_back(std::move(declaration));
     }
 
@@ -293,6 +380,9 @@ class FileReader {
     Diagnostics lexical_;
     ast::File file_;
     parsing::Lexer lexer_;
+    std::unordered_set<std::string> declared_;
+    std::uint32_t last_end_ = 0;    // of the declaration before
+    bool ends_in_finding_ = false;  // a finding reaches up to there
 };
 
 }  // namespace

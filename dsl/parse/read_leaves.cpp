@@ -160,7 +160,10 @@ ast::ExprId TreeReader::read_inline_expression(std::uint32_t begin, std::uint32_
         return {};
     }
     const auto read_value = [](Reading& reading, DeclarationKind) { read_template_value(reading); };
-    if (!read_and_explain(inside, source_, DeclarationKind::concept_, read_value, diagnostics_)) has_reported_ = true;
+    read_template_value(inside);
+    const Explained explained = explain(inside, source_, DeclarationKind::concept_, read_value, diagnostics_);
+    if (!explained.complete) has_reported_ = true;
+    file_.doubtful.insert(file_.doubtful.end(), explained.doubtful.begin(), explained.doubtful.end());
     if (!inside.failures().empty()) return {};
     TreeReader reader(inside, source_, file_, diagnostics_);
     const ast::ExprId result = reader.read_expression(0);

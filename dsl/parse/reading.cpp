@@ -25,6 +25,10 @@ Reading::Reading(std::string_view text, const Vocabulary& vocabulary, std::vecto
 }
 
 std::size_t Reading::match_word(Word word, std::size_t index) {
+    if (barrier_ && index > pending_.clause && stops_at(index)) {
+        missed(index, {.wanted = Wanted::word, .word = word});
+        return 0;
+    }
     for (const auto& phrase : vocabulary_->phrases(word)) {
         std::size_t part = 0;
         while (part < phrase.size() && index + part < lexemes_.size() &&
@@ -61,7 +65,7 @@ bool Reading::is_name(std::size_t index) const {
     if (index >= lexemes_.size() || lexemes_[index].code != code::word) return false;
     const Spelling spelling = lexemes_[index].spelling;
     if (spelling != no_spelling && (vocabulary_->is_reserved(spelling) || vocabulary_->is_mark(spelling))) return false;
-    return !(barrier_ && lexemes_[index].opens_line && opens_clause(index));
+    return !(barrier_ && index > pending_.clause && stops_at(index));
 }
 
 bool Reading::is_unit(std::size_t index) const {
@@ -111,6 +115,13 @@ bool Reading::resembles_clause(std::size_t index) const {
     return lexemes_[index].spelling == no_spelling && did_you_mean(to_nfc(written(index)), openings).has_value();
 }
 
+// A clause word, or a field, that opens a line.
+bool Reading::stops_at(std::size_t index) const {
+    if (!lexemes_[index].opens_line) return false;
+    const bool is_field = clause_words->empty() && index + 1 < lexemes_.size() && lexemes_[index + 1].code == ':';
+    return is_field || opens_clause(index);
+}
+
 std::size_t Reading::bullet_length(std::size_t index) const {
     return written(index).front() == '-' ? written(index).size() : 1;
 }
@@ -149,7 +160,7 @@ void Reading::begin_failure(std::size_t clause, std::size_t reached) {
 
 bool Reading::raise_barrier() {
     // Inside a failure that is tried with a barrier already, and where nothing opens a clause, it shows nothing new.
-    if (pending_.too_deep || trying_barrier_ || clause_words->empty()) return false;
+    if (pending_.too_deep || trying_barrier_) return false;
     barrier_ = true;
     trying_barrier_ = true;
     furthest_ = pending_.clause;
@@ -162,8 +173,8 @@ void Reading::lower_barrier() {
     barrier_ = false;
     trying_barrier_ = false;
     failures_.resize(kept_failures_);
-    const bool stopped = furthest_ > pending_.clause && furthest_ < pending_.at && furthest_ < lexemes_.size() &&
-                         lexemes_[furthest_].opens_line && opens_clause(furthest_);
+    const bool stopped =
+        furthest_ > pending_.clause && furthest_ < pending_.at && furthest_ < lexemes_.size() && stops_at(furthest_);
     if (!stopped) return;
     pending_.at = furthest_;
     pending_.expected = expected_;

@@ -85,6 +85,7 @@ class Reading {
     // Nearly a clause word: a slip, or the first word of a phrase.
     [[nodiscard]] bool resembles_clause(std::size_t index) const;
     [[nodiscard]] std::size_t bullet_length(std::size_t index) const;
+    [[nodiscard]] bool stops_at(std::size_t index) const;
 
     // In a look-ahead nothing is noted.
     int quiet = 0;

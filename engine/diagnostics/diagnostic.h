@@ -2,7 +2,9 @@
 // carets, as plain text for screen readers, or as JSON.
 #pragma once
 
+#include <algorithm>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,6 +61,11 @@ class Diagnostics {
     void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
     [[nodiscard]] bool has_errors() const;
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+    // Leaves out findings added since there were `first`, where others say it already.
+    template <class Predicate>
+    void remove_since(std::size_t first, Predicate is_said) {
+        all_.erase(std::remove_if(all_.begin() + static_cast<std::ptrdiff_t>(first), all_.end(), is_said), all_.end());
+    }
     // Sorted by file and place, exact repeats removed (the order that is shown).
     void sort(const SourceMap& sources);
 

@@ -1,0 +1,98 @@
+// A word or mark of a whole pack left out, written twice or swapped with the next: at most one error, where the slip is.
+#include <fmt/format.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "dsl/compile/compile.h"
+#include "engine/diagnostics/render.h"
+#include "tests/mutation/slips.h"
+#include "tests/support/parsing.h"
+
+using namespace wegwijzer;
+using namespace wegwijzer::test;
+
+namespace {
+
+std::string line_of(std::string_view text, std::size_t number) {
+    std::size_t begin = 0;
+    while (--number > 0) begin = text.find('\n', begin) + 1;
+    return std::string(text.substr(begin, text.find('\n', begin) - begin));
+}
+
+struct Outcome {
+    std::size_t slips = 0;
+    std::size_t silent = 0;
+    std::size_t offenders = 0;
+    std::string report;
+};
+
+bool is_part_of_word(char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// Does the line hold this word?
+bool holds(std::string_view line, std::string_view word) {
+    for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
+        const bool begins = at == 0 || !is_part_of_word(line[at - 1]);
+        const std::size_t end = at + word.size();
+        if (begins && (end == line.size() || !is_part_of_word(line[end]))) return true;
+    }
+    return false;
+}
+
+// The use of a name that the slip took away from where it was declared.
+bool is_use_of_lost_name(const Diagnostic& finding, const Slip& slip, const std::string& text) {
+    if (finding.code != Code::F030 && finding.code != Code::F031) return false;
+    for (std::size_t line = slip.first_line; line <= slip.last_line; ++line)
+        if (holds(line_of(text, line), finding.arguments.front().nl)) return true;
+    return false;
+}
+
+// What is wrong with the errors of this slip in `text`, or ''.
+std::string judge(const Slip& slip, const std::string& text, const Compilation& compilation) {
+    std::string errors;
+    std::size_t count = 0;
+    bool near = true;
+    for (const Diagnostic& finding : compilation.diagnostics.all()) {
+        if (entry(finding.code).kind != FindingKind::error || is_use_of_lost_name(finding, slip, text)) continue;
+        const LineColumn place = compilation.sources.line_column(finding.span.source, finding.span.begin);
+        // A swap over a line end changes two lines: what was declared on them is used elsewhere.
+        const bool is_over_lines = slip.first_line != slip.last_line;
+        near = near && (is_over_lines || (place.line + 1 >= slip.first_line && place.line <= slip.last_line));
+        errors += fmt::format("  {}:{} {}\n", place.line, place.column, headline(finding, Language::nl));
+        ++count;
+    }
+    if (count <= 1 && near) return {};
+    return fmt::format("{}{}\n", count > 1 ? fmt::format("{} errors\n", count) : "elsewhere\n", errors);
+}
+
+Outcome try_all(const std::string& text) {
+    Outcome outcome;
+    for (Slip& slip : all_slips(text)) {
+        ++outcome.slips;
+        const std::string changed = slip.text;
+        const Compilation compilation = compile({{"pack", {{"pack.regels", std::move(slip.text)}}}});
+        if (!compilation.diagnostics.has_errors()) ++outcome.silent;
+        const std::string wrong = judge(slip, text, compilation);
+        if (wrong.empty()) continue;
+        ++outcome.offenders;
+        outcome.report += slip.what + "\n";
+        for (std::size_t line = slip.first_line; line <= slip.last_line; ++line)
+            outcome.report += fmt::format("  {} | {}\n", line, line_of(changed, line));
+        outcome.report += wrong;
+    }
+    return outcome;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(one_slip_one_error)
+
+BOOST_AUTO_TEST_CASE(the_pack_of_the_reference) {
+    const Outcome outcome = try_all(reference_pack());
+    BOOST_TEST_MESSAGE(outcome.slips << " slips, " << outcome.silent << " without an error");
+    BOOST_TEST(outcome.offenders == 0u, outcome.offenders << " of " << outcome.slips << " slips:\n" << outcome.report);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,143 @@
+#include "tests/mutation/slips.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace wegwijzer::test {
+namespace {
+
+struct Piece {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t line = 1;
+};
+
+enum class Cut {
+    marks,   // words, numbers, dates and single marks, inside texts as well
+    chunks,  // what stands between blanks: `70%`, `toetsen,`
+    wholes,  // a text with its quotes is one
+};
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80u) != 0;
+}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+std::size_t end_of_digits(std::string_view line, std::size_t at) {
+    while (at < line.size() && is_digit(line[at])) ++at;
+    return at;
+}
+
+// `5,5`, `1.0`, `2026-09-01`
+std::size_t end_of_number(std::string_view line, std::size_t at) {
+    std::size_t end = end_of_digits(line, at);
+    while (end + 1 < line.size() && std::string_view(".,-").find(line[end]) != std::string_view::npos &&
+           is_digit(line[end + 1]))
+        end = end_of_digits(line, end + 1);
+    return end;
+}
+
+std::size_t end_of_text(std::string_view line, std::size_t at) {
+    std::size_t end = at + 1;
+    int depth = 0;
+    while (end < line.size() && (line[end] != '"' || depth > 0)) {
+        if (line[end] == '{') ++depth;
+        if (line[end] == '}') --depth;
+        ++end;
+    }
+    return std::min(line.size(), end + 1);
+}
+
+std::size_t end_of_piece(std::string_view line, std::size_t at, Cut cut) {
+    if (cut == Cut::chunks) return std::min(line.find(' ', at), line.size());
+    if (cut == Cut::wholes && line[at] == '"') return end_of_text(line, at);
+    if (line.substr(at, 3) == "t/m") return at + 3;
+    if (is_digit(line[at])) return end_of_number(line, at);
+    if (is_letter(line[at])) {
+        std::size_t end = at;
+        while (end < line.size() && (is_letter(line[end]) || is_digit(line[end]))) ++end;
+        return end;
+    }
+    for (const std::string_view mark : {"<=", ">=", "<>", "||", "----", "---", "--"})
+        if (line.substr(at, mark.size()) == mark) return at + mark.size();
+    return at + 1;
+}
+
+// A comment counts as one mark, `#`, and the word behind it.
+std::vector<Piece> cut_up(std::string_view text, Cut cut) {
+    std::vector<Piece> pieces;
+    std::size_t number = 1;
+    for (std::size_t begin = 0; begin < text.size(); ++number) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        bool in_comment = false;
+        for (std::size_t at = 0; at < line.size();) {
+            if (is_blank(line[at])) {
+                ++at;
+                continue;
+            }
+            const std::size_t piece_end = end_of_piece(line, at, cut);
+            pieces.push_back({begin + at, begin + piece_end, number});
+            if (in_comment) break;
+            in_comment = line[at] == '#';
+            at = piece_end;
+        }
+        begin = end + 1;
+    }
+    return pieces;
+}
+
+class SlipMaker {
+  public:
+    explicit SlipMaker(std::string_view text) : text_(text) {}
+
+    void make(Cut cut) {
+        const std::vector<Piece> pieces = cut_up(text_, cut);
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const Piece& it = pieces[i];
+            const std::string here(written(it));
+            add("left out: ", it, it, "");
+            std::size_t behind = it.end;
+            while (behind < text_.size() && is_blank(text_[behind])) ++behind;
+            add("left out, with the space behind it: ", it, {it.begin, behind, it.line}, "");
+            add("written twice: ", it, it, here + " " + here);
+            if (!is_letter(here.front()) && !is_digit(here.front())) add("written twice: ", it, it, here + here);
+            if (i + 1 == pieces.size()) continue;
+            const Piece& next = pieces[i + 1];
+            const std::string between(text_.substr(it.end, next.begin - it.end));
+            add("swapped with the next: ", it, {it.begin, next.end, next.line},
+                std::string(written(next)) + between + here);
+        }
+    }
+
+    [[nodiscard]] std::vector<Slip> take() { return std::move(slips_); }
+
+  private:
+    [[nodiscard]] std::string_view written(const Piece& piece) const {
+        return text_.substr(piece.begin, piece.end - piece.begin);
+    }
+
+    void add(std::string_view what, const Piece& piece, const Piece& replaced, std::string_view by) {
+        std::string text(text_.substr(0, replaced.begin));
+        text += by;
+        text += text_.substr(replaced.end);
+        if (text == text_ || !seen_.insert(text).second) return;
+        slips_.push_back(
+            {std::string(what) + "`" + std::string(written(piece)) + "`", std::move(text), piece.line, replaced.line});
+    }
+
+    std::string_view text_;
+    std::unordered_set<std::string> seen_;
+    std::vector<Slip> slips_;
+};
+
+}  // namespace
+
+std::vector<Slip> all_slips(std::string_view text) {
+    SlipMaker maker(text);
+    for (const Cut cut : {Cut::marks, Cut::chunks, Cut::wholes}) maker.make(cut);
+    return maker.take();
+}
+
+}  // namespace wegwijzer::test
