@@ -1,5 +1,5 @@
-// What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and the Explainer that works with one), and renderers take nothing
-// else, so that what the reader may not see cannot reach an output by accident.
+// What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and what works with one:
+// the Explainer, the Comparer, the SweepCounter), and renderers take nothing else, so that what the reader may not see cannot reach an output by accident.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,11 @@
 #include "engine/model/rule_set.h"
 #include "engine/records/cohort.h"
 
+namespace wegwijzer::comparison {
+class Comparer;
+class SweepCounter;
+}  // namespace wegwijzer::comparison
+
 namespace wegwijzer::explain {
 
 template <class T>
@@ -27,6 +32,8 @@ class Visible {
   private:
     friend class Redactor;
     friend class Explainer;
+    friend class comparison::Comparer;
+    friend class comparison::SweepCounter;
     explicit Visible(T value) : value_(std::move(value)) {}
     T value_;
 };

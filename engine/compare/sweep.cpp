@@ -1,0 +1,102 @@
+#include "engine/compare/sweep.h"
+
+#include <algorithm>
+
+namespace wegwijzer::comparison {
+namespace {
+
+bool is_read(const model::RuleSet& rules, model::ParameterId parameter) {
+    const bool in_expression = std::ranges::any_of(rules.exprs, [&](const model::Expr& expr) {
+        const auto* value = std::get_if<model::ParameterValue>(&expr.node);
+        return value != nullptr && value->parameter == parameter;
+    });
+    const bool in_period = std::ranges::any_of(
+        rules.periods, [&](const model::Period& period) { return period.length.parameter == parameter; });
+    const bool in_term = std::ranges::any_of(rules.policies, [&](const model::Policy& policy) {
+        return std::ranges::any_of(policy.advises, [&](const model::Advice& advice) {
+            return advice.within && advice.within->parameter == parameter;
+        });
+    });
+    return in_expression || in_period || in_term;
+}
+
+}  // namespace
+
+std::optional<model::Constant> current_value(const model::Parameter& parameter) {
+    for (auto line = parameter.overrides.rbegin(); line != parameter.overrides.rend(); ++line) {
+        if (line->condition.is_none()) return line->value;
+    }
+    return parameter.value;
+}
+
+bool varies(const model::Parameter& parameter) {
+    return !parameter.overrides.empty() && !parameter.overrides.back().condition.is_none();
+}
+
+SweepCounter::SweepCounter(const explain::Redactor& redactor, model::ParameterId parameter, Date reference_date)
+    : pairing_(redactor, redactor) {
+    const model::RuleSet& rules = redactor.rules();
+    const model::Parameter& declared = rules.parameter(parameter);
+    result_.reference_date = reference_date;
+    result_.parameter = {declared.name, explain::title_of(declared)};
+    result_.type = declared.type;
+    result_.current = current_value(declared);
+    result_.varies = varies(declared);
+    result_.is_used = is_read(rules, parameter);
+    result_.leaves_out_advice = pairing_.leaves_out_advice();
+    for (std::size_t i = 0; i < pairing_.signals().size(); ++i) {
+        const auto& pair = pairing_.signals()[i];
+        result_.signals.push_back({{pair.name, pair.title}, pairing_.kind_of(i)});
+    }
+    for (const model::Role& role : rules.roles) result_.roles.push_back({role.name, explain::title_of(role)});
+    for (const model::Intervention& intervention : rules.interventions) {
+        minutes_.push_back(minutes_of(intervention));
+    }
+}
+
+void SweepCounter::begin(const model::Constant& value) {
+    SweepPoint point;
+    point.value = value;
+    point.is_current = result_.current && *result_.current == value;
+    point.signals.resize(result_.signals.size());
+    point.roles.resize(result_.roles.size());
+    result_.points.push_back(std::move(point));
+}
+
+void SweepCounter::count(const model::StudentOutcome& outcome, const advise::StudentAdvice& advice) {
+    SweepPoint& point = result_.points.back();
+    bool has_signal = false;
+    for (std::size_t i = 0; i < result_.signals.size(); ++i) {
+        const model::SignalStatus status = outcome.signals[pairing_.signals()[i].after.index()].status;
+        if (status == model::SignalStatus::active) {
+            ++point.signals[i].on;
+            has_signal = has_signal || result_.signals[i].kind == model::SignalKind::signal;
+        } else if (status == model::SignalStatus::undetermined) {
+            ++point.signals[i].undetermined;
+        }
+    }
+    bool has_advice = false;
+    for (const advise::Recommendation& given : advice.recommendations) {
+        const bool is_seen = std::ranges::any_of(
+            given.policies, [&](model::PolicyId policy) { return pairing_.may_see(Which::after, policy, outcome); });
+        if (!is_seen) continue;
+        has_advice = true;
+        ++point.advices;
+        Load& load = point.roles[given.by.index()];
+        ++load.advices;
+        if (const auto& minutes = minutes_[given.intervention.index()]) {
+            load.minutes += *minutes;
+        } else {
+            ++load.without_duration;
+        }
+    }
+    point.with_signal += has_signal ? 1 : 0;
+    point.with_advice += has_advice ? 1 : 0;
+}
+
+explain::Visible<Sweep> SweepCounter::finish(std::size_t students) {
+    result_.students = students;
+    return explain::Visible<Sweep>(std::move(result_));
+}
+
+}  // namespace wegwijzer::comparison

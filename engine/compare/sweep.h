@@ -1,0 +1,64 @@
+// What students get at several values of one parameter: counts per value, for this reader.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "engine/compare/differences.h"
+#include "engine/compare/pairing.h"
+
+namespace wegwijzer::comparison {
+
+struct SignalCount {
+    std::size_t on = 0;
+    std::size_t undetermined = 0;
+};
+struct SweepPoint {
+    model::Constant value;
+    bool is_current = false;
+    std::size_t with_signal = 0;  // students with any signaal (krachten and kansen not among them)
+    std::size_t with_advice = 0;
+    std::size_t advices = 0;
+    std::vector<SignalCount> signals;  // as Sweep::signals
+    std::vector<Load> roles;           // as Sweep::roles
+};
+struct SweptSignal {
+    Named named;
+    model::SignalKind kind = model::SignalKind::signal;
+};
+struct Sweep {
+    Date reference_date;
+    Named parameter;
+    model::ValueType type;
+    std::optional<model::Constant> current;  // none: an open choice
+    bool varies = false;                     // `stel ... voor` gives some students another value now
+    bool is_used = true;                     // some signal or policy reads it
+    bool leaves_out_advice = false;          // as in Comparison
+    std::size_t students = 0;
+    std::vector<SweptSignal> signals;
+    std::vector<Named> roles;  // all, in order of declaration
+    std::vector<SweepPoint> points;
+};
+
+// The value that a parameter has without looking at a student: of the last `stel` line without `voor`, or its own.
+[[nodiscard]] std::optional<model::Constant> current_value(const model::Parameter& parameter);
+[[nodiscard]] bool varies(const model::Parameter& parameter);
+
+class SweepCounter {
+  public:
+    // `redactor` of the rule set as it is; it must outlive this.
+    SweepCounter(const explain::Redactor& redactor, model::ParameterId parameter, Date reference_date);
+
+    // Begins the next value; what is counted then was worked out with it.
+    void begin(const model::Constant& value);
+    void count(const model::StudentOutcome& outcome, const advise::StudentAdvice& advice);
+    [[nodiscard]] explain::Visible<Sweep> finish(std::size_t students);
+
+  private:
+    Pairing pairing_;
+    std::vector<std::optional<std::int64_t>> minutes_;  // by InterventionId
+    Sweep result_;
+};
+
+}  // namespace wegwijzer::comparison
