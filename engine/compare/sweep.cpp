@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/explain/format_value.h"
+
 namespace wegwijzer::comparison {
 namespace {
 
@@ -33,14 +35,33 @@ bool varies(const model::Parameter& parameter) {
     return !parameter.overrides.empty() && !parameter.overrides.back().condition.is_none();
 }
 
+std::string written_value(const model::RuleSet& rules, const model::Constant& value, const model::ValueType& type,
+                          Language language) {
+    if (const auto* date = std::get_if<Date>(&value)) return to_iso(*date);
+    const auto* number = std::get_if<Decimal>(&value);
+    if (number == nullptr) return explain::format_constant(rules, value, type, language);
+    const char mark = language == Language::nl ? ',' : '.';
+    if (type.kind == model::ValueKind::percentage || type.kind == model::ValueKind::points) {
+        const std::string text = to_text(Decimal::from_micros(number->micros() * 100), 0, mark);
+        if (type.kind == model::ValueKind::percentage) return text + "%";
+        return text + (language == Language::nl ? " procentpunt" : " percentage points");
+    }
+    const std::string text = to_text(*number, type.kind == model::ValueKind::grade ? 1 : 0, mark);
+    return type.unit.empty() ? text : text + " " + type.unit;
+}
+
 SweepCounter::SweepCounter(const explain::Redactor& redactor, model::ParameterId parameter, Date reference_date)
-    : pairing_(redactor, redactor) {
-    const model::RuleSet& rules = redactor.rules();
+    : rules_(redactor.rules()), type_(rules_.parameter(parameter).type), pairing_(redactor, redactor) {
+    const model::RuleSet& rules = rules_;
     const model::Parameter& declared = rules.parameter(parameter);
     result_.reference_date = reference_date;
     result_.parameter = {declared.name, explain::title_of(declared)};
-    result_.type = declared.type;
     result_.current = current_value(declared);
+    if (result_.current) {
+        result_.shown_current = Localized(written_value(rules, *result_.current, type_, Language::nl),
+                                          written_value(rules, *result_.current, type_, Language::en));
+    }
+    result_.language = redactor.language();
     result_.varies = varies(declared);
     result_.is_used = is_read(rules, parameter);
     result_.leaves_out_advice = pairing_.leaves_out_advice();
@@ -57,6 +78,8 @@ SweepCounter::SweepCounter(const explain::Redactor& redactor, model::ParameterId
 void SweepCounter::begin(const model::Constant& value) {
     SweepPoint point;
     point.value = value;
+    point.shown = {written_value(rules_, value, type_, Language::nl),
+                   written_value(rules_, value, type_, Language::en)};
     point.is_current = result_.current && *result_.current == value;
     point.signals.resize(result_.signals.size());
     point.roles.resize(result_.roles.size());

@@ -16,6 +16,7 @@ struct SignalCount {
 };
 struct SweepPoint {
     model::Constant value;
+    Localized shown;
     bool is_current = false;
     std::size_t with_signal = 0;  // students with any signaal (krachten and kansen not among them)
     std::size_t with_advice = 0;
@@ -30,11 +31,12 @@ struct SweptSignal {
 struct Sweep {
     Date reference_date;
     Named parameter;
-    model::ValueType type;
     std::optional<model::Constant> current;  // none: an open choice
-    bool varies = false;                     // `stel ... voor` gives some students another value now
-    bool is_used = true;                     // some signal or policy reads it
-    bool leaves_out_advice = false;          // as in Comparison
+    std::optional<Localized> shown_current;
+    Language language = Language::nl;  // of the main pack: of texts in JSON
+    bool varies = false;               // `stel ... voor` gives some students another value now
+    bool is_used = true;               // some signal or policy reads it
+    bool leaves_out_advice = false;    // as in Comparison
     std::size_t students = 0;
     std::vector<SweptSignal> signals;
     std::vector<Named> roles;  // all, in order of declaration
@@ -44,6 +46,10 @@ struct Sweep {
 // The value that a parameter has without looking at a student: of the last `stel` line without `voor`, or its own.
 [[nodiscard]] std::optional<model::Constant> current_value(const model::Parameter& parameter);
 [[nodiscard]] bool varies(const model::Parameter& parameter);
+
+// As an author writes it, with all its decimals: "72,5%", "4 weken", "2026-09-01".
+[[nodiscard]] std::string written_value(const model::RuleSet& rules, const model::Constant& value,
+                                        const model::ValueType& type, Language language);
 
 class SweepCounter {
   public:
@@ -56,6 +62,8 @@ class SweepCounter {
     [[nodiscard]] explain::Visible<Sweep> finish(std::size_t students);
 
   private:
+    const model::RuleSet& rules_;
+    model::ValueType type_;
     Pairing pairing_;
     std::vector<std::optional<std::int64_t>> minutes_;  // by InterventionId
     Sweep result_;
