@@ -128,6 +128,7 @@ std::unique_ptr<Form> make_form(const Context& context, const Session& session, 
         case OutputFormat::jsonl: return std::make_unique<JsonForm>(redactor, true);
         case OutputFormat::csv: return std::make_unique<CsvForm>(redactor, context.language());
         case OutputFormat::junit:
+        case OutputFormat::svg:
         case OutputFormat::table: break;
     }
     return std::make_unique<TableForm>(redactor, frame_of(context, session, output));

@@ -13,5 +13,6 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_fmt(const Context& context);
 [[nodiscard]] Status run_translate(const Context& context);
 [[nodiscard]] Status run_new(const Context& context);
+[[nodiscard]] Status run_diff(const Context& context);
 
 }  // namespace wegwijzer::cli

@@ -50,6 +50,7 @@ Opdrachten:
   adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
+  vergelijk  (diff)            wat een verandering van de regels zou doen
   opmaak     (fmt) PAKKET…     de regels in de vaste opmaak zetten
   vertaal    (translate)       hetzelfde pakket in Engelse of Nederlandse woorden
   nieuw      (new) MAP         een regelpakket om mee te beginnen
@@ -71,6 +72,7 @@ Commands:
   evaluate (adviseer)           who could use which help, from whom, when and why
   explain  (verklaar)           all about one student: why, why not, what is missing
   test     (toets) PACK…        run the examples of rule packs
+  diff     (vergelijk)          what a change of the rules would do
   fmt      (opmaak) PACK…       put the rules in the standard layout
   translate (vertaal)           the same pack in Dutch or English words
   new      (nieuw) FOLDER       a rule pack to begin with
@@ -274,6 +276,44 @@ Makes a folder with a small rule pack that is right: data, a signal, a strength,
 the rules do. With invented data of four students, so that you see at once what comes out. Nothing is overwritten.
 )"};
 
+constexpr HelpText diff{
+    R"(Voorbeelden:
+  wegwijzer vergelijk --rules rules/vroegsignalering --with nieuw --data gegevens --date 2026-11-02
+  wegwijzer vergelijk --rules rules/vroegsignalering --with rules/vroegsignalering eigen.regels --data gegevens --date vandaag
+  wegwijzer vergelijk --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --sweep "presentiegrens=60%..80%/5%"
+
+Gebruik: wegwijzer vergelijk --rules OUD… --with NIEUW… --data D --date DAG
+         wegwijzer vergelijk --rules PAKKET… --data D --date DAG --sweep PARAMETER=VAN..TOT/STAP
+
+  --with NIEUW…              de nieuwe regels: alle pakketten die dan gelden
+  --sweep PARAMETER=VAN..TOT/STAP
+                             wat elke waarde van een parameter geeft: `4,5..5,5/0,1`, `"2 weken..6 weken/1 week"`;
+                             van een keuze zonder stap: `laag..hoog`
+  --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
+  --format table|json|csv    en bij --sweep: svg, een grafiek
+
+Wie erbij komt en wie eraf gaat, welk advies verandert en waardoor, en hoeveel uur het per rol vraagt. Wat een lezer niet mag
+zien wordt niet vergeleken.
+)",
+    R"(Examples:
+  wegwijzer diff --rules rules/vroegsignalering --with new --data data --date 2026-11-02
+  wegwijzer diff --rules rules/vroegsignalering --with rules/vroegsignalering own.regels --data data --date today
+  wegwijzer diff --rules rules/vroegsignalering --data data --date 2026-11-02 --sweep "presentiegrens=60%..80%/5%"
+
+Usage: wegwijzer diff --rules OLD… --with NEW… --data D --date DAY
+       wegwijzer diff --rules PACK… --data D --date DAY --sweep PARAMETER=FROM..TO/STEP
+
+  --with NEW…                the new rules: all packs that hold then
+  --sweep PARAMETER=FROM..TO/STEP
+                             what each value of a parameter gives: `4.5..5.5/0.1`, `"2 weeks..6 weeks/1 week"`;
+                             of a choice without a step: `low..high`
+  --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
+  --format table|json|csv    and with --sweep: svg, a chart
+
+Who comes on and who goes off, whose advice changes and through what, and how many hours it asks of each role. What a reader
+may not see is not compared.
+)"};
+
 constexpr HelpText show{
     R"(Voorbeelden:
   wegwijzer toon model rules/vroegsignalering
@@ -303,6 +343,7 @@ const HelpText& text_of(Command command) {
         case Command::explain: return explain;
         case Command::show: return show;
         case Command::test: return test;
+        case Command::diff: return diff;
         case Command::fmt: return fmt;
         case Command::translate: return translate;
         case Command::start: return start;

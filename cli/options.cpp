@@ -21,6 +21,7 @@ struct Raw {
     std::string format;
     std::string show;
     std::string mentor, role, student;
+    std::string sweep;
     std::string to;
 };
 
@@ -34,6 +35,7 @@ constexpr std::array commands{
     CommandWords{Command::evaluate, "evaluate", "adviseer"},
     CommandWords{Command::explain, "explain", "verklaar"},
     CommandWords{Command::test, "test", "toets"},
+    CommandWords{Command::diff, "diff", "vergelijk"},
     CommandWords{Command::fmt, "fmt", "opmaak"},
     CommandWords{Command::translate, "translate", "vertaal"},
     CommandWords{Command::start, "new", "nieuw"},
@@ -92,10 +94,12 @@ class CommandLine {
         subcommands_[Command::translate]->add_option("--out", options_.out_file);
         subcommands_[Command::start]->add_option("--institution,--instelling", options_.institution);
         subcommands_[Command::start]->add_option("--date", raw_.date);
+        subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
+        subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);
-        for (const Command name : {Command::evaluate, Command::explain, Command::show}) {
+        for (const Command name : {Command::evaluate, Command::explain, Command::show, Command::diff}) {
             CLI::App* command = subcommands_[name];
             command->add_option("--rules", rules_)->expected(1, -1);
             command->add_option("--data", options_.data);
@@ -104,7 +108,7 @@ class CommandLine {
             command->add_option("--role", raw_.role);
             command->add_option("--out", options_.out_file);
             command->add_option("--format", raw_.format);
-            if (name != Command::evaluate) command->add_option("--student", raw_.student);
+            if (name != Command::evaluate && name != Command::diff) command->add_option("--student", raw_.student);
         }
     }
 
@@ -244,7 +248,13 @@ void read_global_choices(const Raw& raw, Options& options, Diagnostics& problems
 void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
     if (raw.format.empty()) return;
     using enum OutputFormat;
-    if (options.command == Command::evaluate) {
+    if (options.command == Command::diff && options.sweep) {
+        choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"csv", csv}, {"svg", svg}},
+                             options.format, problems);
+    } else if (options.command == Command::diff) {
+        choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"csv", csv}}, options.format,
+                             problems);
+    } else if (options.command == Command::evaluate) {
         choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"jsonl", jsonl}, {"csv", csv}},
                              options.format, problems);
     } else if (options.command == Command::test) {
@@ -287,7 +297,8 @@ void require(bool given, const Localized& what, const Options& options, Diagnost
 }
 
 void require_what_the_command_needs(const Options& options, const Raw& raw, Diagnostics& problems) {
-    const bool on_data = options.command == Command::evaluate || options.command == Command::explain ||
+    const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
+                         options.command == Command::explain ||
                          (options.command == Command::show && options.show == ShowWhat::trace);
     if (!on_data) {
         const bool is_new = options.command == Command::start;
@@ -299,6 +310,14 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
     require(!options.packs.empty(), "--rules PACK", options, problems);
     require(!options.data.empty(), "--data D", options, problems);
     if (raw.date.empty()) problems.add(problem(Code::F211, {}));
+    if (options.command == Command::diff) {
+        if (options.with.empty() && !options.sweep) {
+            problems.add(problem(Code::F270, {Localized(command_name(options.command, Language::nl),
+                                                        command_name(options.command, Language::en))}));
+        }
+        if (!options.with.empty() && options.sweep) problems.add(problem(Code::F271, {}));
+        return;
+    }
     if (options.command != Command::evaluate) require(options.student.has_value(), "--student S", options, problems);
 }
 
@@ -321,6 +340,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
     read_global_choices(raw, options, parsed.problems);
     if (options.help || options.version || parsed.problems.has_errors()) return parsed;
 
+    if (line.was_given("--sweep")) options.sweep = raw.sweep;
     read_format(raw, options, parsed.problems);
     if (options.command == Command::show) read_show(raw, options, parsed.problems);
     if (!raw.to.empty()) {

@@ -12,8 +12,8 @@
 
 namespace wegwijzer::cli {
 
-enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start, test };
-enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit };  // explain and show trace: table is text
+enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start, test, diff };
+enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace };
 
 struct Options {
@@ -36,6 +36,9 @@ struct Options {
     std::optional<std::string> role;
     std::optional<std::string> student;
     std::string out_file;  // empty: standard output
+
+    std::vector<std::string> with;     // diff: the new packs
+    std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP
 
     bool only_check = false;     // fmt: say what differs, write nothing
     std::optional<Language> to;  // translate

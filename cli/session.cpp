@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "api/run/authorship.h"
@@ -94,12 +95,16 @@ std::optional<Compilation> compile_packs(const Context& context, const std::vect
 }
 
 std::optional<Session> open_session(const Context& context, Status& status) {
+    return open_session(context, Opening{context.options.packs, nullptr, {}}, status);
+}
+
+std::optional<Session> open_session(const Context& context, const Opening& opening, Status& status) {
     const Options& options = context.options;
-    if (const auto problem = collection_problem(options.packs)) {
+    if (const auto problem = collection_problem(opening.packs)) {
         status = say(context, *problem, Status::wrong_use);
         return std::nullopt;
     }
-    std::optional<Compilation> compilation = compile_packs(context, options.packs, status);
+    std::optional<Compilation> compilation = compile_packs(context, opening.packs, status);
     if (!compilation) return std::nullopt;
     if (compilation->rules == nullptr) {
         context.report(compilation->diagnostics, compilation->sources);
@@ -111,7 +116,10 @@ std::optional<Session> open_session(const Context& context, Status& status) {
     session->compilation = std::move(*compilation);
     const SourceMap& sources = session->compilation.sources;
     Diagnostics open;
-    for (Diagnostic& choice : run::open_choices(session->rules())) open.add(std::move(choice));
+    for (Diagnostic& choice : run::open_choices(session->rules())) {
+        const bool is_swept = !opening.sweeps.empty() && choice.arguments.front().nl == opening.sweeps;
+        if (!is_swept) open.add(std::move(choice));
+    }
     if (open.has_errors()) {
         context.report(open, sources);
         status = Status::findings;
@@ -131,7 +139,7 @@ std::optional<Session> open_session(const Context& context, Status& status) {
     FileProblems problems;
     {
         const StepTimer timer(context, "read data files");
-        session->bytes = read_data(options.data, problems);
+        session->bytes = opening.bytes != nullptr ? *opening.bytes : read_data(options.data, problems);
     }
     status = context.report(problems);
     if (status != Status::fine) return std::nullopt;
@@ -186,6 +194,50 @@ void close_session(const Context& context, Session& session) {
         io::count_shown(schema, session.data.report, run::visibility_of(schema, session.data_reader));
     const bool as_json = context.options.error_format == ErrorFormat::json;
     context.streams.err << (as_json ? closing_json(count) : io::closing_line(count, context.language())) << '\n';
+}
+
+void close_sessions(const Context& context, Session& before, Session& after) {
+    const auto closing = [&](const Session& session) {
+        const Schema& schema = *session.rules().schema;
+        return io::closing_line(
+            io::count_shown(schema, session.data.report, run::visibility_of(schema, session.data_reader)),
+            context.language());
+    };
+    const auto findings = [&](const Session& session) {
+        RenderOptions how;
+        how.language = context.language();
+        how.format = context.options.error_format;
+        how.most = most_findings;
+        return io::findings_text(session.data.report, run::visibility_of(*session.rules().schema, session.data_reader),
+                                 how);
+    };
+    // A warning with its place and words is the same warning.
+    const auto words = [&](const Session& session, const Diagnostic& warning) {
+        Diagnostics one;
+        one.add(warning);
+        RenderOptions how;
+        how.format = ErrorFormat::json;
+        return render(one, session.compilation.sources, how);
+    };
+    std::vector<std::string> said;
+    for (const Diagnostic& warning : before.warnings.all()) said.push_back(words(before, warning));
+    Diagnostics left;
+    for (const Diagnostic& warning : after.warnings.all()) {
+        if (std::ranges::find(said, words(after, warning)) == said.end()) left.add(warning);
+    }
+    after.warnings = std::move(left);
+    if (findings(before) == findings(after) && closing(before) == closing(after)) {
+        context.report(before.warnings, before.compilation.sources);
+        before.warnings = {};
+        close_session(context, after);
+        return;
+    }
+    // The rules read the data in two ways: each side says what it found.
+    const bool as_json = context.options.error_format == ErrorFormat::json;
+    if (!as_json) context.streams.err << context.say("met de oude regels:", "with the old rules:") << '\n';
+    close_session(context, before);
+    if (!as_json) context.streams.err << context.say("met de nieuwe regels:", "with the new rules:") << '\n';
+    close_session(context, after);
 }
 
 }  // namespace wegwijzer::cli

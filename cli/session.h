@@ -33,10 +33,19 @@ struct Session {
 
 // std::nullopt: something was wrong and has been said; `status` is what the run ends with.
 [[nodiscard]] std::optional<Session> open_session(const Context& context, Status& status);
+// How a session begins. `sweeps`: an open choice that is given its values, so that it stands in nobody's way.
+struct Opening {
+    const std::vector<std::string>& packs;
+    const DataBytes* bytes = nullptr;  // the data, where they have been read from their files already
+    std::string sweeps;
+};
+[[nodiscard]] std::optional<Session> open_session(const Context& context, const Opening& opening, Status& status);
 // The row of `--student`.
 [[nodiscard]] std::optional<std::size_t> find_row(const Context& context, const Session& session, Status& status);
 // Findings in the data, warnings, and the closing count, on stderr.
 void close_session(const Context& context, Session& session);
+// The same for two rule sets over the same data: what both have to say is said once.
+void close_sessions(const Context& context, Session& before, Session& after);
 
 [[nodiscard]] std::optional<Compilation> compile_packs(const Context& context, const std::vector<std::string>& paths,
                                                        Status& status);

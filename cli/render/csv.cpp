@@ -3,9 +3,8 @@
 #include <array>
 #include <vector>
 
-#include "cli/render/lines.h"
+#include "cli/render/csv_cells.h"
 #include "cli/render/words.h"
-#include "engine/base/unicode.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/texts.h"
 
@@ -13,27 +12,6 @@ namespace wegwijzer::cli {
 namespace {
 
 const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
-std::string cell(std::string_view text) {
-    std::string value = printable(replace_invalid_utf8(text));
-    if (!value.empty() && std::string_view("=+-@").find(value.front()) != std::string_view::npos) value.insert(0, "'");
-    if (value.find_first_of(";\"\n,") == std::string::npos) return value;
-    std::string quoted = "\"";
-    for (const char c : value) {
-        quoted += c;
-        if (c == '"') quoted += '"';
-    }
-    return quoted + '"';
-}
-
-std::string row_of(const std::vector<std::string>& cells) {
-    std::string row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) row += ';';
-        row += cell(cells[i]);
-    }
-    return row + "\n";
-}
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
