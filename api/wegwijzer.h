@@ -259,4 +259,12 @@ struct Evaluation {
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> explain_json(const Cohort& cohort, std::string_view key,
                                                               const Request& request);
 
+// What a change of the rules does to the same students: `before` and `after` are made of one set of records, each for its own
+// rules. JSON: `comparison` of docs/output.schema.json.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> compare_json(const Cohort& before, const Cohort& after,
+                                                              const Request& request);
+// What each value of a parameter gives: "presentiegrens=60%..80%/5%". JSON: `sweep`.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> sweep_json(const Cohort& cohort, std::string_view range,
+                                                            const Request& request);
+
 }  // namespace wegwijzer::api

@@ -86,6 +86,17 @@ def main():
                 hold("explanation", [run("explain", *cohort, *reader, "--student", student, "--format", "json").stdout],
                      f"explain {student} {reader}")
                 hold("trace", [run("show", "trace", *cohort, *reader, "--student", student).stdout], f"trace {student} {reader}")
+    with tempfile.TemporaryDirectory() as folder:
+        own = pathlib.Path(folder) / "eigen.regels"
+        own.write_text('stel presentiegrens in op 80% omdat "proef"\n', encoding="utf-8")
+        for reader in ([], ["--role", "studentdecaan"], ["--mentor", "M. de Vries"]):
+            compared = run("diff", *cohort, "--with", "rules/vroegsignalering", str(own), *reader, "--format", "json").stdout
+            hold("comparison", [compared], f"diff {reader}")
+            if not json.loads(compared)["students"]:
+                failed += 1
+                print(f"diff {reader}: nobody differs, so that the list was not checked")
+            hold("sweep", [run("diff", *cohort, "--sweep", "presentiegrens=60%..80%/10%", *reader, "--format", "json").stdout],
+                 f"sweep {reader}")
     # Findings of every golden case: the packs in it, checked with findings as JSON.
     sys.path.insert(0, str(ROOT / "tests"))
     for case in sorted((ROOT / "tests/golden/messages").glob("F0[1-9]*.case")):

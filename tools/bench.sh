@@ -9,4 +9,8 @@ for program in build-release/tests/bench_*; do
   echo "== ${program##*/}"
   "$program" "$@"
 done
+if [ -x build-release/wegwijzer ]; then
+  echo "== sweep"
+  python3 tests/compare_run.py build-release/wegwijzer --bench
+fi
 [ "$found" = 1 ] || echo "tests/bench has no programs yet"

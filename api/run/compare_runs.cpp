@@ -125,8 +125,10 @@ explain::Visible<comparison::Sweep> sweep(const explain::Redactor& redactor, con
         const model::RuleSet rules = with_value(redactor.rules(), parameter, values[i]);
         const program::Program program = program::lower(rules);
         counter.begin(values[i]);
-        evaluate_students(rules, program, cohort, rows, reference_date, threads,
-                          [&](const Evaluated& student) { counter.count(student.outcome, student.advice); });
+        evaluate_advised(
+            rules, program, cohort, rows, reference_date, threads,
+            [&](const std::function<model::SignalStatus(std::size_t)>& status_of) { counter.count_signals(status_of); },
+            [&](const Evaluated& student) { counter.count_advice(student.outcome, student.advice); });
         if (progress) progress(i + 1);
     }
     return counter.finish(rows.size());

@@ -25,4 +25,11 @@ void evaluate_students(const model::RuleSet& rules, const program::Program& prog
                        std::span<const std::size_t> rows, Date reference_date, std::size_t threads,
                        const std::function<void(const Evaluated&)>& use);
 
+// Only those for whom some policy applies, and so can get advice; `signals` is called for all, with a function from the
+// number of a signal to its status.
+void evaluate_advised(const model::RuleSet& rules, const program::Program& program, const Cohort& cohort,
+                      std::span<const std::size_t> rows, Date reference_date, std::size_t threads,
+                      const std::function<void(const std::function<model::SignalStatus(std::size_t)>&)>& signals,
+                      const std::function<void(const Evaluated&)>& use);
+
 }  // namespace wegwijzer::run

@@ -76,6 +76,16 @@ class RangeReader {
 
     // An example that goes with the parameter.
     [[nodiscard]] std::string example() const {
+        const auto* low = parameter_->lowest ? std::get_if<Decimal>(&*parameter_->lowest) : nullptr;
+        const auto* high = parameter_->highest ? std::get_if<Decimal>(&*parameter_->highest) : nullptr;
+        if (low != nullptr && high != nullptr && *low < *high) {
+            const std::int64_t quarter = (high->micros() - low->micros()) / 4;
+            const Decimal step = parameter_->whole ? Decimal::from_integer(1) : Decimal::from_micros(quarter);
+            const auto written = [this](Decimal value) {
+                return comparison::written_value(rules_, value, parameter_->type, language_);
+            };
+            return written(*low) + ".." + written(*high) + "/" + written(step);
+        }
         switch (parameter_->type.kind) {
             case ValueKind::percentage: return "60%..80%/5%";
             case ValueKind::grade: return "5..6/0.1";

@@ -75,6 +75,11 @@ class ComparisonView {
         lines_.empty();
         lines_.heading(say("In het kort", "In short"));
         if (result_.changed == 0) {
+            if (result_.hides_changes) {
+                lines_.paragraph("  ", say("Voor zover deze lezer het mag zien verandert er niets.",
+                                           "As far as this reader may see nothing changes."));
+                return;
+            }
             lines_.paragraph("  ", say("Niets verandert: elke student houdt dezelfde signalen en hetzelfde advies.",
                                        "Nothing changes: every student keeps the same signals and the same advice."));
             return;

@@ -150,6 +150,7 @@ void CauseFinder::find_policy_facts() {
     const auto& policies = pairing_.policies();
     advised_by_.resize(pairing_.interventions().size());
     not_together_.resize(pairing_.interventions().size());
+    stands_in_for_.resize(pairing_.interventions().size());
     overruled_by_.resize(policies.size());
     intervention_changes_.resize(pairing_.interventions().size());
     for (std::size_t i = 0; i < policies.size(); ++i) {
@@ -186,6 +187,9 @@ void CauseFinder::find_policy_facts() {
             const model::RuleSet& rules = pairing_.rules(which);
             const ChangeNumbers behind = changes_behind(rules, index_, rules.intervention(id));
             intervention_changes_[i].insert(intervention_changes_[i].end(), behind.begin(), behind.end());
+            for (const model::InterventionId other : rules.intervention(id).only_after) {
+                add_once(stands_in_for_[pairing_.number_of(which, other)], i);
+            }
             for (const model::InterventionId other : rules.intervention(id).not_together) {
                 add_once(not_together_[i], pairing_.number_of(which, other));
             }
@@ -253,6 +257,8 @@ void CauseFinder::add_intervention(Causes& causes, std::size_t intervention, con
         if (!applies(Which::before, policy, student) && !applies(Which::after, policy, student)) continue;
         for (const std::size_t other : overruled_by_[policy]) add_policy(causes, other, student);
     }
+    // By `pas na` it is advised in the place of what comes after it.
+    for (const std::size_t other : stands_in_for_[intervention]) add_intervention(causes, other, student, seen);
     // What excludes it matters where that has changed.
     const auto is_advised = [&](const Standing& standing, std::size_t other) {
         return std::ranges::any_of(standing.advice,

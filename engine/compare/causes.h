@@ -64,9 +64,10 @@ class CauseFinder {
     std::vector<Causes> signal_causes_;
     std::vector<PolicyFacts> policy_facts_;
     std::vector<ChangeNumbers> intervention_changes_;
-    std::vector<std::vector<std::size_t>> advised_by_;    // by intervention: policies
-    std::vector<std::vector<std::size_t>> overruled_by_;  // by policy: policies
-    std::vector<std::vector<std::size_t>> not_together_;  // by intervention: interventions
+    std::vector<std::vector<std::size_t>> advised_by_;     // by intervention: policies
+    std::vector<std::vector<std::size_t>> overruled_by_;   // by policy: policies
+    std::vector<std::vector<std::size_t>> not_together_;   // by intervention: interventions
+    std::vector<std::vector<std::size_t>> stands_in_for_;  // by intervention: those that say `pas na` it
 };
 
 }  // namespace wegwijzer::comparison

@@ -127,6 +127,11 @@ class Splitter {
                 if (because != std::string_view::npos) add(line.substr(because), Reach::nothing);
                 return;
             }
+            // Printed behind the stel lines, of the parameter itself.
+            if (blocks_.back().key.kind == "set" && (line.starts_with("source ") || line.starts_with("owner "))) {
+                blocks_[blocks_.size() - 2].whole += std::string(line) + '\n';
+                return;
+            }
             // The bounds say which values may be set; the value that is set counts.
             if (line.starts_with("between ")) {
                 add(line, Reach::nothing);

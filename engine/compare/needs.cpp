@@ -144,6 +144,7 @@ ChangeNumbers changes_behind(const model::RuleSet& rules, const ChangeIndex& ind
     collector.note("intervention", intervention.name);
     for (const model::PhaseId phase : intervention.not_in_phases) collector.read_phase(phase);
     if (intervention.not_before_day) collector.read_start();
+    if (intervention.at_most_once_per) collector.read_parameter(intervention.at_most_once_per->parameter);
     return collector.take();
 }
 

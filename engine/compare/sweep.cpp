@@ -19,7 +19,10 @@ bool is_read(const model::RuleSet& rules, model::ParameterId parameter) {
             return advice.within && advice.within->parameter == parameter;
         });
     });
-    return in_expression || in_period || in_term;
+    const bool in_intervention = std::ranges::any_of(rules.interventions, [&](const model::Intervention& intervention) {
+        return intervention.at_most_once_per && intervention.at_most_once_per->parameter == parameter;
+    });
+    return in_expression || in_period || in_term || in_intervention;
 }
 
 }  // namespace
@@ -86,18 +89,8 @@ void SweepCounter::begin(const model::Constant& value) {
     result_.points.push_back(std::move(point));
 }
 
-void SweepCounter::count(const model::StudentOutcome& outcome, const advise::StudentAdvice& advice) {
+void SweepCounter::count_advice(const model::StudentOutcome& outcome, const advise::StudentAdvice& advice) {
     SweepPoint& point = result_.points.back();
-    bool has_signal = false;
-    for (std::size_t i = 0; i < result_.signals.size(); ++i) {
-        const model::SignalStatus status = outcome.signals[pairing_.signals()[i].after.index()].status;
-        if (status == model::SignalStatus::active) {
-            ++point.signals[i].on;
-            has_signal = has_signal || result_.signals[i].kind == model::SignalKind::signal;
-        } else if (status == model::SignalStatus::undetermined) {
-            ++point.signals[i].undetermined;
-        }
-    }
     bool has_advice = false;
     for (const advise::Recommendation& given : advice.recommendations) {
         const bool is_seen = std::ranges::any_of(
@@ -113,7 +106,6 @@ void SweepCounter::count(const model::StudentOutcome& outcome, const advise::Stu
             ++load.without_duration;
         }
     }
-    point.with_signal += has_signal ? 1 : 0;
     point.with_advice += has_advice ? 1 : 0;
 }
 

@@ -58,7 +58,22 @@ class SweepCounter {
 
     // Begins the next value; what is counted then was worked out with it.
     void begin(const model::Constant& value);
-    void count(const model::StudentOutcome& outcome, const advise::StudentAdvice& advice);
+    // A student: the states of all signals of the rule set, by SignalId.
+    template <class StatusOf>
+    void count_signals(StatusOf status_of) {
+        SweepPoint& point = result_.points.back();
+        bool has_signal = false;
+        for (std::size_t i = 0; i < result_.signals.size(); ++i) {
+            const model::SignalStatus status = status_of(pairing_.signals()[i].after.index());
+            if (status == model::SignalStatus::undetermined) ++point.signals[i].undetermined;
+            if (status != model::SignalStatus::active) continue;
+            ++point.signals[i].on;
+            has_signal = has_signal || result_.signals[i].kind == model::SignalKind::signal;
+        }
+        point.with_signal += has_signal ? 1 : 0;
+    }
+    // A student who gets advice, or may.
+    void count_advice(const model::StudentOutcome& outcome, const advise::StudentAdvice& advice);
     [[nodiscard]] explain::Visible<Sweep> finish(std::size_t students);
 
   private:

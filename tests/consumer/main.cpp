@@ -105,6 +105,25 @@ void check_bad_input(const api::Rules& rules, const api::Cohort& cohort) {
     require(api::explain_json(cohort, "S1", request)->find("\"change\"") != std::string::npos, "a student explained");
 }
 
+void check_changes(const api::Cohort& cohort) {
+    api::Request request;
+    request.reference_date = "2026-11-02";
+    const std::string text = pack;
+    const std::string milder =
+        text.substr(0, text.find("motivatie < 3")) + "motivatie < 2" + text.substr(text.find("motivatie < 3") + 13);
+    const api::Outcome<api::Rules> rules = api::Rules::compile_text(milder);
+    const api::Outcome<api::Cohort> same_students = api::Cohort::from_json(
+        *rules, R"([{"nummer":"S1","startdatum":"2026-08-31","motivatie":2.5},{"nummer":"S2"}])");
+    const api::Outcome<std::string> changed = api::compare_json(cohort, *same_students, request);
+    require(changed && changed->find(R"("change":"went")") != std::string::npos &&
+                changed->find(R"("less":1)") != std::string::npos,
+            "a milder rule takes one advice away");
+    const api::Outcome<std::string> same = api::compare_json(cohort, cohort, request);
+    require(same && same->find(R"("changed":0)") != std::string::npos, "the same rules change nothing");
+    const api::Outcome<std::string> unknown = api::sweep_json(cohort, "grens=1..2/1", request);
+    require(!unknown && unknown.findings[0].code == "F272", "a parameter that does not exist");
+}
+
 void check_threads(const api::Cohort& cohort) {
     api::Request request;
     request.reference_date = "2026-11-02";
@@ -134,6 +153,7 @@ int main() {
     const api::Cohort cohort = hand_over(*rules);
     check_structs(cohort);
     check_bad_input(*rules, cohort);
+    check_changes(cohort);
     check_threads(cohort);
     return 0;
 }
