@@ -80,7 +80,7 @@ class RangeReader {
         const auto* high = parameter_->highest ? std::get_if<Decimal>(&*parameter_->highest) : nullptr;
         if (low != nullptr && high != nullptr && *low < *high) {
             const std::int64_t quarter = (high->micros() - low->micros()) / 4;
-            const Decimal step = parameter_->whole ? Decimal::from_integer(1) : Decimal::from_micros(quarter);
+            const Decimal step = is_count_ ? Decimal::from_integer(1) : Decimal::from_micros(quarter);
             const auto written = [this](Decimal value) {
                 return comparison::written_value(rules_, value, parameter_->type, language_);
             };
@@ -111,6 +111,7 @@ class RangeReader {
             if (rules_.parameters[i].name == wanted) {
                 result_.parameter = model::ParameterId{i};
                 parameter_ = &rules_.parameters[i];
+                is_count_ = counts(model::ParameterId{i});
                 return;
             }
             names.push_back(rules_.parameters[i].name);
@@ -126,6 +127,23 @@ class RangeReader {
             way_out = {"kies uit " + list, "choose from " + list};
         }
         fail(Code::F272, name, {wanted}, way_out);
+    }
+
+    // Is it a number of parts, events or study weeks somewhere? Only a geheel can be, and it must stay whole.
+    [[nodiscard]] bool counts(model::ParameterId id) const {
+        const auto is_it = [&](model::ExprId expr) {
+            if (expr.is_none()) return false;
+            const auto* value = std::get_if<model::ParameterValue>(&rules_.expr(expr).node);
+            return value != nullptr && value->parameter == id;
+        };
+        const bool in_expression = std::ranges::any_of(rules_.exprs, [&](const model::Expr& expr) {
+            const auto* list = std::get_if<model::Quantified>(&expr.node);
+            const auto* events = std::get_if<model::Existence>(&expr.node);
+            return (list != nullptr && is_it(list->count)) || (events != nullptr && is_it(events->count));
+        });
+        return in_expression || std::ranges::any_of(rules_.periods, [&](const model::Period& period) {
+                   return is_it(period.first) || is_it(period.last_one);
+               });
     }
 
     void read_values() {
@@ -228,7 +246,7 @@ class RangeReader {
         const std::string& own = parameter_->type.unit;
         if (!value) return refuse(part, own.empty() ? "3" : "3 " + own);
         if (!unit.empty() && unit != own) return refuse(part, std::string(number) + (own.empty() ? "" : " " + own));
-        if (parameter_->whole && !value->is_integer()) return refuse(part, std::to_string(value->rounded_to_integer()));
+        if (is_count_ && !value->is_integer()) return refuse(part, std::to_string(value->rounded_to_integer()));
         return value->micros();
     }
     std::optional<std::int64_t> percentage(Part part, std::string_view number, std::string_view unit, bool is_step) {
@@ -326,6 +344,7 @@ class RangeReader {
     SourceId source_;
     Language language_ = Language::nl;
     const model::Parameter* parameter_ = nullptr;
+    bool is_count_ = false;
     Part from_;
     Part to_;
     std::optional<Part> step_;

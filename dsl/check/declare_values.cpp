@@ -62,7 +62,6 @@ void declare_parameter(Context& context, const Declared<ast::Parameter>& declare
     parameter.name = declared->name.text;
     parameter.title = title_of(declared->title);
     parameter.type = type.value.value;
-    parameter.whole = type.field.kind == FieldKind::integer;
     parameter.origin = declared.declaration->span;
     if (declared->type.kind == ast::Type::Kind::duration) parameter.unit = unit_of(context, declared);
     context.rules.parameters.push_back(std::move(parameter));

@@ -86,7 +86,6 @@ struct Parameter {
     std::string name;
     std::string title;
     ValueType type;
-    bool whole = false;                  // geheel: no decimals
     LengthUnit unit = LengthUnit::days;  // kind duration: the unit it keeps
     std::optional<Constant> value;       // none: an open choice
     std::optional<Constant> lowest;
