@@ -45,6 +45,7 @@ void say_what_is_next(const Context& context, const std::string& folder, const S
     if (dutch) {
         out << "\nHoe verder:\n"
             << "  wegwijzer controleer " << quoted << "\n"
+            << "  wegwijzer toets " << quoted << "\n"
             << "  wegwijzer adviseer --rules " << quoted << " --data " << data << " --date " << day << "\n"
             << "\nOpen daarna " << path_inside(folder, pack.files.front().name)
             << ", verander een grens en kijk wat er anders wordt.\n";
@@ -53,6 +54,7 @@ void say_what_is_next(const Context& context, const std::string& folder, const S
     }
     out << "\nWhat to do next:\n"
         << "  wegwijzer check " << quoted << "\n"
+        << "  wegwijzer test " << quoted << "\n"
         << "  wegwijzer evaluate --rules " << quoted << " --data " << data << " --date " << day << "\n"
         << "\nThen open " << path_inside(folder, pack.files.front().name)
         << ", change a threshold and see what becomes different.\n";

@@ -5,8 +5,8 @@ namespace {
 
 constexpr std::string_view rules_nl =
     R"(# Een regelpakket om mee te beginnen. Alles hierin mag anders: grenzen, woorden, wie wat doet.
-# Kijk na elke verandering of het klopt, met `wegwijzer controleer`. Wat achter een hekje staat is commentaar, zoals deze
-# regels.
+# Kijk na elke verandering of het klopt, met `wegwijzer controleer`, en of de voorbeelden onderaan nog uitkomen, met
+# `wegwijzer toets`. Wat achter een hekje staat is commentaar, zoals deze regels.
 
 # Laat doel, rechtsgrond en bewaartermijn nakijken door uw functionaris gegevensbescherming.
 regelpakket @name@ "Vroegsignalering"
@@ -128,8 +128,8 @@ voorbeeld "bijna altijd aanwezig is een kracht"
 
 constexpr std::string_view rules_en =
     R"rules(# A rule pack to begin with. All of it may change: thresholds, words, who does what.
-# After every change see whether it is right, with `wegwijzer check`. What stands behind a hash is a comment, like these
-# lines.
+# After every change see whether it is right, with `wegwijzer check`, and whether the examples at the end still come out,
+# with `wegwijzer test`. What stands behind a hash is a comment, like these lines.
 
 # Have purpose, legal ground and retention looked over by your data protection officer.
 rulepack @name@ "Early alert"
