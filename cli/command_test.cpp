@@ -88,9 +88,7 @@ Status run_test(const Context& context) {
     switch (context.options.format) {
         case OutputFormat::junit: context.streams.out << as_junit(suites); break;
         case OutputFormat::json: context.streams.out << as_json(suites); break;
-        case OutputFormat::table:
-        case OutputFormat::jsonl:
-        case OutputFormat::csv: context.streams.out << summary_line(suites, context.language()) << '\n'; break;
+        default: context.streams.out << summary_line(suites, context.language()) << '\n'; break;
     }
     return status;
 }
