@@ -197,11 +197,37 @@ class ExampleChecker {
         model::ExampleSeries result;
         result.series = id;
         result.complete_to = date_of(given.complete_to);
-        if (!given.rows.empty()) read_rows(given.rows, series, result);
+        if (!given.rows.empty() && !is_incomplete(id)) read_rows(given.rows, series, result);
         const Span words{span.source, span.begin, given.series.span.end};
         if (once_.first_time(word(file_, Word::given) + ' ' + series.plural, words)) {
             example_.series.push_back(std::move(result));
         }
+    }
+
+    static Span place_of(const std::vector<ast::Cell>& cells) {
+        return cells.empty() ? Span{}
+                             : Span{cells.front().span.source, cells.front().span.begin, cells.back().span.end};
+    }
+    static bool holds_blank(const std::string& text) { return text.find(' ') != std::string::npos; }
+    // All rows agree with each other, and not with the heading: then it is the heading.
+    static bool is_heading_out_of_step(const std::vector<std::vector<ast::Cell>>& rows) {
+        if (rows.size() < 3 || rows[1].size() == rows.front().size()) return false;
+        return std::all_of(rows.begin() + 1, rows.end(),
+                           [&](const std::vector<ast::Cell>& row) { return row.size() == rows[1].size(); });
+    }
+    // Rows behind a part of this example that could not be read may be those of another table.
+    [[nodiscard]] bool follows_reading_error(Span span) const {
+        const Span whole = declared_.declaration->span;
+        return std::ranges::any_of(context_.reading_errors, [&](Span each) {
+            return each.source == span.source && whole.begin <= each.begin && each.begin < span.begin;
+        });
+    }
+    // Of a reeks that could not be read whole, a field may have got the type of another.
+    [[nodiscard]] bool is_incomplete(SeriesId id) const {
+        const std::string& plural = context_.schema.series_of(id).plural;
+        return std::ranges::any_of(context_.declared.series, [&](const Declared<ast::Series>& each) {
+            return each->plural.text == plural && each.declaration->incomplete;
+        });
     }
 
     void read_rows(const std::vector<std::vector<ast::Cell>>& rows, const Series& series,
@@ -209,30 +235,49 @@ class ExampleChecker {
         std::vector<std::string> names;
         for (const Field& field : series.fields) names.push_back(field.name);
         std::vector<SeriesFieldId> columns;
+        bool has_unknown_column = false;
         OncePerDeclaration once(context_);
         for (const ast::Cell& cell : rows.front()) {
             const SeriesFieldId field = series.find_field(cell.text);
             columns.push_back(field);
             if (field.is_none()) {
+                has_unknown_column = has_unknown_column || !cell.text.empty();
                 context_.report_unknown({cell.text, cell.span}, NameKind::series_field, names);
                 continue;
             }
             if (series.fields[field.index()].privacy.audit_only) context_.report(Code::F054, cell.span, {cell.text});
             if (!once.first_time(cell.text, cell.span)) columns.back() = {};
         }
+        if (is_heading_out_of_step(rows)) {
+            if (!has_unknown_column && !declared_.declaration->incomplete) {
+                context_.report(Code::F183, place_of(rows.front()),
+                                {std::to_string(columns.size()), std::to_string(rows[1].size())});
+            }
+            return;
+        }
         for (std::size_t row = 1; row < rows.size(); ++row) {
             const std::vector<ast::Cell>& cells = rows[row];
-            if (cells.size() != columns.size() && !declared_.declaration->incomplete && !cells.empty()) {
-                const Span place{cells.front().span.source, cells.front().span.begin, cells.back().span.end};
-                context_.report(Code::F180, place, {std::to_string(cells.size()), std::to_string(columns.size())});
+            if (cells.empty() || follows_reading_error(cells.front().span)) continue;
+            if (cells.size() != columns.size() && !declared_.declaration->incomplete) {
+                if (has_unknown_column) continue;
+                context_.report(Code::F180, place_of(cells),
+                                {std::to_string(cells.size()), std::to_string(columns.size())});
                 continue;
             }
             model::ExampleEvent event;
             event.values.resize(series.fields.size());
+            std::size_t last_wrong = cells.size();  // none yet
             for (std::size_t column = 0; column < std::min(cells.size(), columns.size()); ++column) {
                 if (columns[column].is_none()) continue;
                 const std::size_t field = columns[column].index();
+                const std::size_t found = context_.diagnostics.all().size();
                 event.values[field] = read_cell(context_, file_, cells[column], series.fields[field]);
+                const bool is_wrong = context_.diagnostics.all().size() > found;
+                // A bar that stands wrong spoils the cells on both of its sides.
+                if (is_wrong && column > 0 && column - 1 == last_wrong && holds_blank(cells[column - 1].text)) {
+                    context_.diagnostics.remove_since(found, [](const Diagnostic&) { return true; });
+                }
+                if (is_wrong) last_wrong = column;
             }
             result.events.push_back(std::move(event));
         }

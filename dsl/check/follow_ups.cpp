@@ -141,7 +141,10 @@ void drop_follow_ups(Context& context, std::size_t found) {
     // A value that is no value of its keuze, or two things that can't be compared, in several places.
     std::map<std::pair<std::string, std::string>, Diagnostic> values;
     context.diagnostics.remove_since(found, [&](const Diagnostic& it) {
-        if (it.code != Code::F031 && it.code != Code::F064) return false;
+        if (it.code != Code::F031 && it.code != Code::F064 && it.code != Code::F087) return false;
+        // `wiskunde` in a cell of `vak`, where a rule that compares the two says so already.
+        const bool is_cell = it.code == Code::F087;
+        if (is_cell && values.contains({it.arguments[1].nl, '"' + it.arguments[0].nl + '"'})) return true;
         const auto [first, is_new] = values.try_emplace({it.arguments[0].nl, it.arguments[1].nl}, it);
         if (is_new) return true;
         Diagnostic& kept = first->second;
