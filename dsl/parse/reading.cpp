@@ -105,7 +105,7 @@ bool Reading::opens_clause(std::size_t index) const {
 }
 
 bool Reading::resembles_clause(std::size_t index) const {
-    if (lexemes_[index].code != code::word || is_reserved(index)) return false;
+    if (index >= lexemes_.size() || lexemes_[index].code != code::word || is_reserved(index)) return false;
     std::vector<std::string> openings;
     for (const Word word : *clause_words) {
         const Spelling opening = vocabulary_->phrases(word).front().front();
@@ -117,7 +117,7 @@ bool Reading::resembles_clause(std::size_t index) const {
 
 // A clause word, or a field, that opens a line.
 bool Reading::stops_at(std::size_t index) const {
-    if (!lexemes_[index].opens_line) return false;
+    if (index >= lexemes_.size() || !lexemes_[index].opens_line) return false;
     const bool is_field = clause_words->empty() && index + 1 < lexemes_.size() && lexemes_[index + 1].code == ':';
     return is_field || opens_clause(index);
 }
