@@ -311,6 +311,12 @@ class ExampleChecker {
         return result.value ? std::optional(result) : std::nullopt;
     }
 
+    model::ExprId table_by_name(model::TableId table, const Type& type, Span span) {
+        const model::ExprId expr(context_.rules.exprs.size());
+        context_.rules.exprs.push_back({model::TableValue{table}, type.value, span});
+        return expr;
+    }
+
     std::optional<model::ConceptExpectation> expected_concept(const ast::Expectation& expected) {
         if (!expected.name || expected.name->text.empty()) return std::nullopt;
         const ast::Name& name = *expected.name;
@@ -321,12 +327,17 @@ class ExampleChecker {
             context_.report_unknown(name, NameKind::named_concept, names);
             return std::nullopt;
         }
-        if (symbol->kind == NameKind::table) return std::nullopt;
-        model::ConceptExpectation result{model::ConceptId(symbol->index), {}};
-        if (expected.value.is_none()) return result;
         ResolvedType type;
         type.field.kind = FieldKind::number;
-        type.value = context_.concept_types[symbol->index];
+        model::ConceptExpectation result;
+        if (symbol->kind == NameKind::table) {
+            type = context_.table_types[symbol->index];
+            result.expr = table_by_name(model::TableId(symbol->index), type.value, name.span);
+        } else {
+            type.value = context_.concept_types[symbol->index];
+            result.expr = context_.rules.concepts[symbol->index].expr;
+        }
+        if (expected.value.is_none()) return result;
         if (!type.value.is_sound) return std::nullopt;
         // A quotient without a unit may be compared with a percentage.
         const auto* literal = std::get_if<ast::NumberLiteral>(&file_.expr(expected.value).node);

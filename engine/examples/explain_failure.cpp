@@ -111,7 +111,7 @@ class Tree {
         conditions.start_rule({expr});
         add(conditions.line_of(root), 0);
     }
-    void add(const model::ConceptExpectation& expected) { add_tree(rules_.concept_of(expected.concept_id).expr); }
+    void add(const model::ConceptExpectation& expected) { add_tree(expected.expr); }
     void add(const model::ParameterExpectation& expected) {
         const model::Parameter& parameter = rules_.parameter(expected.parameter);
         if (parameter.value) {

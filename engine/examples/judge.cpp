@@ -158,11 +158,10 @@ void add_threshold(const std::optional<model::Constant>& expected, Found& found)
 
 Found find(const CameOut& came_out, const model::ConceptExpectation& expected) {
     const model::RuleSet& rules = *came_out.subject.rules;
-    const model::ExprId expr = rules.concept_of(expected.concept_id).expr;
     trace::StepId root;
     const trace::Trace trace =
-        trace::evaluate_expr(rules, came_out.subject.cohort, 0, came_out.subject.on, expr, &root);
-    Found found{trace.step(root).value, rules.expr(expr).type, {}};
+        trace::evaluate_expr(rules, came_out.subject.cohort, 0, came_out.subject.on, expected.expr, &root);
+    Found found{trace.step(root).value, rules.expr(expected.expr).type, {}};
     add_threshold(expected.value, found);
     return found;
 }

@@ -13,6 +13,7 @@ class Collector {
         : rules_(rules),
           parameters_(rules.parameters.size()),
           concepts_(rules.concepts.size()),
+          tables_(rules.tables.size()),
           signals_(rules.signals.size()),
           exprs_(rules.exprs.size()) {}
 
@@ -81,6 +82,12 @@ class Collector {
                 const model::ExprId expr = rules_.concept_of(named->concept_id).expr;
                 if (expr) work_.push_back(expr);
             }
+        } else if (const auto* table = std::get_if<model::TableValue>(&node)) {
+            if (!tables_[table->table.index()]) {
+                tables_[table->table.index()] = true;
+                model::for_each_child(rules_.table(table->table),
+                                      [this](model::ExprId child) { work_.push_back(child); });
+            }
         } else if (const auto* state = std::get_if<model::SignalState>(&node)) {
             push(state->signal);
         } else if (const auto* severity = std::get_if<model::SignalSeverity>(&node)) {
@@ -96,6 +103,7 @@ class Collector {
     const model::RuleSet& rules_;
     std::vector<bool> parameters_;
     std::vector<bool> concepts_;
+    std::vector<bool> tables_;
     std::vector<bool> signals_;
     std::vector<bool> exprs_;
     std::vector<model::ExprId> work_;
@@ -129,9 +137,7 @@ struct Reading {
         (void)expected;
         read_policies(rules, collector);
     }
-    void operator()(const model::ConceptExpectation& expected) const {
-        collector.read(rules.concept_of(expected.concept_id).expr);
-    }
+    void operator()(const model::ConceptExpectation& expected) const { collector.read(expected.expr); }
     void operator()(const model::ParameterExpectation& expected) const { collector.read(expected.parameter); }
 };
 

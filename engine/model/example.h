@@ -54,8 +54,8 @@ struct AdviceExpectation {
     std::optional<int> priority;
     bool suppressed = false;
 };
-struct ConceptExpectation {
-    ConceptId concept_id;
+struct ConceptExpectation {         // of a begrip, or of a tabel
+    ExprId expr;                    // what the begrip stands for, or the tabel by its name
     std::optional<Constant> value;  // none: `is onbekend`
 };
 struct ParameterExpectation {
