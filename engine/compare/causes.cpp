@@ -52,6 +52,10 @@ bool may_see(const explain::Redactor& redactor, const DeclarationKey& key) {
         const auto at = number(rules.concepts);
         return !at || sees_all(redactor.provenance().concepts[*at]);
     }
+    if (key.kind == "table") {
+        const auto at = number(rules.tables);
+        return !at || sees_all(redactor.provenance().tables[*at]);
+    }
     if (key.kind == "intervention") {
         const auto at = number(rules.interventions);
         return !at || sees_all(redactor.provenance().interventions[*at]);

@@ -2,31 +2,19 @@
 
 #include <algorithm>
 
-#include "engine/model/walk.h"
+#include "engine/model/reach.h"
 
 namespace wegwijzer::comparison {
 namespace {
 
-// With a list of work instead of recursion: a pack may chain thousands of begrippen.
 class Collector {
   public:
     Collector(const model::RuleSet& rules, const ChangeIndex& index)
-        : rules_(rules),
-          index_(index),
-          seen_concepts_(rules.concepts.size()),
-          seen_parameters_(rules.parameters.size()) {}
+        : rules_(rules), index_(index), reach_(rules, *this) {}
 
-    void read(model::ExprId id) {
-        if (id) work_.push_back(id);
-        while (!work_.empty()) {
-            const model::ExprId next = work_.back();
-            work_.pop_back();
-            visit(next);
-        }
-    }
-    void read_parameter(model::ParameterId id) {
-        push_parameter(id);
-        read({});
+    template <class What>
+    void read(const What& what) {
+        reach_.read(what);
     }
     void read_phase(model::PhaseId id) {
         if (id.is_none()) return;
@@ -39,22 +27,32 @@ class Collector {
     void read_calendars() { index_.collect_all("calendar", found_); }
     void note(std::string_view kind, const std::string& name) { index_.collect(kind, name, found_); }
 
+    void reached(model::ParameterId id) {
+        note("parameter", rules_.parameter(id).name);
+        note("set", rules_.parameter(id).name);
+    }
+    void reached(model::ConceptId id) { note("concept", rules_.concept_of(id).name); }
+    void reached(model::TableId id) { note("table", rules_.table(id).name); }
+    void reached(const model::ExprNode& node) {
+        if (const auto* field = std::get_if<model::StudentFieldValue>(&node)) {
+            note("field", rules_.schema->field(field->field).name);
+        } else if (const auto* event = std::get_if<model::EventFieldValue>(&node)) {
+            read_series_field(event->series, event->field);
+        } else if (const model::Selection* selection = model::selection_of(node)) {
+            read_selection(*selection);
+            const auto* aggregate = std::get_if<model::Aggregate>(&node);
+            if (aggregate != nullptr && !selection->of_signals()) {
+                read_series_field(selection->series, aggregate->field);
+            }
+        }
+    }
+
     [[nodiscard]] ChangeNumbers take() {
         sort_out(found_);
         return std::move(found_);
     }
 
   private:
-    void push_parameter(model::ParameterId id) {
-        if (id.is_none() || seen_parameters_[id.index()]) return;
-        seen_parameters_[id.index()] = true;
-        const model::Parameter& parameter = rules_.parameter(id);
-        note("parameter", parameter.name);
-        note("set", parameter.name);
-        for (const model::Override& line : parameter.overrides) {
-            if (line.condition) work_.push_back(line.condition);
-        }
-    }
     void read_series_field(SeriesId series, SeriesFieldId field) {
         if (field.is_none()) return;
         const Series& declared = rules_.schema->series_of(series);
@@ -70,41 +68,14 @@ class Collector {
             read_series_field(selection.series, series.last_counts_per);
         }
         if (selection.period.is_none()) return;
-        const model::Period& period = rules_.period(selection.period);
-        push_parameter(period.length.parameter);
-        read_phase(period.phase);
+        read_phase(rules_.period(selection.period).phase);
         read_start();
         read_calendars();
-    }
-    void visit(model::ExprId id) {
-        const model::ExprNode& node = rules_.expr(id).node;
-        if (const auto* field = std::get_if<model::StudentFieldValue>(&node)) {
-            note("field", rules_.schema->field(field->field).name);
-        } else if (const auto* event = std::get_if<model::EventFieldValue>(&node)) {
-            read_series_field(event->series, event->field);
-        } else if (const auto* parameter = std::get_if<model::ParameterValue>(&node)) {
-            push_parameter(parameter->parameter);
-        } else if (const auto* named = std::get_if<model::ConceptValue>(&node)) {
-            if (!seen_concepts_[named->concept_id.index()]) {
-                seen_concepts_[named->concept_id.index()] = true;
-                const model::Concept& declared = rules_.concept_of(named->concept_id);
-                note("concept", declared.name);
-                if (declared.expr) work_.push_back(declared.expr);
-            }
-        } else if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) {
-            read_selection(aggregate->selection);
-            if (!aggregate->selection.of_signals()) read_series_field(aggregate->selection.series, aggregate->field);
-        } else if (const auto* existence = std::get_if<model::Existence>(&node)) {
-            read_selection(existence->selection);
-        }
-        model::for_each_child(rules_, node, [this](model::ExprId child) { work_.push_back(child); });
     }
 
     const model::RuleSet& rules_;
     const ChangeIndex& index_;
-    std::vector<bool> seen_concepts_;
-    std::vector<bool> seen_parameters_;
-    std::vector<model::ExprId> work_;
+    model::Reach<Collector> reach_;
     ChangeNumbers found_;
 };
 
@@ -130,7 +101,7 @@ ChangeNumbers changes_behind(const model::RuleSet& rules, const ChangeIndex& ind
     for (const model::Advice& advice : policy.advises) {
         collector.read(advice.due);
         if (!advice.within) continue;
-        collector.read_parameter(advice.within->parameter);
+        collector.read(advice.within->parameter);
         if (advice.within->length.unit == LengthUnit::working_days || !advice.within->parameter.is_none()) {
             collector.read_calendars();
         }
@@ -144,13 +115,13 @@ ChangeNumbers changes_behind(const model::RuleSet& rules, const ChangeIndex& ind
     collector.note("intervention", intervention.name);
     for (const model::PhaseId phase : intervention.not_in_phases) collector.read_phase(phase);
     if (intervention.not_before_day) collector.read_start();
-    if (intervention.at_most_once_per) collector.read_parameter(intervention.at_most_once_per->parameter);
+    if (intervention.at_most_once_per) collector.read(intervention.at_most_once_per->parameter);
     return collector.take();
 }
 
 ChangeNumbers changes_behind(const model::RuleSet& rules, const ChangeIndex& index, model::ParameterId parameter) {
     Collector collector(rules, index);
-    collector.read_parameter(parameter);
+    collector.read(parameter);
     return collector.take();
 }
 

@@ -2,7 +2,7 @@
 
 #include <variant>
 
-#include "engine/model/walk.h"
+#include "engine/model/reach.h"
 
 namespace wegwijzer::examples {
 namespace {
@@ -10,25 +10,11 @@ namespace {
 class Collector {
   public:
     explicit Collector(const model::RuleSet& rules)
-        : rules_(rules),
-          parameters_(rules.parameters.size()),
-          concepts_(rules.concepts.size()),
-          tables_(rules.tables.size()),
-          signals_(rules.signals.size()),
-          exprs_(rules.exprs.size()) {}
+        : rules_(rules), reach_(rules, *this), parameters_(rules.parameters.size()) {}
 
-    void read(model::ExprId id) {
-        if (id) work_.push_back(id);
-        drain();
-    }
-    void read(const model::LengthSource& length) { read(length.parameter); }
-    void read(model::ParameterId id) {
-        push(id);
-        drain();
-    }
-    void read(model::SignalId id) {
-        push(id);
-        drain();
+    template <class What>
+    void read(const What& what) {
+        reach_.read(what);
     }
     [[nodiscard]] std::vector<model::ParameterId> take() const {
         std::vector<model::ParameterId> found;
@@ -38,75 +24,26 @@ class Collector {
         return found;
     }
 
-  private:
-    void push(model::ParameterId id) {
-        if (id.is_none() || parameters_[id.index()]) return;
-        parameters_[id.index()] = true;
-        for (const model::Override& line : rules_.parameter(id).overrides) {
-            if (line.condition) work_.push_back(line.condition);
-        }
-    }
-    void push(model::SignalId id) {
-        if (id.is_none() || signals_[id.index()]) return;
-        signals_[id.index()] = true;
-        const model::Signal& signal = rules_.signal(id);
-        for (const model::SeverityLevel& level : signal.levels) {
-            if (level.condition) work_.push_back(level.condition);
-        }
-        for (const model::ExprId unless : signal.unless) {
-            if (unless) work_.push_back(unless);
-        }
-    }
-    void push(const model::Selection& selection) {
-        if (selection.period) push(rules_.period(selection.period).length.parameter);
-        if (!selection.of_signals()) return;
-        for (std::size_t i = 0; i < rules_.signals.size(); ++i) {
-            if (rules_.signals[i].kind == model::SignalKind::signal) push(model::SignalId(i));
-        }
-    }
-    void drain() {
-        while (!work_.empty()) {
-            const model::ExprId id = work_.back();
-            work_.pop_back();
-            if (exprs_[id.index()]) continue;
-            exprs_[id.index()] = true;
-            visit(rules_.expr(id).node);
-        }
-    }
-    void visit(const model::ExprNode& node) {
-        if (const auto* parameter = std::get_if<model::ParameterValue>(&node)) {
-            push(parameter->parameter);
-        } else if (const auto* named = std::get_if<model::ConceptValue>(&node)) {
-            if (!concepts_[named->concept_id.index()]) {
-                concepts_[named->concept_id.index()] = true;
-                const model::ExprId expr = rules_.concept_of(named->concept_id).expr;
-                if (expr) work_.push_back(expr);
-            }
-        } else if (const auto* table = std::get_if<model::TableValue>(&node)) {
-            if (!tables_[table->table.index()]) {
-                tables_[table->table.index()] = true;
-                model::for_each_child(rules_.table(table->table),
-                                      [this](model::ExprId child) { work_.push_back(child); });
-            }
-        } else if (const auto* state = std::get_if<model::SignalState>(&node)) {
-            push(state->signal);
+    void reached(model::ParameterId id) { parameters_[id.index()] = true; }
+    void reached(const model::ExprNode& node) {
+        if (const auto* state = std::get_if<model::SignalState>(&node)) {
+            reach_.push(state->signal);
         } else if (const auto* severity = std::get_if<model::SignalSeverity>(&node)) {
-            push(severity->signal);
-        } else if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) {
-            push(aggregate->selection);
-        } else if (const auto* existence = std::get_if<model::Existence>(&node)) {
-            push(existence->selection);
+            reach_.push(severity->signal);
+        } else if (const model::Selection* selection = model::selection_of(node)) {
+            if (!selection->of_signals()) return;
+            for (std::size_t i = 0; i < rules_.signals.size(); ++i) {
+                if (rules_.signals[i].kind == model::SignalKind::signal) reach_.push(model::SignalId(i));
+            }
         }
-        model::for_each_child(rules_, node, [this](model::ExprId child) { work_.push_back(child); });
     }
+    void reached(model::ConceptId) {}
+    void reached(model::TableId) {}
 
+  private:
     const model::RuleSet& rules_;
+    model::Reach<Collector> reach_;
     std::vector<bool> parameters_;
-    std::vector<bool> concepts_;
-    std::vector<bool> tables_;
-    std::vector<bool> signals_;
-    std::vector<bool> exprs_;
-    std::vector<model::ExprId> work_;
 };
 
 void read_policies(const model::RuleSet& rules, Collector& collector) {
@@ -117,6 +54,9 @@ void read_policies(const model::RuleSet& rules, Collector& collector) {
             if (advice.within) collector.read(*advice.within);
             collector.read(advice.due);
         }
+    }
+    for (const model::Intervention& intervention : rules.interventions) {
+        if (intervention.at_most_once_per) collector.read(*intervention.at_most_once_per);
     }
 }
 
