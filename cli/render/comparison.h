@@ -21,7 +21,7 @@ struct ComparisonFrame {
 
 // One row per difference of one student; one row per value.
 [[nodiscard]] std::string csv_of(const explain::Visible<comparison::Comparison>& comparison, Language language);
-[[nodiscard]] std::string csv_of(const explain::Visible<comparison::Sweep>& sweep, Language language);
+[[nodiscard]] std::string csv_of(const explain::Visible<comparison::Sweep>& shown, Language language);
 
 // A chart per number, one bar per value; every bar says its number.
 [[nodiscard]] std::string svg_of(const explain::Visible<comparison::Sweep>& sweep, Language language);

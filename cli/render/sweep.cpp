@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "cli/render/comparison.h"
@@ -206,16 +208,16 @@ class SvgWriter {
         for (const SweepPoint& point : sweep_.points) {
             const std::string value = point.shown.in(language_) + (point.is_current ? say(" (nu)", " (now)") : "");
             const std::string shown = std::to_string(number(point)) + behind(point);
-            const std::string middle = std::to_string(y_ + 13);
+            const auto middle = y_ + 13;
             // The value of now has an outline too; "(nu)" says it in words.
-            body_ += "<text x=\"150\" y=\"" + middle + "\" text-anchor=\"end\">" + escaped(value) + "</text>\n" +
-                     "<rect x=\"160\" y=\"" + std::to_string(y_ + 2) + "\" width=\"" +
-                     std::to_string(number(point) * 350 / most) + "\" height=\"14\" fill=\"#31688e\"" +
-                     (point.is_current ? " stroke=\"#000000\" stroke-width=\"2\"" : "") + "><title>" +
-                     escaped(value + ": " + shown) + "</title></rect>\n" + "<text x=\"" +
-                     std::to_string(166 + number(point) * 350 / most) + "\" y=\"" + middle + "\">" + escaped(shown) +
-                     "</text>\n";
-            description_ += (is_first ? "" : "; ") + value + " " + shown;
+            const auto length = number(point) * 350 / most;
+            body_ += fmt::format("<text x=\"150\" y=\"{}\" text-anchor=\"end\">{}</text>\n", middle, escaped(value));
+            body_ += fmt::format(
+                "<rect x=\"160\" y=\"{}\" width=\"{}\" height=\"14\" fill=\"#31688e\"{}><title>{}</title></rect>\n",
+                y_ + 2, length, point.is_current ? " stroke=\"#000000\" stroke-width=\"2\"" : "",
+                escaped(value + ": " + shown));
+            body_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", 166 + length, middle, escaped(shown));
+            description_ += fmt::format("{}{} {}", is_first ? "" : "; ", value, shown);
             is_first = false;
             y_ += 20;
         }

@@ -70,7 +70,7 @@ class CellChecker {
   private:
     [[nodiscard]] char mark() const { return file_.language == Language::nl ? ',' : '.'; }
 
-    std::optional<FieldValue> refuse(Localized what, std::string proposal) {
+    std::optional<FieldValue> refuse(Localized what, const std::string& proposal) {
         Diagnostic diagnostic;
         diagnostic.code = Code::F087;
         diagnostic.span = cell_.span;

@@ -7,8 +7,6 @@ namespace wegwijzer::checking {
 
 using model::ValueKind;
 
-namespace {
-
 model::CompareOp op_of(ast::CompareOp op) {
     switch (op) {
         case ast::CompareOp::less: return model::CompareOp::less;
@@ -20,6 +18,8 @@ model::CompareOp op_of(ast::CompareOp op) {
     }
     return model::CompareOp::equal;
 }
+
+namespace {
 
 // About as many days, and never so few that a rule would come earlier than was meant by a day or two.
 std::int64_t roughly_in_days(std::int64_t count, LengthUnit unit) {

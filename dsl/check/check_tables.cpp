@@ -11,18 +11,6 @@ using model::ValueKind;
 
 namespace {
 
-model::CompareOp op_of(ast::CompareOp op) {
-    switch (op) {
-        case ast::CompareOp::less: return model::CompareOp::less;
-        case ast::CompareOp::less_equal: return model::CompareOp::less_equal;
-        case ast::CompareOp::greater: return model::CompareOp::greater;
-        case ast::CompareOp::greater_equal: return model::CompareOp::greater_equal;
-        case ast::CompareOp::equal: return model::CompareOp::equal;
-        case ast::CompareOp::not_equal: return model::CompareOp::not_equal;
-    }
-    return model::CompareOp::equal;
-}
-
 bool is_ordered(ast::CompareOp op) { return op != ast::CompareOp::equal && op != ast::CompareOp::not_equal; }
 
 Localized cells(std::size_t count) {

@@ -22,6 +22,8 @@ enum class Place : std::uint8_t {
     set,          // stel ... voor: the student's fields only
 };
 
+[[nodiscard]] model::CompareOp op_of(ast::CompareOp op);
+
 struct Typed {
     model::ExprId id;
     Type type;

@@ -73,7 +73,10 @@ std::vector<std::string> lay_out(const std::vector<Row>& rows) {
         line = padded(std::move(line), keywords + 1);
         const std::size_t first = width(line);
         for (const RowPart& part : row.parts) {
-            if (&part != &row.parts.front()) line = padded(line + " ", first + begins[part.slot]);
+            if (&part != &row.parts.front()) {
+                line += ' ';
+                line = padded(std::move(line), first + begins[part.slot]);
+            }
             line += part.text;
         }
         lines.push_back(std::move(line));

@@ -37,15 +37,6 @@ const char* json_name(SignalState::Status status) {
     }
     return "not_active";
 }
-const char* json_name(model::SignalKind kind) {
-    switch (kind) {
-        case model::SignalKind::signal: return "signal";
-        case model::SignalKind::strength: return "strength";
-        case model::SignalKind::opportunity: break;
-    }
-    return "opportunity";
-}
-
 class ResultWriter {
   public:
     explicit ResultWriter(json::Writer& writer) : writer_(writer) {}
@@ -85,7 +76,7 @@ class ResultWriter {
         for (const SignalTotals& signal : result.signals) {
             writer_.begin_object();
             named(signal.named);
-            writer_.key("kind").string(json_name(signal.kind));
+            writer_.key("kind").string(explain::json_name(signal.kind));
             number("before", signal.before);
             number("after", signal.after);
             number("on", signal.on);
@@ -127,7 +118,7 @@ class ResultWriter {
             for (std::size_t i = 0; i < point.signals.size(); ++i) {
                 writer_.begin_object();
                 named(result.signals[i].named);
-                writer_.key("kind").string(json_name(result.signals[i].kind));
+                writer_.key("kind").string(explain::json_name(result.signals[i].kind));
                 number("students", point.signals[i].on);
                 number("undetermined", point.signals[i].undetermined);
                 writer_.end_object();
@@ -236,7 +227,7 @@ class ResultWriter {
             const SignalTotals& signal = result_->signals[one.signal];
             writer_.begin_object();
             named(signal.named);
-            writer_.key("kind").string(json_name(signal.kind));
+            writer_.key("kind").string(explain::json_name(signal.kind));
             state("before", one.before);
             state("after", one.after);
             because(one.causes);

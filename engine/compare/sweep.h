@@ -60,7 +60,7 @@ class SweepCounter {
     void begin(const model::Constant& value);
     // A student: the states of all signals of the rule set, by SignalId.
     template <class StatusOf>
-    void count_signals(StatusOf status_of) {
+    void count_signals(const StatusOf& status_of) {
         SweepPoint& point = result_.points.back();
         bool has_signal = false;
         for (std::size_t i = 0; i < result_.signals.size(); ++i) {

@@ -110,31 +110,17 @@ void add(Localized& list, const Localized& one) {
 // ---- values ---------------------------------------------------------------------------------------------------------
 
 bool same(const trace::Value& value, const model::Constant& expected) {
-    if (const auto* number = std::get_if<Decimal>(&expected)) {
-        const auto* found = std::get_if<Decimal>(&value);
-        return found != nullptr && *found == *number;
-    }
-    if (const auto* length = std::get_if<Length>(&expected)) {
-        const auto* found = std::get_if<Length>(&value);
-        return found != nullptr && found->count == length->count && found->unit == length->unit;
-    }
-    if (const auto* truth = std::get_if<bool>(&expected)) {
-        const auto* found = std::get_if<bool>(&value);
-        return found != nullptr && *found == *truth;
-    }
-    if (const auto* date = std::get_if<Date>(&expected)) {
-        const auto* found = std::get_if<Date>(&value);
-        return found != nullptr && *found == *date;
-    }
-    if (const auto* text = std::get_if<std::string>(&expected)) {
-        const auto* found = std::get_if<std::string>(&value);
-        return found != nullptr && *found == *text;
-    }
-    if (const auto* choice = std::get_if<model::ChoiceValue>(&expected)) {
-        const auto* found = std::get_if<model::ChoiceValue>(&value);
-        return found != nullptr && *found == *choice;
-    }
-    return false;
+    return std::visit(
+        [&](const auto& wanted) {
+            using Wanted = std::decay_t<decltype(wanted)>;
+            if constexpr (std::is_same_v<Wanted, model::Severity>) {
+                return false;  // no begrip or parameter has an ernst
+            } else {
+                const auto* found = std::get_if<Wanted>(&value);
+                return found != nullptr && *found == wanted;
+            }
+        },
+        expected);
 }
 
 bool fits(const trace::Value& value, const std::optional<model::Constant>& expected) {

@@ -1,5 +1,7 @@
 #include "engine/examples/run_examples.h"
 
+#include <optional>
+
 #include "engine/advise/advice.h"
 #include "engine/examples/explain_failure.h"
 #include "engine/examples/judge.h"
@@ -33,6 +35,15 @@ std::vector<Diagnostic> open_choices(const model::RuleSet& rules, const model::E
     return found;
 }
 
+// A voorbeeld that sets parameters has a program of its own.
+model::StudentOutcome batch_outcome(const Subject& subject, const std::shared_ptr<const model::RuleSet>& rules,
+                                    const program::Program& program) {
+    const auto run = [&](const program::Program& of) {
+        return execute::outcome_of(execute::evaluate_all(of, subject.cohort, subject.on), 0);
+    };
+    return subject.rules == rules ? run(program) : run(program::lower(*subject.rules));
+}
+
 }  // namespace
 
 ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, const program::Program& program,
@@ -43,13 +54,13 @@ ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, co
     ExampleResult result{index, open_choices(*subject.rules, example, redactor.language_of(example.origin))};
     if (!result.findings.empty()) return result;
 
-    const trace::Trace trace = trace::evaluate(*subject.rules, subject.cohort, 0, subject.on);
-    model::StudentOutcome outcome = trace.outcome;
-    if (evaluator == Evaluator::batch) {
-        const bool is_changed = subject.rules != rules;
-        const program::Program own = is_changed ? program::lower(*subject.rules) : program::Program{};
-        outcome = execute::outcome_of(execute::evaluate_all(is_changed ? own : program, subject.cohort, subject.on), 0);
-    }
+    std::optional<trace::Trace> traced;  // for the slow evaluator, and to say why something did not come out
+    const auto trace = [&]() -> const trace::Trace& {
+        if (!traced) traced = trace::evaluate(*subject.rules, subject.cohort, 0, subject.on);
+        return *traced;
+    };
+    const model::StudentOutcome outcome =
+        evaluator == Evaluator::trace ? trace().outcome : batch_outcome(subject, rules, program);
     const advise::StudentAdvice advice =
         advise::advise(*subject.rules, outcome, advise::history_of(subject.cohort, 0, subject.on), subject.on);
     const explain::Visible<explain::StudentReport> report =
@@ -61,7 +72,7 @@ ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, co
         diagnostic.code = Code::F251;
         diagnostic.span = expectation.origin;
         diagnostic.arguments = {example.title, redactor.words_of(expectation.origin), describe(came_out, expectation)};
-        diagnostic.lines = explain_failure(came_out, expectation, redactor, trace);
+        diagnostic.lines = explain_failure(came_out, expectation, redactor, trace());
         result.findings.push_back(std::move(diagnostic));
     }
     return result;

@@ -24,15 +24,6 @@ const char* json_name(model::SignalStatus status) {
     return "not_applicable";
 }
 
-const char* json_name(model::SignalKind kind) {
-    switch (kind) {
-        case model::SignalKind::signal: return "signal";
-        case model::SignalKind::strength: return "strength";
-        case model::SignalKind::opportunity: break;
-    }
-    return "opportunity";
-}
-
 class ExplanationWriter {
   public:
     ExplanationWriter(json::Writer& writer, const Redactor& redactor)
@@ -113,7 +104,7 @@ class ExplanationWriter {
         const bool active = one.outcome.status == model::SignalStatus::active;
         writer_.begin_object();
         writer_.key("id").string(signal.name);
-        writer_.key("kind").string(json_name(signal.kind));
+        writer_.key("kind").string(explain::json_name(signal.kind));
         writer_.key("title").string(title_of(signal));
         writer_.key("status").string(json_name(one.outcome.status));
         writer_.key("severity");

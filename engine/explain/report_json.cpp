@@ -181,6 +181,15 @@ const char* json_name(model::Severity severity) {
     return "none";
 }
 
+const char* json_name(model::SignalKind kind) {
+    switch (kind) {
+        case model::SignalKind::signal: return "signal";
+        case model::SignalKind::strength: return "strength";
+        case model::SignalKind::opportunity: break;
+    }
+    return "opportunity";
+}
+
 const char* json_name(model::Line line) {
     switch (line) {
         case model::Line::first: return "first";

@@ -11,6 +11,7 @@ void write_json(json::Writer& writer, const Redactor& redactor, const Visible<St
 // Parts of it that other outputs hold too.
 void write_sources(json::Writer& writer, const model::RuleSet& rules, const std::vector<model::Citation>& sources);
 [[nodiscard]] const char* json_name(model::Severity severity);
+[[nodiscard]] const char* json_name(model::SignalKind kind);
 [[nodiscard]] const char* json_name(model::Line line);
 [[nodiscard]] const char* json_name(advise::Consent consent);
 [[nodiscard]] const char* json_name(UndeterminedKind kind);

@@ -3,6 +3,19 @@
 
 namespace wegwijzer::model {
 
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char character : text) {
+        if (character == '"' || character == '\\') result += '\\';
+        if (character == '\n') {
+            result += "\\n";
+        } else {
+            result += character;
+        }
+    }
+    return result + '"';
+}
+
 namespace {
 
 std::string_view unit_name(LengthUnit unit) {
@@ -88,19 +101,6 @@ std::string_view field_name(SignalField field) {
         case SignalField::weight: return "weight";
     }
     return "";
-}
-
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const char character : text) {
-        if (character == '"' || character == '\\') result += '\\';
-        if (character == '\n') {
-            result += "\\n";
-        } else {
-            result += character;
-        }
-    }
-    return result + '"';
 }
 
 class ExprPrinter {

@@ -6,20 +6,6 @@ namespace wegwijzer::model {
 
 namespace {
 
-// On one line, so that a line in the first column is the head of a thing.
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char character : text) {
-        if (character == '"' || character == '\\') result += '\\';
-        if (character == '\n') {
-            result += "\\n";
-        } else {
-            result += character;
-        }
-    }
-    return result + '"';
-}
-
 std::string_view kind_name(FieldKind kind) {
     switch (kind) {
         case FieldKind::key: return "key";

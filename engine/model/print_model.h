@@ -3,12 +3,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "engine/model/rule_set.h"
 
 namespace wegwijzer::model {
 
 [[nodiscard]] std::string print_model(const RuleSet& rules);
+// A text between quotes on one line, so that a line in the first column is the head of a thing.
+[[nodiscard]] std::string quoted(std::string_view text);
 [[nodiscard]] std::string print_expr(const RuleSet& rules, ExprId expr);
 // "number", "number in EC", "choice(vmbo, havo)", ...
 [[nodiscard]] std::string print_type(const RuleSet& rules, const ValueType& type);
