@@ -173,6 +173,11 @@ void Redactor::fill_undetermined(StudentReport& report, const model::StudentOutc
     }
 }
 
+bool Redactor::may_see_consents() const {
+    const SeriesId series = rules_->schema->consents;
+    return !series.is_none() && reader_.may_see_events(rules_->schema->series_of(series));
+}
+
 std::optional<Localized> Redactor::note_text(const advise::Note& note, const advise::Recommendation& advice,
                                              const model::StudentOutcome& outcome) const {
     if (!note.policy.is_none() && !may_see(note.policy, outcome)) return std::nullopt;
@@ -198,7 +203,8 @@ std::optional<Localized> Redactor::note_text(const advise::Note& note, const adv
         }
         case advise::NoteKind::followup_undated:
             return texts::followup_undated(title_of(rules_->intervention(note.intervention)));
-        case advise::NoteKind::consent_refused: return texts::consent_refused(note.day);
+        case advise::NoteKind::consent_refused:
+            return texts::consent_refused(may_see_consents() ? note.day : std::nullopt);
     }
     return std::nullopt;
 }
@@ -267,7 +273,10 @@ Localized Redactor::cause_text(const advise::Cause& cause, model::InterventionId
         const bool hidden = rules_->phase(phase->phase).days.counts_from_start() && !start.is_none() && !may_see(start);
         return hidden ? texts::not_in_hidden_phase() : texts::not_in_phase(title_of(rules_->phase(phase->phase)));
     }
-    if (const auto* refused = std::get_if<advise::ConsentRefused>(&cause)) return texts::refused(refused->status);
+    // That the student doesn't want it goes with the advice; how that came about is the student's own.
+    if (const auto* refused = std::get_if<advise::ConsentRefused>(&cause)) {
+        return texts::refused(may_see_consents() ? refused->status : ConsentStatus::refused);
+    }
     if (const auto* followed = std::get_if<advise::JustFollowed>(&cause)) {
         return texts::just_followed(followed->carried_out,
                                     may_see_limit(intervention) ? std::optional(followed->limit) : std::nullopt);

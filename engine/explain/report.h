@@ -146,6 +146,7 @@ class Redactor {
     void fill_not_needed(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_faults(StudentReport& report, const model::StudentOutcome& outcome) const;
     [[nodiscard]] std::vector<std::string> missing_names(const model::MissingSet& missing) const;
+    [[nodiscard]] bool may_see_consents() const;
     [[nodiscard]] std::optional<Localized> note_text(const advise::Note& note, const advise::Recommendation& advice,
                                                      const model::StudentOutcome& outcome) const;
     [[nodiscard]] Localized because(const advise::Suppression& suppression, const model::StudentOutcome& outcome) const;
