@@ -103,6 +103,27 @@ SelectedStudents select_students(const model::RuleSet& rules, const Cohort& coho
     return selected;
 }
 
+namespace {
+
+// Who is called that, among students whom this reader selected: their keys.
+std::string keys_of_name(const model::RuleSet& rules, const Cohort& cohort, const explain::Reader& reader,
+                         const std::vector<std::size_t>& rows, const std::string& name) {
+    constexpr std::size_t most = 3;
+    const FieldId field = rules.schema->name;
+    if (field.is_none() || !reader.may_see(rules.schema->field(field).privacy)) return {};
+    const Column& column = cohort.columns[field.index()];
+    std::string keys;
+    std::size_t count = 0;
+    for (const std::size_t row : rows) {
+        if (!column.is_known(row) || column.text_at(row) != name) continue;
+        if (++count > most) return keys + ", …";
+        keys += (keys.empty() ? "`" : ", `") + cohort.key_of(row) + "`";
+    }
+    return keys;
+}
+
+}  // namespace
+
 SelectedStudents find_student(const model::RuleSet& rules, const Cohort& cohort, const explain::Reader& reader,
                               const std::vector<std::size_t>& rows, const std::string& key) {
     SelectedStudents found;
@@ -115,6 +136,10 @@ SelectedStudents find_student(const model::RuleSet& rules, const Cohort& cohort,
     const auto row = std::ranges::find_if(rows, [&](std::size_t one) { return cohort.key_of(one) == wanted; });
     if (row == rows.end()) {
         found.problem = problem(Code::F233, {key});
+        if (const std::string keys = keys_of_name(rules, cohort, reader, rows, wanted); !keys.empty()) {
+            found.problem->way_out = {"bedoelt u " + keys + "? Een student wordt gezocht op de sleutel",
+                                      "did you mean " + keys + "? A student is looked up by the key"};
+        }
     } else {
         found.rows.push_back(*row);
     }

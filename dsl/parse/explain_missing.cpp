@@ -162,6 +162,28 @@ Explainer::Maybe Explainer::explain_missing_part() {
     return std::nullopt;
 }
 
+// `tenzij gesprek in de laatste 2 weken`: a reeks by itself, where it should say how many of its events.
+Explainer::Maybe Explainer::explain_how_many() {
+    // `in` may be read as the beginning of `in fase`, so that the word behind it doesn't fit.
+    for (const std::size_t back : {std::size_t{1}, std::size_t{2}}) {
+        if (failure_->at < back + 1 || failure_->at - back < failure_->clause) return std::nullopt;
+        const std::size_t at = failure_->at - back;
+        if (!reading_.is_name(at)) continue;
+        Edit edit{at, 0, as_lexemes(vocabulary_, Word::at_least, 0, lexemes_[at - 1], lexemes_[at].opens_line), true};
+        edit.insert.push_back(placeholder(code::integer, false));
+        if (!helps(edit)) continue;
+        const std::string here = written(at);
+        const std::string some = std::string(spelling(Word::at_least, language_)) + " 1 " + here;
+        const std::string none = std::string(spelling(Word::no_event, language_)) + " " + here;
+        Diagnostic result = finding(Code::F018, at, at + 1, {{"hoe vaak", "how often"}, here});
+        result.way_out = {"schrijf " + quoted(some) + " of " + quoted(none),
+                          "write " + quoted(some) + " or " + quoted(none)};
+        result.fix = some;
+        return Explanation{std::move(result), edit};
+    }
+    return std::nullopt;
+}
+
 // A name, a text, a number that is not there, and all the rest is.
 Explainer::Maybe Explainer::explain_missing_leaf() {
     const std::size_t at = failure_->at;

@@ -202,12 +202,20 @@ Explainer::Maybe Explainer::explain_synonym() {
                 mark.spelling = no_spelling;
                 edit.insert = {mark};
             } else {
+                std::size_t one_at = 0;
                 for (const Word word : synonym.words) {
                     auto parts = as_lexemes(vocabulary_, word, 0, lexemes_[at], false);
                     edit.insert.insert(edit.insert.end(), parts.begin(), parts.end());
+                    if (one_at == 0) one_at = parts.size();
                 }
+                if (synonym.holds_one) {
+                    edit.insert.insert(edit.insert.begin() + static_cast<std::ptrdiff_t>(one_at),
+                                       placeholder(code::integer, false));
+                }
+                edit.insert.front().opens_line = lexemes_[at].opens_line;
             }
             for (Lexeme& lexeme : edit.insert) {
+                if (lexeme.code == code::integer) continue;  // its value is not in the text
                 lexeme.begin = lexemes_[at].begin;
                 lexeme.end = lexemes_[at + length - 1].end;
             }

@@ -61,6 +61,7 @@ class Explainer {
     [[nodiscard]] Maybe explain_missing_mark();
     [[nodiscard]] Maybe explain_missing_part();
     [[nodiscard]] Maybe explain_missing_leaf();
+    [[nodiscard]] Maybe explain_how_many();
     [[nodiscard]] Maybe explain_missing();
     [[nodiscard]] Maybe explain_missing_opening();
     [[nodiscard]] Maybe explain_surplus();

@@ -42,6 +42,11 @@ const std::vector<Synonym>& synonyms(Language language) {
         {{"afgelopen"}, '\0', {Word::in_last}, "in de laatste"},
         {{"de", "laatste"}, '\0', {Word::in_last}, "in de laatste"},
         {{"geen", "enkele"}, '\0', {Word::no_event}, "geen"},
+        {{"een", "van"}, '\0', {Word::at_least, Word::of}, "minstens 1 van", true},
+        {{"één", "van"}, '\0', {Word::at_least, Word::of}, "minstens 1 van", true},
+        {{"een"}, '\0', {}, "1", true},
+        {{"één"}, '\0', {}, "1", true},
+        {{"advies"}, '\0', {Word::advise}, "adviseer"},
     };
     static const std::vector<Synonym> english = {
         {{"is", "not", "unknown"}, '\0', {Word::is, Word::known}, "is known"},
@@ -68,6 +73,11 @@ const std::vector<Synonym>& synonyms(Language language) {
         {{"but"}, '\0', {Word::and_}, "and"},
         {{"in", "the", "past"}, '\0', {Word::in_last}, "in the last"},
         {{"the", "last"}, '\0', {Word::in_last}, "in the last"},
+        {{"one", "of"}, '\0', {Word::at_least, Word::of}, "at least 1 of", true},
+        {{"any", "of"}, '\0', {Word::at_least, Word::of}, "at least 1 of", true},
+        {{"a"}, '\0', {}, "1", true},
+        {{"one"}, '\0', {}, "1", true},
+        {{"advice"}, '\0', {Word::advise}, "advise"},
     };
     return language == Language::nl ? dutch : english;
 }

@@ -13,6 +13,7 @@ struct Synonym {
     char mark = '\0';                       // a lexeme code, or
     std::vector<Word> words;                // words of the language
     std::string_view right;                 // as it is written
+    bool holds_one = false;                 // a 1 stands behind the first of `words`, or alone
 };
 
 [[nodiscard]] const std::vector<Synonym>& synonyms(Language language);
