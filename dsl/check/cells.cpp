@@ -126,7 +126,19 @@ class CellChecker {
     std::optional<FieldValue> date() {
         if (const auto iso = parse_iso_date(text_)) return FieldValue{*iso};
         if (const auto in_words = date_in_words()) return FieldValue{*in_words};
+        if (const auto meant = day_that_is_not_there()) {
+            context_.report(Code::F006, cell_.span, {cell_.text, to_iso(*meant)});
+            return std::nullopt;
+        }
         return refuse(plain("een datum", "a date"), "2026-09-01");
+    }
+    // 2026-09-31
+    [[nodiscard]] std::optional<Date> day_that_is_not_there() const {
+        if (text_.size() != 10 || text_[4] != '-' || text_[7] != '-') return std::nullopt;
+        const auto year = whole(text_.substr(0, 4));
+        const auto month = whole(text_.substr(5, 2));
+        const auto day = whole(text_.substr(8));
+        return year && month && day ? std::optional(Date::nearest(*year, *month, *day)) : std::nullopt;
     }
     // 1 september 2026
     [[nodiscard]] std::optional<Date> date_in_words() const {

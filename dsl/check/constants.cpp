@@ -59,6 +59,9 @@ class ConstantChecker {
     }
     [[nodiscard]] std::string sign() const { return negative_ ? "-" : ""; }
 
+    // A grade that is one, whatever was written: 50% of something may be none.
+    static constexpr Decimal half_way = Decimal::from_micros(5'500'000);
+
     std::optional<Constant> number(const ast::NumberLiteral* literal, const decltype(ast::Expr::node)& node) {
         const std::string& unit = type_.value.value.unit;
         Decimal value;
@@ -69,6 +72,8 @@ class ConstantChecker {
             written_unit = literal->unit;
             const bool fits = literal->kind == ast::NumberLiteral::Kind::plain ||
                               literal->kind == ast::NumberLiteral::Kind::with_unit;
+            if (!fits && type_.value.value.kind == ValueKind::grade)
+                return refuse('`' + write_number(file_, half_way) + '`');
             if (!fits)
                 return refuse('`' + sign() + write_number(file_, value) + (unit.empty() ? "" : ' ' + unit) + '`');
         } else if (const auto* hours = std::get_if<ast::DurationLiteral>(&node);

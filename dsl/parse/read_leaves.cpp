@@ -226,15 +226,7 @@ ast::DateLiteral TreeReader::read_date(NodeId id) {
         return result;
     }
     result.invalid = true;
-    // The last day before it, so that what follows can still be read.
-    const int safe_year = std::clamp(year, 1, 9999);
-    const int safe_month = std::clamp(month, 1, 12);
-    for (int safe_day = std::clamp(day, 1, 31); safe_day > 0; --safe_day) {
-        if (const auto date = Date::from_calendar(safe_year, safe_month, safe_day)) {
-            result.date = *date;
-            break;
-        }
-    }
+    result.date = Date::nearest(year, month, day);  // so that what follows can still be read
     Diagnostic finding{.code = Code::F006, .span = span(id)};
     finding.arguments = {std::string(reading_.text().substr(finding.span.begin, finding.span.end - finding.span.begin)),
                          to_iso(result.date)};

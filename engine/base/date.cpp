@@ -50,6 +50,13 @@ std::optional<Date> Date::from_calendar(int year, int month, int day) {
     return from_days(static_cast<std::int32_t>(to_days(year, month, day)));
 }
 
+Date Date::nearest(int year, int month, int day) {
+    const int its_year = std::clamp(year, first_year, last_year);
+    const int its_month = std::clamp(month, 1, 12);
+    const int its_day = std::clamp(day, 1, days_in_month(its_year, its_month));
+    return from_days(static_cast<std::int32_t>(to_days(its_year, its_month, its_day)));
+}
+
 Date::Calendar Date::calendar() const {
     const std::int64_t days = days_ + march_year_offset;
     const std::int64_t era = divide_down(days, days_per_era);

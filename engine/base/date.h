@@ -24,6 +24,8 @@ class Date {
     [[nodiscard]] static constexpr Date latest() { return from_days(2'932'896); }
     // std::nullopt when the day does not exist (31 February) or the year is outside 1..9999.
     [[nodiscard]] static std::optional<Date> from_calendar(int year, int month, int day);
+    // The day that was probably meant: each part brought within its bounds, 31 February is 28 or 29 February.
+    [[nodiscard]] static Date nearest(int year, int month, int day);
 
     [[nodiscard]] constexpr std::int32_t days() const { return days_; }
     struct Calendar {
