@@ -124,6 +124,27 @@ void check_changes(const api::Cohort& cohort) {
     require(!unknown && unknown.findings[0].code == "F272", "a parameter that does not exist");
 }
 
+// A voorbeeld that comes out, and one that doesn't: where, and why.
+void check_examples() {
+    const std::string examples = std::string(pack) + R"(
+voorbeeld "weinig motivatie"
+  op 2026-11-02
+  gegeven student
+    motivatie 2
+  verwacht signaal lage_motivatie
+voorbeeld "genoeg motivatie"
+  op 2026-11-02
+  gegeven student
+    motivatie 3
+  verwacht signaal lage_motivatie
+)";
+    const std::vector<api::ExampleResult> results = api::run_examples(*api::Rules::compile_text(examples));
+    require(results.size() == 2 && results[0].failures.empty(), "an example that comes out");
+    require(results[1].failures.size() == 1 && results[1].failures[0].finding.code == "F251" &&
+                !results[1].failures[0].explanation.empty(),
+            "one that does not, with the reason");
+}
+
 void check_threads(const api::Cohort& cohort) {
     api::Request request;
     request.reference_date = "2026-11-02";
@@ -154,6 +175,7 @@ int main() {
     check_structs(cohort);
     check_bad_input(*rules, cohort);
     check_changes(cohort);
+    check_examples();
     check_threads(cohort);
     return 0;
 }
