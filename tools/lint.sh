@@ -3,7 +3,6 @@
 #
 # Layers and formatting of the whole tree, clang-tidy on what changed: first what is not committed, then what the last
 # commits touched, newest first, until the time is up (LINT_SECONDS, 240 by default). --all: every file, no limit.
-# LINT_REPORT_ONLY: findings of clang-tidy are printed and do not fail.
 # Needs a configured build/ (compile_commands.json).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,5 +43,5 @@ export -f tidy
 deadline=$(($(date +%s) + limit))
 # A file may have gone, or may not be part of this build: those are passed over.
 echo "$files" | { grep -Fx -f "$known" || true; } | while read -r file; do [ -f "$file" ] && echo "$file"; done |
-  xargs -r -P "$(nproc)" -I{} bash -c 'tidy "$1" "$2"' - {} "$deadline" || [ -n "${LINT_REPORT_ONLY:-}" ]
+  xargs -r -P "$(nproc)" -I{} bash -c 'tidy "$1" "$2"' - {} "$deadline"
 echo "clang-tidy: done"

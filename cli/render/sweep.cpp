@@ -215,7 +215,7 @@ class SvgWriter {
             body_ += fmt::format(
                 "<rect x=\"160\" y=\"{}\" width=\"{}\" height=\"14\" fill=\"#31688e\"{}><title>{}</title></rect>\n",
                 y_ + 2, length, point.is_current ? " stroke=\"#000000\" stroke-width=\"2\"" : "",
-                escaped(value + ": " + shown));
+                escaped(fmt::format("{}: {}", value, shown)));
             body_ += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", 166 + length, middle, escaped(shown));
             description_ += fmt::format("{}{} {}", is_first ? "" : "; ", value, shown);
             is_first = false;

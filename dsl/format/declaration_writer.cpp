@@ -184,7 +184,10 @@ void DeclarationWriter::write_fields(const std::vector<ast::Field>& fields) {
     const std::size_t column = std::min(types + 3, mark_column);
     for (const ast::Field& field : fields) {
         std::string line = type(field.type);
-        if (!field.marks.empty()) line = padded(line + "   ", column);
+        if (!field.marks.empty()) {
+            line += "   ";
+            line = padded(std::move(line), column);
+        }
         for (std::size_t i = 0; i < field.marks.size(); ++i) line += (i == 0 ? "" : " ") + mark(field.marks[i]);
         out_ += "  " + padded(field.name.text, names) + " : " + line + "\n";
     }

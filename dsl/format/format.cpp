@@ -50,7 +50,7 @@ std::string write_marked(const SourceMap& sources, const ast::File& file, Langua
     for (const ast::Declaration& declaration : file.declarations) {
         std::optional<Row> row = writer.write_row(declaration);
         const bool goes_on = row && row->is_one_line && !rows.empty() && rows.back().is_one_line &&
-                             layout::stand_together(rows.back().kind, row->kind) &&
+                             layout::stand_together(rows.back().kind, row->kind) && above != nullptr &&
                              follow_each_other(file, *above, declaration);
         if (!goes_on) write_rows();
         if (row)

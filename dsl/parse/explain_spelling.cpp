@@ -40,16 +40,14 @@ Explainer::Maybe Explainer::explain_quotes() {
     };
     for (const std::size_t at : {failure_->at, failure_->at + 1, failure_->at - 1}) {
         if (at == 0 || at > lexemes_.size() || at <= failure_->clause) continue;
-        std::size_t first = at;
+        const std::size_t first = at - 1;
         std::size_t last = at;
         if (is_text(at - 1) && is_plain(at)) {
             // What stands behind it was meant to be in it; up to the next text when that is glued to it.
-            first = at - 1;
             while (is_plain(last) && (last == at || lexemes_[last].glued)) ++last;
             if (is_text(last) && lexemes_[last].glued) ++last;
         } else if (is_text(at) && is_plain(at - 1) && at - 1 > failure_->clause &&
                    (lexemes_[at].glued || at - 1 == failure_->at)) {
-            first = at - 1;
             last = at + 1;
         } else {
             continue;
@@ -67,7 +65,8 @@ Explainer::Maybe Explainer::explain_quotes() {
                 if (inside[i] == '"') inside.insert(i++, "\\");
         } else {
             std::erase(inside, '"');
-            inside = '"' + inside + '"';
+            inside.insert(0, 1, '"');
+            inside += '"';
         }
         Diagnostic result = finding(Code::F124, first, last, {inside});
         result.fix = inside;

@@ -26,6 +26,6 @@ enum class Evaluator : std::uint8_t { batch, trace };
 // `program` is `rules` lowered; the sources of `authorship` must outlive the call.
 [[nodiscard]] ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules,
                                         const program::Program& program, const explain::Authorship& authorship,
-                                        std::size_t example, Evaluator evaluator = Evaluator::batch);
+                                        std::size_t index, Evaluator evaluator = Evaluator::batch);
 
 }  // namespace wegwijzer::examples

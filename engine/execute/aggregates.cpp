@@ -88,6 +88,7 @@ class Aggregation {
         return std::nullopt;
     }
     [[nodiscard]] std::int64_t value_of(std::size_t row) const {
+        // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number of one byte, no character
         const auto raw = static_cast<std::int64_t>(raw_[row]);
         if (instruction_.kind != Kind::text) return raw * factor_;
         return batch_.bound().texts(instruction_.series, instruction_.field)[static_cast<std::size_t>(raw)];
