@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "dsl/words/words.h"
+#include "dsl/ast/length_words.h"
 #include "engine/base/unicode.h"
 #include "engine/compare/sweep.h"
 #include "engine/diagnostics/did_you_mean.h"
@@ -278,23 +278,10 @@ class RangeReader {
         return comparison::written_value(rules_, Length{2, unit}, {ValueKind::duration, {}, {}}, language_);
     }
     static std::optional<LengthUnit> unit_of(std::string_view written) {
-        struct Name {
-            Word one;
-            Word many;
-            LengthUnit unit;
-        };
-        static constexpr Name names[] = {
-            {Word::day, Word::days, LengthUnit::days},
-            {Word::working_day, Word::working_days, LengthUnit::working_days},
-            {Word::week, Word::weeks, LengthUnit::weeks},
-            {Word::teaching_week, Word::teaching_weeks, LengthUnit::teaching_weeks},
-            {Word::month, Word::months, LengthUnit::months},
-            {Word::year, Word::years, LengthUnit::years},
-        };
-        for (const Name& name : names) {
+        for (const ast::LengthWords& words : ast::length_words) {
             for (const Language language : {Language::nl, Language::en}) {
-                if (written == spelling(name.one, language) || written == spelling(name.many, language)) {
-                    return name.unit;
+                if (written == spelling(words.one, language) || written == spelling(words.many, language)) {
+                    return words.unit;
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "dsl/ast/length_words.h"
 #include "dsl/check/context.h"
 #include "engine/base/decimal.h"
 #include "engine/records/built_in_series.h"
@@ -72,19 +73,7 @@ Localized describe(LengthUnit unit) {
 }
 
 std::string write_length(const ast::File& file, std::int64_t count, LengthUnit unit) {
-    const bool one = count == 1;
-    Word which = Word::days;
-    switch (unit) {
-        case LengthUnit::minutes: which = one ? Word::minute : Word::minutes; break;
-        case LengthUnit::hours: which = one ? Word::hour : Word::hours; break;
-        case LengthUnit::days: which = one ? Word::day : Word::days; break;
-        case LengthUnit::working_days: which = one ? Word::working_day : Word::working_days; break;
-        case LengthUnit::weeks: which = one ? Word::week : Word::weeks; break;
-        case LengthUnit::teaching_weeks: which = one ? Word::teaching_week : Word::teaching_weeks; break;
-        case LengthUnit::months: which = one ? Word::month : Word::months; break;
-        case LengthUnit::years: which = one ? Word::year : Word::years; break;
-    }
-    return std::to_string(count) + ' ' + word(file, which);
+    return std::to_string(count) + ' ' + word(file, ast::word_of(unit, count));
 }
 
 std::string write_number(const ast::File& file, Decimal value) {

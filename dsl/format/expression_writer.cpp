@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "dsl/ast/length_words.h"
+
 namespace wegwijzer {
 namespace {
 
@@ -75,18 +77,7 @@ std::string ExpressionWriter::write_unit(std::string_view unit, bool one) const 
 }
 
 std::string ExpressionWriter::write(const Length& length) const {
-    struct Unit {
-        Word one;
-        Word more;
-    };
-    static constexpr Unit units[] = {
-        {Word::minute, Word::minutes}, {Word::hour, Word::hours},
-        {Word::day, Word::days},       {Word::working_day, Word::working_days},
-        {Word::week, Word::weeks},     {Word::teaching_week, Word::teaching_weeks},
-        {Word::month, Word::months},   {Word::year, Word::years},
-    };
-    const Unit& unit = units[static_cast<std::size_t>(length.unit)];
-    return std::to_string(length.count) + " " + word(length.count == 1 ? unit.one : unit.more);
+    return std::to_string(length.count) + " " + word(ast::word_of(length.unit, length.count));
 }
 
 std::string ExpressionWriter::write(const ast::CountRef& count) const {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dsl/ast/length_words.h"
 #include "dsl/parse/explain_failure.h"
 #include "dsl/parse/lexer.h"
 #include "dsl/parse/tree_reader.h"
@@ -237,24 +238,9 @@ ast::DateLiteral TreeReader::read_date(NodeId id) {
 Length TreeReader::read_length(NodeId id) {
     Length result;
     result.count = read_digits(node(id).begin);
-    struct Unit {
-        Word one;
-        Word more;
-        LengthUnit unit;
-    };
-    static constexpr Unit units[] = {
-        {Word::minute, Word::minutes, LengthUnit::minutes},
-        {Word::hour, Word::hours, LengthUnit::hours},
-        {Word::day, Word::days, LengthUnit::days},
-        {Word::working_day, Word::working_days, LengthUnit::working_days},
-        {Word::week, Word::weeks, LengthUnit::weeks},
-        {Word::teaching_week, Word::teaching_weeks, LengthUnit::teaching_weeks},
-        {Word::month, Word::months, LengthUnit::months},
-        {Word::year, Word::years, LengthUnit::years},
-    };
-    for (const Unit& unit : units)
-        if (reading_.stands_at(unit.one, node(id).begin + 1) || reading_.stands_at(unit.more, node(id).begin + 1))
-            result.unit = unit.unit;
+    const std::size_t at = node(id).begin + 1;
+    for (const ast::LengthWords& words : ast::length_words)
+        if (reading_.stands_at(words.one, at) || reading_.stands_at(words.many, at)) result.unit = words.unit;
     return result;
 }
 
