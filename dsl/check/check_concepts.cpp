@@ -92,6 +92,8 @@ void check_concept(Context& context, std::uint32_t index) {
     const Typed result = checker.value(declared->value);
     context.rules.concepts[index].expr = result.id;
     context.concept_types[index] = result.type;
+    // What was made up for a lost word may be of another type than what the author meant.
+    if (declared.declaration->incomplete) context.concept_types[index].is_sound = false;
     context.open_names.pop_back();
     context.concept_states[index] = ConceptState::done;
 }

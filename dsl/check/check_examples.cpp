@@ -93,7 +93,7 @@ class ExampleChecker {
             }
             const bool is_first = fields.first_time(field.name, value.field.span);
             // Of a line that was reported only a part may have been read.
-            if (declared_.declaration->incomplete) continue;
+            if (declared_.declaration->incomplete || !context_.field_places[id.index()].is_sound) continue;
             const auto found = check_value(value.value, field, context_.field_domains[id.index()]);
             if (found && is_first) example_.fields.push_back({id, *found});
         }
@@ -222,8 +222,9 @@ class ExampleChecker {
             return each.source == span.source && whole.begin <= each.begin && each.begin < span.begin;
         });
     }
-    // Of a reeks that could not be read whole, a field may have got the type of another.
+    // Of a reeks that could not be read whole, or has a name twice, a field may have got the type of another.
     [[nodiscard]] bool is_incomplete(SeriesId id) const {
+        if (!std::ranges::all_of(context_.series_places[id.index()], &FieldPlace::is_sound)) return true;
         const std::string& plural = context_.schema.series_of(id).plural;
         return std::ranges::any_of(context_.declared.series, [&](const Declared<ast::Series>& each) {
             return each->plural.text == plural && each.declaration->incomplete;

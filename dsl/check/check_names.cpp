@@ -29,8 +29,9 @@ ValueKind value_kind(FieldKind kind) {
     return ValueKind::text;
 }
 
-Type field_type(const Field& field, model::ChoiceDomainId domain) {
+Type field_type(const Field& field, model::ChoiceDomainId domain, bool is_sound = true) {
     Type type = type_of(value_kind(field.type.kind));
+    type.is_sound = is_sound;
     type.value.unit = field.type.unit;
     type.value.choices = domain;
     return type;
@@ -67,7 +68,8 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::field_in(const Serie
         if (field.is_none()) return std::nullopt;
         return Looked{
             model::EventFieldValue{series.id, field},
-            field_type(declared.fields[field.index()], context_.series_domains[series.id.index()][field.index()]),
+            field_type(declared.fields[field.index()], context_.series_domains[series.id.index()][field.index()],
+                       context_.series_places[series.id.index()][field.index()].is_sound),
             NameKind::series_field, static_cast<std::uint32_t>(field.index())};
     }
     const auto is = [&](Word which) { return name == spelling(which, file_.language); };
@@ -146,7 +148,8 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::look_up(const std::s
         case NameKind::student_field: {
             const FieldId field{symbol->index};
             return Looked{model::StudentFieldValue{field},
-                          field_type(context_.schema.field(field), context_.field_domains[symbol->index]),
+                          field_type(context_.schema.field(field), context_.field_domains[symbol->index],
+                                     context_.field_places[symbol->index].is_sound),
                           NameKind::student_field, symbol->index};
         }
         case NameKind::parameter: {
@@ -230,7 +233,9 @@ Typed ExpressionChecker::check_node(const ast::StudentRef& node, Span span, cons
         return {{}, unsound()};
     }
     return built(model::StudentFieldValue{field},
-                 field_type(context_.schema.field(field), context_.field_domains[field.index()]), span);
+                 field_type(context_.schema.field(field), context_.field_domains[field.index()],
+                            context_.field_places[field.index()].is_sound),
+                 span);
 }
 
 Typed ExpressionChecker::named_table(std::uint32_t index, Span span) {
@@ -332,6 +337,7 @@ std::optional<model::SignalId> ExpressionChecker::find_signal(const ast::Name& n
         return std::nullopt;
     }
     if (symbol->kind != wanted_kind) {
+        if (context_.declared.signals[symbol->index].declaration->incomplete) return std::nullopt;
         context_.report(Code::F037, name.span,
                         {name.text, an(symbol->kind), plain(noun(wanted_kind).nl, an(wanted_kind).en),
                          word(file_, word_of(symbol->kind))});
@@ -363,7 +369,9 @@ std::optional<model::ParameterId> ExpressionChecker::find_parameter(const ast::N
         context_.report(Code::F038, name.span, {name.text, an(symbol->kind), wanted, way_out});
         return std::nullopt;
     }
-    if (context_.declared.parameters[symbol->index]->type.kind != type) {
+    const Declared<ast::Parameter>& declared = context_.declared.parameters[symbol->index];
+    if (declared->type.kind != type) {
+        if (declared.declaration->incomplete) return std::nullopt;
         Type found;
         found.value = context_.rules.parameters[symbol->index].type;
         context_.report(Code::F038, name.span, {name.text, describe(found), wanted, way_out});

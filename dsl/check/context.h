@@ -82,6 +82,8 @@ struct FieldPlace {
     Span audit_only;  // likewise
     std::size_t pack = 0;
     const ast::File* file = nullptr;
+    // False when something on its line was reported: what is built on the field stays silent.
+    bool is_sound = true;
 };
 
 // A begrip or a tabel, which are worked out when they are first read.

@@ -53,10 +53,6 @@ bool overlap(Span left, Span right) {
     return left.source == right.source && left.begin < right.end && right.begin < left.end;
 }
 
-bool is_doubtful(const ast::File& file, Span span) {
-    return std::any_of(file.doubtful.begin(), file.doubtful.end(), [&](Span each) { return overlap(each, span); });
-}
-
 template <class Node>
 void find_lost(Context& context, const std::vector<Declared<Node>>& declared, NameKind kind) {
     for (const Declared<Node>& each : declared)
@@ -98,6 +94,10 @@ class FollowUps {
 };
 
 }  // namespace
+
+bool is_doubtful(const ast::File& file, Span span) {
+    return std::any_of(file.doubtful.begin(), file.doubtful.end(), [&](Span each) { return overlap(each, span); });
+}
 
 void collect_lost_names(Context& context) {
     for (const Diagnostic& diagnostic : context.diagnostics.all()) {

@@ -7,6 +7,9 @@
 
 namespace wegwijzer::checking {
 
+// Does this place hold something that could not be read?
+[[nodiscard]] bool is_doubtful(const ast::File& file, Span span);
+
 // The words that may have been declared on lines that could not be read, and the kinds of name of which one was lost.
 void collect_lost_names(Context& context);
 

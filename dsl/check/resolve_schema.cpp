@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dsl/check/clauses.h"
+#include "dsl/check/follow_ups.h"
 #include "dsl/check/passes.h"
 #include "dsl/check/resolve_types.h"
 
@@ -56,6 +57,7 @@ ReadField read_field(Context& context, const ast::File& file, std::size_t pack, 
     result.place.type = field.type.span;
     result.place.pack = pack;
     result.place.file = &file;
+    result.place.is_sound = type.value.is_sound && !is_doubtful(file, field.span);
     OncePerDeclaration once(context);
     for (const ast::FieldMark& mark : field.marks) {
         switch (mark.kind) {
@@ -138,9 +140,10 @@ void add_student_field(Context& context, const ReadField& read, StudentMarks& ma
     Schema& schema = context.schema;
     FieldId id = schema.find_field(read.field.name);
     if (id) {
-        const FieldPlace& first = context.field_places[id.index()];
+        FieldPlace& first = context.field_places[id.index()];
         if (first.pack == read.place.pack) {
             report_double(context, Code::F033, read.field.name, read.place.name, first.name);
+            first.is_sound = false;  // which of the two is meant?
             return;
         }
         const bool same_marks = (schema.start == id) == read.start && (schema.mentor == id) == read.mentor &&
@@ -210,10 +213,16 @@ void require_student_fields(Context& context) {
                         word(file, Word::student_data), nl ? "studentnummer : sleutel" : "student_number : key"});
     }
     if (context.schema.start.is_none()) {
-        // The only date of the student is meant, most likely.
+        // The only date of the student is meant, most likely, or the only one that is called so.
         std::vector<std::size_t> dates;
-        for (std::size_t index = 0; index < context.schema.student_fields.size(); ++index)
-            if (context.schema.student_fields[index].type.kind == FieldKind::date) dates.push_back(index);
+        std::vector<std::size_t> called_start;
+        for (std::size_t index = 0; index < context.schema.student_fields.size(); ++index) {
+            const Field& field = context.schema.student_fields[index];
+            if (field.type.kind != FieldKind::date) continue;
+            dates.push_back(index);
+            if (field.name.find("start") != std::string::npos) called_start.push_back(index);
+        }
+        if (dates.size() > 1) dates = std::move(called_start);
         const bool is_clear = dates.size() == 1;
         const std::string mark = is_clear ? context.schema.student_fields[dates.front()].name + " : " +
                                                 word(file, Word::type_date) + " " + word(file, Word::mark_start)
@@ -258,6 +267,7 @@ void add_series_fields(Context& context, const Declared<ast::Series>& declared, 
             const FieldPlace& first = places[existing.index()];
             if (first.pack == declared.pack) {
                 report_double(context, Code::F033, read.field.name, read.place.name, first.name);
+                places[existing.index()].is_sound = false;  // which of the two is meant?
             } else if (!same_field(series.fields[existing.index()], read.field)) {
                 report_double(context, Code::F034, read.field.name, read.place.name, first.name);
             }

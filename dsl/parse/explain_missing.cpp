@@ -39,6 +39,13 @@ Explainer::Maybe Explainer::explain_missing_opening() {
     if (at == 0 || !exists(at) || !lexemes_[at].opens_line || reading_.opens_clause(at)) return std::nullopt;
     if (at == failure_->clause && wants(Wanted::name) && helps({at, 0, {placeholder(code::word, true)}, false}))
         return missing(at, true, {"een naam", "a name"}, {}, {});
+    // A line that opens with a mark goes on with the condition of the line before.
+    if (at == failure_->at && !is_word(at) && wants(Word::and_) &&
+        helps({at, 0, as_lexemes(vocabulary_, Word::and_, 0, lexemes_[at - 1], false), true})) {
+        const std::string and_word = quoted(spelling(Word::and_, language_));
+        const std::string or_word = quoted(spelling(Word::or_, language_));
+        return missing(at, false, {and_word + " of " + or_word, and_word + " or " + or_word}, {}, {});
+    }
     std::vector<Word> fitting;
     std::optional<Edit> edit;
     for (const Word word : clause_words(kind_)) {

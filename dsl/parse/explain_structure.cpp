@@ -95,6 +95,14 @@ Explainer::Maybe Explainer::explain_bullet() {
             return Explanation{std::move(result), {}};
         }
     }
+    // `als minstens 2` and the items below it.
+    Edit of_colon{at, 0, as_lexemes(vocabulary_, Word::of, 0, lexemes_[at - 1], false), true};
+    of_colon.insert.push_back(placeholder(':', false));
+    of_colon.insert.back().begin = of_colon.insert.back().end = lexemes_[at - 1].end;
+    if (lexemes_[at - 1].code == code::integer && helps(of_colon)) {
+        const std::string text = std::string(spelling(Word::of, language_)) + ":";
+        return missing(at, false, quoted(text), text, of_colon);
+    }
     Lexeme minus = lexemes_[at];
     minus.code = '-';
     minus.opens_line = false;
@@ -191,6 +199,13 @@ Explainer::Maybe Explainer::explain_surplus() {
             const std::string here = written(at, at + length);
             Diagnostic result = finding(Code::F010, at, at + length, {here});
             result.way_out = {"haal " + quoted(here) + " weg", "leave out " + quoted(here)};
+            if (here == ")") {
+                result.why = {"bij deze `)` staat geen `(`", "there is no `(` for this `)`"};
+                result.way_out = {"zet `(` waar dit deel begint, of haal `)` weg",
+                                  "put `(` where this part begins, or leave out `)`"};
+                // Which of the two is open, and with it how the condition is to be read.
+                return Explanation{std::move(result), {}, !failure_->clause_began};
+            }
             return Explanation{std::move(result), edit, !failure_->clause_began};
         }
     }

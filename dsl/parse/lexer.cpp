@@ -401,7 +401,10 @@ void Lexer::read_mark() {
         ++end;
         while (end < end_ && (static_cast<unsigned char>(text_[end]) & 0xC0u) == 0x80u) ++end;
     } while (end < end_ && is_strange(end));
-    report(Code::F002, at_, end, {});
+    // The `}` of a `{` that was reported.
+    const std::size_t line = text_.rfind('\n', at_) + 1;
+    const bool closes = text_[at_] == '}' && text_.substr(line, at_ - line).find('{') != std::string_view::npos;
+    if (!closes) report(Code::F002, at_, end, {});
     add(code::unknown, end, TokenKind::unknown).tainted = true;
 }
 

@@ -1,4 +1,5 @@
 // Conditions and expressions.
+#include <algorithm>
 #include <utility>
 
 #include "dsl/parse/tree_reader.h"
@@ -202,7 +203,13 @@ ast::ExprId TreeReader::read_condition(NodeId id) {
     if (!has_or) return add(ast::And{std::move(operands), std::move(words)}, span(id));
     if (!has_and) return add(ast::Or{std::move(operands), std::move(words)}, span(id));
     ast::MixedAndOr mixed{std::move(operands), std::move(words), std::move(word_is_and)};
-    report_mixed(mixed);
+    // `a of b en c)`: without the `(` that was forgotten, which is reported, the two are mixed of course.
+    const std::size_t behind = node(id).end;
+    const auto& failures = reading_.failures();
+    const bool misses_open =
+        behind < reading_.lexemes().size() && reading_.lexemes()[behind].code == ')' &&
+        std::any_of(failures.begin(), failures.end(), [&](const Failure& failure) { return failure.at == behind; });
+    if (!misses_open) report_mixed(mixed);
     return add(std::move(mixed), span(id));
 }
 

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cctype>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -49,8 +50,11 @@ bool is_use_of_lost_name(const Diagnostic& finding, const Slip& slip, const std:
     return false;
 }
 
+// How many errors a swap may give that breaks two places at once: two lines, or a word and a text.
+constexpr std::size_t most_of_double = 2;
+
 // What is wrong with the errors of this slip in `text`, or ''.
-std::string judge(const Slip& slip, const std::string& text, const Compilation& compilation) {
+std::string judge(const Slip& slip, const std::string& text, const Compilation& compilation, std::size_t most) {
     std::string errors;
     std::size_t count = 0;
     bool near = true;
@@ -63,18 +67,19 @@ std::string judge(const Slip& slip, const std::string& text, const Compilation& 
         errors += fmt::format("  {}:{} {}\n", place.line, place.column, headline(finding, Language::nl));
         ++count;
     }
-    if (count <= 1 && near) return {};
+    if (count <= most && near) return {};
     return fmt::format("{}{}\n", count > 1 ? fmt::format("{} errors\n", count) : "elsewhere\n", errors);
 }
 
-Outcome try_all(const std::string& text) {
+// `doubles`: swaps, by the word that moved, that break two places at once.
+Outcome try_all(const std::string& text, const std::set<std::string_view>& doubles = {}) {
     Outcome outcome;
     for (Slip& slip : all_slips(text)) {
         ++outcome.slips;
         const std::string changed = slip.text;
         const Compilation compilation = compile({{"pack", {{"pack.regels", std::move(slip.text)}}}});
         if (!compilation.diagnostics.has_errors()) ++outcome.silent;
-        const std::string wrong = judge(slip, text, compilation);
+        const std::string wrong = judge(slip, text, compilation, doubles.contains(slip.what) ? most_of_double : 1);
         if (wrong.empty()) continue;
         ++outcome.offenders;
         outcome.report += slip.what + "\n";
@@ -91,6 +96,20 @@ BOOST_AUTO_TEST_SUITE(one_slip_one_error)
 
 BOOST_AUTO_TEST_CASE(the_pack_of_the_reference) {
     const Outcome outcome = try_all(reference_pack());
+    BOOST_TEST_MESSAGE(outcome.slips << " slips, " << outcome.silent << " without an error");
+    BOOST_TEST(outcome.offenders == 0u, outcome.offenders << " of " << outcome.slips << " slips:\n" << outcome.report);
+}
+
+BOOST_AUTO_TEST_CASE(the_first_pack) {
+    const Outcome outcome =
+        try_all(first_pack(), {
+                                  "swapped with the next: `oplopend`",      // with the name of the next field
+                                  "swapped with the next: `5`",             // with the next declaration
+                                  "swapped with the next: `uur`",           // with the next clause
+                                  "swapped with the next: `lesweken}.\"`",  // with the next clause
+                                  "swapped with the next: `)`",   // glued to a name, which is another name then
+                                  "swapped with the next: `is`",  // with the end of a text
+                              });
     BOOST_TEST_MESSAGE(outcome.slips << " slips, " << outcome.silent << " without an error");
     BOOST_TEST(outcome.offenders == 0u, outcome.offenders << " of " << outcome.slips << " slips:\n" << outcome.report);
 }

@@ -79,11 +79,11 @@ std::vector<NamedText> all_packs() {
     return packs;
 }
 
-std::string reference_pack() {
-    const std::string page = read_file("../shared/design/language.md");
-    if (!page.empty()) return first_block(page);
+std::string reference_pack() { return first_block(read_file("docs/language.md")); }
+
+std::string first_pack() {
     std::string text;
-    for (const NamedText& pack : packs_in("rules")) text += pack.text + "\n";
+    for (const NamedText& file : packs_in("rules/vroegsignalering")) text += file.text + "\n";
     return text;
 }
 

@@ -39,7 +39,9 @@ struct NamedText {
 // The example of the reference, the published rules, the packs of this repository. Those beside the repository are left out,
 // with a message, where it stands alone.
 [[nodiscard]] std::vector<NamedText> all_packs();
-// The example of the reference, or the packs of this repository in its place.
+// The example of the reference.
 [[nodiscard]] std::string reference_pack();
+// The pack in rules/, its files joined.
+[[nodiscard]] std::string first_pack();
 
 }  // namespace wegwijzer::test
