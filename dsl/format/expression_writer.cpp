@@ -328,6 +328,10 @@ std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, st
     if (id.is_none()) return {};
     const auto& node = file_.expr(id).node;
     if (const auto* bullets = std::get_if<ast::Bullets>(&node)) return write_bullets(*bullets, indent, 1);
+    if (const auto* conditional = std::get_if<ast::Conditional>(&node)) {
+        std::string line = write(id);
+        return column + layout::width(line) <= line_width ? line : write_branches(*conditional, indent);
+    }
     const auto* conjunction = std::get_if<ast::And>(&node);
     const auto* disjunction = std::get_if<ast::Or>(&node);
     if (conjunction == nullptr && disjunction == nullptr) return write(id);
@@ -350,6 +354,18 @@ std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, st
         }
         result += part;
         used += layout::width(part);
+    }
+    return result;
+}
+
+std::string ExpressionWriter::write_branches(const ast::Conditional& first, std::size_t indent) const {
+    std::string result;
+    for (const ast::Conditional* it = &first; it != nullptr;) {
+        result += word(Word::if_) + " " + write(it->condition, Place{}.without_values()) + " " + word(Word::then) +
+                  " " + write(it->if_true) + layout::wrap(indent) + word(Word::else_) + " ";
+        const ast::ExprId rest = it->if_false;
+        it = rest.is_none() ? nullptr : std::get_if<ast::Conditional>(&file_.expr(rest).node);
+        if (it == nullptr) result += write(rest);
     }
     return result;
 }

@@ -1,5 +1,5 @@
 // Writes conditions and values, with layout marks (dsl/format/draft.h). Lines break only behind `en` and `of`, where every rule
-// of the layout allows it: where a line would be too long, and where the author had a comment. Texts stand as they were written.
+// of the layout allows it (where a line would be too long, and where the author had a comment), and before `anders`. Texts stand as they were written.
 #pragma once
 
 #include <optional>
@@ -48,6 +48,8 @@ class ExpressionWriter {
     };
 
     [[nodiscard]] std::string write(ast::ExprId id, const Place& place) const;
+    // Over lines, one for each `anders`.
+    [[nodiscard]] std::string write_branches(const ast::Conditional& first, std::size_t indent) const;
     [[nodiscard]] std::string write_bullets(const ast::Bullets& bullets, std::size_t indent, std::size_t level) const;
     [[nodiscard]] std::string write_name(const ast::Name& name, const Place& place) const;
     [[nodiscard]] Place beside(ast::ExprId other, const Place& place) const;

@@ -60,6 +60,17 @@ BOOST_AUTO_TEST_CASE(breaks_long_conditions_behind_a_connective) {
                "signaal s\n  als     " + part + " of\n          " + part + " of geen toets in fase f\n");
 }
 
+BOOST_AUTO_TEST_CASE(breaks_long_choices_before_each_else) {
+    const std::string part = "als gemiddelde aandeel van presenties in de laatste 3 lesweken < 70% dan";
+    BOOST_TEST(formatted("begrip x = " + part + " 2 anders " + part + " 1 anders 0\n") ==
+               "begrip x =\n  " + part + " 2\n    anders " + part + " 1\n    anders 0\n");
+    BOOST_TEST(formatted("begrip x = als a dan 2\n anders als b dan 1\n anders 0\n") ==
+               "begrip x = als a dan 2 anders als b dan 1 anders 0\n");
+    // A comment stays with the line it stood on.
+    BOOST_TEST(formatted("begrip x = " + part + " 2  # twee\n anders " + part + " 1 anders 0\n") ==
+               "begrip x =\n  " + part + " 2  # twee\n    anders " + part + " 1\n    anders 0\n");
+}
+
 BOOST_AUTO_TEST_CASE(puts_rows_that_stand_together_in_columns) {
     BOOST_TEST(formatted("bron a \"A\"\nbron bb \"B\"\n\n\n\nbron c \"C\"\nrol r lijn eerste\n") ==
                "bron a  \"A\"\nbron bb \"B\"\n\n\nbron c \"C\"\nrol r lijn eerste\n");
