@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "dsl/check/habits.h"
 #include "engine/base/decimal.h"
 #include "engine/diagnostics/did_you_mean.h"
 
@@ -75,6 +76,7 @@ class CellChecker {
         diagnostic.code = Code::F087;
         diagnostic.span = cell_.span;
         diagnostic.arguments = {cell_.text, field_.name, std::move(what), '`' + proposal + '`'};
+        if (proposal.find('`') == std::string::npos) diagnostic.fix = proposal;
         context_.report(std::move(diagnostic));
         return std::nullopt;
     }
@@ -130,7 +132,9 @@ class CellChecker {
             context_.report(Code::F006, cell_.span, {cell_.text, to_iso(*meant)});
             return std::nullopt;
         }
-        return refuse(plain("een datum", "a date"), "2026-09-01");
+        Type type = type_of(model::ValueKind::date);
+        const std::string meant = meant_literal(file_, type, std::string(text_));
+        return refuse(plain("een datum", "a date"), meant.empty() ? "2026-09-01" : meant);
     }
     // 2026-09-31
     [[nodiscard]] std::optional<Date> day_that_is_not_there() const {
@@ -226,9 +230,22 @@ bool check_field_bounds(Context& context, const ast::File& file, Span span, cons
     if ((!low || *low <= *number) && (!high || *number <= *high)) return true;
     const std::string from = low ? write_number(file, *low) : "…";
     const std::string to = high ? write_number(file, *high) : "…";
-    context.report(Code::F109, span,
-                   {context.quote(span), field.name,
-                    plain("de grenzen zijn " + from + " en " + to, "the bounds are " + from + " and " + to)});
+    Diagnostic diagnostic;
+    diagnostic.code = Code::F109;
+    diagnostic.span = span;
+    diagnostic.arguments = {context.quote(span), field.name,
+                            plain("de grenzen zijn " + from + " en " + to, "the bounds are " + from + " and " + to)};
+    // 45 for 4,5: a grade on another scale.
+    const Decimal tenth = Decimal::from_micros(number->micros() / 10);
+    if (field.type.kind == FieldKind::grade && Decimal::from_integer(2) <= tenth && tenth <= *high) {
+        diagnostic.fix = write_number(file, tenth);
+        diagnostic.way_out = plain("bedoelt u `" + diagnostic.fix + "`?", "do you mean `" + diagnostic.fix + "`?");
+    } else {
+        diagnostic.fix = low && *number < *low ? from : to;
+        diagnostic.way_out =
+            plain("kies een waarde van " + from + " tot en met " + to, "choose a value from " + from + " to " + to);
+    }
+    context.report(std::move(diagnostic));
     return false;
 }
 

@@ -1,5 +1,6 @@
 // Both sides of a comparison: the same kind of value, the same unit, an order where one is asked for.
 #include "dsl/check/expressions.h"
+#include "dsl/check/habits.h"
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 
@@ -60,6 +61,7 @@ Typed ExpressionChecker::check_node(const ast::Compare& node, Span span, const E
     const auto [left, right] = sides(node.left, node.right);
     const bool ordered = node.op != ast::CompareOp::equal && node.op != ast::CompareOp::not_equal;
     compare(node.left, left, node.right, right, ordered, node.op_span);
+    warn_outside_bounds(node.left, left, node.right, context_.quote(node.op_span));
     return built(model::Comparison{op_of(node.op), left.id, right.id}, type_of(ValueKind::boolean), span);
 }
 
@@ -275,16 +277,82 @@ void ExpressionChecker::report_units(ast::ExprId left_id, const Type& left, ast:
 void ExpressionChecker::report_mismatch(Span left_span, const Type& left, Span right_span, const Type& right) {
     const std::string right_words = context_.quote(right_span);
     Localized way_out;
-    if (left.kind() == ValueKind::date && right_words.size() > 2 && right_words.front() == '"') {
+    std::string fix;
+    if (right.kind() == ValueKind::text && right_words.size() >= 2 && right_words.front() == '"') {
         const std::string inner = right_words.substr(1, right_words.size() - 2);
-        if (parse_iso_date(inner)) way_out = plain("schrijf `" + inner + "`", "write `" + inner + "`");
+        fix = meant_literal(file_, left, inner);
+        if (!fix.empty()) way_out = plain("schrijf `" + fix + "`", "write `" + fix + "`");
+        if (inner.empty()) {
+            const std::string asked =
+                context_.quote(left_span) + ' ' + word(file_, Word::is) + ' ' + word(file_, Word::unknown);
+            way_out = plain("schrijf `" + asked + "`", "write `" + asked + "`");
+        }
+    }
+    if (left.kind() == ValueKind::boolean && (right_words == "1" || right_words == "0")) {
+        fix = word(file_, right_words == "1" ? Word::yes : Word::no);
+        way_out = plain("schrijf `" + fix + "`", "write `" + fix + "`");
     }
     if (left.kind() == ValueKind::text && right.kind() != ValueKind::text) {
         way_out = plain("schrijf `\"" + right_words + "\"`, of vergelijk met een tekst",
                         "write `\"" + right_words + "\"`, or compare with a text");
     }
-    context_.report(Code::F064, right_span, {context_.quote(left_span), right_words, describe(left), describe(right)},
-                    way_out);
+    Diagnostic diagnostic;
+    diagnostic.code = Code::F064;
+    diagnostic.span = right_span;
+    diagnostic.arguments = {context_.quote(left_span), right_words, describe(left), describe(right)};
+    diagnostic.way_out = way_out;
+    diagnostic.fix = fix;
+    context_.report(std::move(diagnostic));
+}
+
+// `cijfer < 55`: what is read never comes that far.
+void ExpressionChecker::warn_outside_bounds(ast::ExprId left_id, const Typed& left, ast::ExprId right_id,
+                                            std::string_view op) {
+    if (left_id.is_none() || right_id.is_none() || !left.type.is_sound || !left.type.is_numeric()) return;
+    const auto* name = std::get_if<ast::NameRef>(&file_.expr(left_id).node);
+    bool negative = false;
+    const auto* number = std::get_if<ast::NumberLiteral>(&file_.expr(right_id).node);
+    if (number == nullptr || number->kind == ast::NumberLiteral::Kind::with_unit)
+        number = plain_literal(right_id, negative);
+    if (number == nullptr) return;
+    std::optional<Decimal> low;
+    std::optional<Decimal> high;
+    if (left.type.kind() == ValueKind::grade) {
+        low = Decimal::from_integer(1);
+        high = Decimal::from_integer(10);
+    } else if (const auto looked = name != nullptr ? look_up(name->name.text) : std::nullopt) {
+        const Field* field = nullptr;
+        if (const auto* student = std::get_if<model::StudentFieldValue>(&looked->node))
+            field = &context_.schema.field(student->field);
+        if (const auto* event = std::get_if<model::EventFieldValue>(&looked->node))
+            field = &context_.schema.series_of(event->series).fields[event->field.index()];
+        if (field == nullptr) return;
+        low = field->type.lowest;
+        high = field->type.highest;
+    }
+    const Decimal value = negative ? negate(number->value).value_or(number->value) : number->value;
+    const bool below = low && value < *low;
+    const bool above = high && *high < value;
+    if (!below && !above) return;
+    const bool asks_less = op.starts_with('<') && op != "<>";
+    const bool always = op == "<>" || (above && asks_less) || (below && op.starts_with('>'));
+    const Span span = file_.expr(right_id).span;
+    const std::string from = low ? write_number(file_, *low) : "…";
+    const std::string to = high ? write_number(file_, *high) : "…";
+    const std::string between = from + ' ' + word(file_, Word::to) + ' ' + to;
+    const std::string said = context_.quote({span.source, file_.expr(left_id).span.begin, span.end});
+    Diagnostic diagnostic;
+    diagnostic.code = Code::W108;
+    diagnostic.span = span;
+    diagnostic.arguments = {said, always ? plain("altijd", "always") : plain("nooit", "never"),
+                            context_.quote(file_.expr(left_id).span), between};
+    // 55 for 5,5: a grade on another scale.
+    const Decimal tenth = Decimal::from_micros(value.micros() / 10);
+    if (left.type.kind() == ValueKind::grade && above && Decimal::from_integer(2) <= tenth && tenth <= *high) {
+        diagnostic.fix = write_number(file_, tenth);
+        diagnostic.way_out = plain("bedoelt u `" + diagnostic.fix + "`?", "do you mean `" + diagnostic.fix + "`?");
+    }
+    context_.report(std::move(diagnostic));
 }
 
 }  // namespace wegwijzer::checking

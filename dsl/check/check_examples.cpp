@@ -218,7 +218,7 @@ class ExampleChecker {
     // Rows behind a part of this example that could not be read may be those of another table.
     [[nodiscard]] bool follows_reading_error(Span span) const {
         const Span whole = declared_.declaration->span;
-        return std::ranges::any_of(context_.reading_errors, [&](Span each) {
+        return std::ranges::any_of(context_.structural_errors, [&](Span each) {
             return each.source == span.source && whole.begin <= each.begin && each.begin < span.begin;
         });
     }

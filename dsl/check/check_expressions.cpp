@@ -222,7 +222,7 @@ Typed ExpressionChecker::check_node(const ast::Conditional& node, Span span, con
 
 Typed ExpressionChecker::check_node(const ast::SignalRef& node, Span span, const Expected& /*expected*/) {
     const Type type = type_of(ValueKind::boolean);
-    if (!allow_signals(span)) return {{}, unsound(type)};
+    if (!allow_signals(span, condition_of(node.name))) return {{}, unsound(type)};
     const auto signal = find_signal(node.name, node.kind);
     if (!signal) return {{}, unsound(type)};
     return built(model::SignalState{*signal}, type, span);
@@ -236,11 +236,39 @@ Typed ExpressionChecker::check_node(const ast::SeverityOf& node, Span span, cons
     return built(model::SignalSeverity{*signal}, type, span);
 }
 
-bool ExpressionChecker::allow_signals(Span span) {
+bool ExpressionChecker::allow_signals(Span span, const std::string& condition) {
     if ((place_ == Place::policy || place_ == Place::goal) && filters_.empty()) return true;
-    context_.report(Code::F083, span, {context_.quote(span), word(file_, Word::policy)},
-                    filters_.empty() ? Localized{} : plain("zet het buiten het filter", "put it outside the filter"));
+    const std::string policy = word(file_, Word::policy);
+    Localized way_out;
+    if (!filters_.empty()) {
+        way_out = plain("zet het buiten het filter", "put it outside the filter");
+    } else if (!condition.empty()) {
+        way_out = plain("schrijf de voorwaarde zelf, `" + condition + "`, of gebruik een `" + policy + "`",
+                        "write the condition itself, `" + condition + "`, or use a `" + policy + "`");
+    }
+    context_.report(Code::F083, span, {context_.quote(span), policy}, way_out);
     return false;
+}
+
+// What a signal asks, when that is one condition on one line: as it can be written in place of the signal. Else empty.
+std::string ExpressionChecker::condition_of(const ast::Name& signal) const {
+    for (const Declared<ast::Signal>& each : context_.declared.signals) {
+        if (each->name.text != signal.text || each.file->language != file_.language) continue;
+        const ast::SignalClause* only = nullptr;
+        for (const ast::SignalClause& clause : each->clauses) {
+            if (clause.condition.is_none()) continue;
+            if (only != nullptr || clause.kind != ast::SignalClause::Kind::condition) return {};
+            only = &clause;
+        }
+        if (only == nullptr) return {};
+        const ast::Expr& condition = each.file->expr(only->condition);
+        if (std::holds_alternative<ast::Bullets>(condition.node)) return {};
+        const bool is_joined =
+            std::holds_alternative<ast::And>(condition.node) || std::holds_alternative<ast::Or>(condition.node);
+        const std::string words = context_.quote(condition.span);
+        return is_joined ? '(' + words + ')' : words;
+    }
+    return {};
 }
 
 bool ExpressionChecker::refuse_in_filter(Span span) {

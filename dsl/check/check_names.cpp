@@ -4,6 +4,7 @@
 
 #include "dsl/check/check_concepts.h"
 #include "dsl/check/expressions.h"
+#include "dsl/check/habits.h"
 #include "engine/diagnostics/did_you_mean.h"
 #include "engine/records/built_in_series.h"
 
@@ -268,6 +269,7 @@ std::optional<Typed> ExpressionChecker::choice_value(const ast::Name& name, cons
 Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& expected) {
     const Typed result{{}, unsound()};
     if (context_.unread_words.count(name.text) != 0) return result;
+    if (report_habit(name, expected)) return result;
     if (expected.type) {
         if (!expected.type->is_sound) return result;
         if (expected.type->is_choice()) {
@@ -322,6 +324,97 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
     return result;
 }
 
+// `leeg` for `onbekend`, `waar` for `ja`, the name of a signaal without its word, a field of a reeks by itself.
+bool ExpressionChecker::report_habit(const ast::Name& name, const Expected& expected) {
+    if (expected.type && !expected.type->is_sound) return false;
+    const Localized why =
+        plain("geen veld, parameter of begrip heet zo", "no field, parameter or concept is called so");
+    if (expected.type) {
+        const auto values =
+            expected.type->is_choice() ? values_of(context_, *expected.type, file_) : std::vector<std::string>();
+        const bool is_value = did_you_mean(name.text, values).has_value();
+        if (const auto meant = is_value ? std::nullopt : meant_knownness(file_, name.text)) {
+            report_knownness(name, *meant);
+            return true;
+        }
+        if (expected.type->kind() == ValueKind::boolean) {
+            if (const auto meant = meant_truth(file_, name.text)) {
+                context_.report_unknown(name, NameKind::student_field, {}, why, *meant);
+                return true;
+            }
+        }
+    }
+    if (expected.type && expected.type->is_choice()) return false;
+    if (expected.type && expected.type->kind() == ValueKind::text && !expected.is_text_literal) return false;
+    const Symbol* signal = context_.symbols.signals.find(name.text);
+    if (signal != nullptr && (place_ == Place::policy || place_ == Place::goal)) {
+        context_.report(Code::F037, name.span,
+                        {name.text, an(signal->kind), plain("veld of begrip", "a field or concept"),
+                         word(file_, word_of(signal->kind))});
+        return true;
+    }
+    if (const std::string field = field_with_value(name.text); !expected.type && !field.empty()) {
+        const std::string meant = field + ' ' + word(file_, Word::is) + ' ' + name.text;
+        context_.report_unknown(name, NameKind::student_field, {},
+                                plain("`" + name.text + "` is een waarde van `" + field + "`",
+                                      "`" + name.text + "` is a value of `" + field + "`"),
+                                meant);
+        return true;
+    }
+    if (!filters_.empty() || place_ == Place::set) return false;
+    for (std::size_t index = 0; index < context_.declared.series.size(); ++index) {
+        const auto& series = context_.schema.series[index];
+        if (series.plural.empty() || series.find_field(name.text).is_none()) continue;
+        Diagnostic diagnostic;
+        diagnostic.code = Code::F126;
+        diagnostic.span = name.span;
+        diagnostic.fix = word(file_, Word::last) + ' ' + name.text + ' ' + word(file_, Word::of) + ' ' + series.plural;
+        diagnostic.arguments = {name.text, series.plural, diagnostic.fix};
+        context_.report_once(NameKind::series_field, name.text, std::move(diagnostic));
+        return true;
+    }
+    return false;
+}
+
+// The field, of the events at hand or of the student, that has this value; empty when there is none.
+std::string ExpressionChecker::field_with_value(const std::string& name) const {
+    const auto has = [&](const Field& field) {
+        return std::any_of(field.type.choices.begin(), field.type.choices.end(),
+                           [&](const Choice& each) { return each.name == name; });
+    };
+    if (!filters_.empty() && filters_.back().kind == Series::Kind::declared)
+        for (const Field& field : context_.schema.series_of(filters_.back().id).fields)
+            if (has(field)) return field.name;
+    for (const Field& field : context_.schema.student_fields)
+        if (has(field)) return field.name;
+    return {};
+}
+
+// Whether something is known is asked with `is`: `= leeg` needs that word as well.
+void ExpressionChecker::report_knownness(const ast::Name& name, const std::string& meant) {
+    const std::string is = word(file_, Word::is);
+    const std::string_view before = context_.sources.text(name.span.source).substr(0, name.span.begin);
+    const std::size_t end = before.find_last_not_of(" \t\r\n");
+    Diagnostic diagnostic;
+    diagnostic.code = Code::F030;
+    diagnostic.span = name.span;
+    diagnostic.arguments = {name.text};
+    diagnostic.why = plain("geen veld, parameter of begrip heet zo", "no field, parameter or concept is called so");
+    diagnostic.fix = meant;
+    const std::string no = word(file_, Word::not_);
+    const bool known = meant == word(file_, Word::known);
+    if (end != std::string_view::npos && (before[end] == '=' || before[end] == '>')) {
+        const bool negated = before[end] == '>';
+        diagnostic.fix = is + ' ' + word(file_, known != negated ? Word::known : Word::unknown);
+        diagnostic.span.begin = static_cast<std::uint32_t>(negated ? end - 1 : end);
+    } else if (end != std::string_view::npos && before.substr(0, end + 1).ends_with(no)) {
+        diagnostic.fix = word(file_, known ? Word::unknown : Word::known);
+        diagnostic.span.begin = static_cast<std::uint32_t>(end + 1 - no.size());
+    }
+    diagnostic.way_out = plain("schrijf `" + diagnostic.fix + "`", "write `" + diagnostic.fix + "`");
+    context_.report(std::move(diagnostic));
+}
+
 // ---- signals and parameters by name -----------------------------------------------------------------------------------
 
 std::optional<model::SignalId> ExpressionChecker::find_signal(const ast::Name& name, ast::SignalKind wanted) {
@@ -355,7 +448,11 @@ std::optional<model::ParameterId> ExpressionChecker::find_parameter(const ast::N
         for (const Declared<ast::Parameter>& each : context_.declared.parameters) {
             if (each->type.kind == type) candidates.push_back(each->name.text);
         }
-        context_.report_unknown(name, NameKind::parameter, candidates);
+        std::string meant;
+        if (!integer) meant = meant_length(file_, name.text);
+        if (const auto number = integer ? meant_number(file_, name.text) : std::nullopt)
+            meant = std::to_string(*number);
+        context_.report_unknown(name, NameKind::parameter, candidates, {}, meant);
         return std::nullopt;
     }
     const std::string type_word = word(file_, integer ? Word::type_integer : Word::type_duration);

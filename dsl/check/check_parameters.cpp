@@ -92,7 +92,8 @@ bool check_within_bounds(Context& context, const ast::File& file, Span span, con
                          const model::Parameter& parameter, const ResolvedType& type, Span declared_at) {
     const auto below = parameter.lowest ? compare_constants(value, *parameter.lowest) : std::nullopt;
     const auto above = parameter.highest ? compare_constants(value, *parameter.highest) : std::nullopt;
-    const bool outside = (below && *below < 0) || (above && *above > 0);
+    const bool too_low = below && *below < 0;
+    const bool outside = too_low || (above && *above > 0);
     if (!outside) return true;
     const std::string low = parameter.lowest ? write_constant(context, file, type, *parameter.lowest) : "…";
     const std::string high = parameter.highest ? write_constant(context, file, type, *parameter.highest) : "…";
@@ -102,8 +103,32 @@ bool check_within_bounds(Context& context, const ast::File& file, Span span, con
     diagnostic.arguments = {context.quote(span), parameter.name,
                             plain("de grenzen zijn " + low + " en " + high, "the bounds are " + low + " and " + high)};
     if (declared_at.has_place()) diagnostic.labels.push_back({declared_at, plain("hier vastgelegd", "laid down here")});
+    diagnostic.fix = too_low ? low : high;
+    diagnostic.way_out =
+        plain("kies een waarde van " + low + " tot en met " + high + ", bijvoorbeeld `" + diagnostic.fix + "`",
+              "choose a value from " + low + " to " + high + ", for instance `" + diagnostic.fix + "`");
     context.report(std::move(diagnostic));
     return false;
+}
+
+// `percentage = 70 tussen 50 en 90`: three values of one line in the same wrong form are one slip.
+void say_once(Context& context, std::size_t first_finding) {
+    std::vector<Diagnostic> alike;
+    for (std::size_t i = first_finding; i < context.diagnostics.all().size(); ++i)
+        if (context.diagnostics.all()[i].code == Code::F087) alike.push_back(context.diagnostics.all()[i]);
+    if (alike.size() < 2) return;
+    std::sort(alike.begin(), alike.end(),
+              [](const Diagnostic& left, const Diagnostic& right) { return left.span.begin < right.span.begin; });
+    Diagnostic one = alike.front();
+    one.fix.clear();
+    for (std::size_t i = 1; i < alike.size(); ++i) {
+        const Localized& proposal = alike[i].arguments.back();
+        one.arguments.back().nl += (i + 1 < alike.size() ? ", " : " en ") + proposal.nl;
+        one.arguments.back().en += (i + 1 < alike.size() ? ", " : " and ") + proposal.en;
+        one.labels.push_back({alike[i].span, {}});
+    }
+    context.diagnostics.remove_since(first_finding, [](const Diagnostic& it) { return it.code == Code::F087; });
+    context.report(std::move(one));
 }
 
 void check_parameter(Context& context, std::size_t index) {
@@ -114,6 +139,7 @@ void check_parameter(Context& context, std::size_t index) {
     if (type.field.lowest) parameter.lowest = *type.field.lowest;
     if (type.field.highest) parameter.highest = *type.field.highest;
     OncePerDeclaration once(context);
+    const std::size_t first_finding = context.diagnostics.all().size();
     for (const ast::ParameterClause& clause : declared->clauses) {
         switch (clause.kind) {
             case ast::ParameterClause::Kind::between:
@@ -131,6 +157,7 @@ void check_parameter(Context& context, std::size_t index) {
     if (parameter.value) {
         check_within_bounds(context, file, file.expr(declared->value).span, *parameter.value, parameter, type, {});
     }
+    say_once(context, first_finding);
 }
 
 // ---- stel -----------------------------------------------------------------------------------------------------------

@@ -25,7 +25,10 @@ class PolicyChecker {
         for (const ast::PolicyClause& clause : declared_->clauses) check_clause(clause);
         if (declared_.declaration->incomplete) return;
         if (!has_condition_) {
-            report_missing_clause(context_, declared_->name, word(file_, Word::if_), word(file_, Word::if_) + " …",
+            const auto& signals = context_.symbols.signals.names();
+            const std::string condition = signals.empty() ? "…" : word(file_, Word::signal) + ' ' + signals.front();
+            report_missing_clause(context_, declared_->name, word(file_, Word::if_),
+                                  word(file_, Word::if_) + ' ' + condition,
                                   plain("zo is niet te zien voor wie het beleid geldt; `" + word(file_, Word::if_) +
                                             ' ' + word(file_, Word::yes) + "` is voor iedereen",
                                         "so there is no telling for whom the policy holds; `" + word(file_, Word::if_) +
@@ -160,8 +163,27 @@ class PolicyChecker {
             case LengthUnit::months: return length;
             default: break;
         }
-        context_.report(Code::F106, ref.span, {describe(length->length.unit)});
+        const std::string meant = in_days(length->length);
+        Diagnostic diagnostic;
+        diagnostic.code = Code::F106;
+        diagnostic.span = ref.span;
+        diagnostic.arguments = {describe(length->length.unit)};
+        diagnostic.fix = meant;
+        diagnostic.way_out = plain("schrijf bijvoorbeeld `" + meant + "`, of kies dagen, weken, werkdagen of maanden",
+                                   "write for instance `" + meant + "`, or choose days, weeks, working days or months");
+        context_.report(std::move(diagnostic));
         return std::nullopt;
+    }
+
+    // A term in minutes, hours, teaching weeks or years, in a unit that counts.
+    [[nodiscard]] std::string in_days(Length length) const {
+        switch (length.unit) {
+            case LengthUnit::minutes: return write_length(file_, 1, LengthUnit::days);
+            case LengthUnit::hours: return write_length(file_, (length.count + 23) / 24, LengthUnit::days);
+            case LengthUnit::teaching_weeks: return write_length(file_, length.count, LengthUnit::weeks);
+            case LengthUnit::years: return write_length(file_, length.count * 12, LengthUnit::months);
+            default: return write_length(file_, length.count, length.unit);
+        }
     }
 
     Context& context_;

@@ -3,6 +3,7 @@
 
 #include "dsl/check/clauses.h"
 #include "dsl/check/expressions.h"
+#include "dsl/check/habits.h"
 #include "dsl/check/passes.h"
 
 namespace wegwijzer::checking {
@@ -136,7 +137,8 @@ class SignalChecker {
         Diagnostic diagnostic;
         diagnostic.code = Code::F055;
         diagnostic.span = keyword_span(*plain_condition_, if_word.size());
-        diagnostic.arguments = {if_word, severity + ' ' + word(file_, Word::medium) + ' ' + if_word};
+        diagnostic.fix = severity + ' ' + word(file_, Word::medium) + ' ' + if_word;
+        diagnostic.arguments = {if_word, diagnostic.fix};
         diagnostic.labels.push_back(
             {keyword_span(*first_level_, severity.size()), plain("hier een ernst", "a severity here")});
         context_.report(std::move(diagnostic));
@@ -152,7 +154,11 @@ class SignalChecker {
                                         "every signal, strength and opportunity is about one factor"));
         }
         if (plain_condition_ == nullptr && first_level_ == nullptr) {
-            report_missing_clause(context_, declared_->name, word(file_, Word::if_), word(file_, Word::if_) + " …");
+            const std::string condition = example_condition(context_, file_);
+            report_missing_clause(
+                context_, declared_->name, word(file_, Word::if_),
+                word(file_, Word::if_) + ' ' + (condition.empty() ? "…" : condition),
+                plain("zo is niet te zien wanneer het telt", "so there is no telling when it counts"));
         }
     }
 

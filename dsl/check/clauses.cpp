@@ -10,6 +10,12 @@ bool OncePerDeclaration::first_time(const std::string& key, Span span) {
     diagnostic.span = span;
     diagnostic.arguments = {key};
     diagnostic.labels.push_back({place->second, plain("hier ook", "here too")});
+    if (key == spelling(Word::if_, Language::nl) || key == spelling(Word::if_, Language::en)) {
+        const Language language = key == spelling(Word::if_, Language::nl) ? Language::nl : Language::en;
+        const std::string list = key + ' ' + std::string(spelling(Word::all_of, language)) + ':';
+        diagnostic.way_out = plain("laat er één staan, of zet beide als punten onder `" + list + "`",
+                                   "keep one of them, or put both as items under `" + list + "`");
+    }
     context_.report(std::move(diagnostic));
     return false;
 }

@@ -11,7 +11,9 @@ void add(Context& context, NameTable& table, const ast::Name& name, NameKind kin
     Diagnostic diagnostic;
     diagnostic.code = Code::F033;
     diagnostic.span = name.span;
-    diagnostic.arguments = {name.text};
+    std::string other = name.text + "_2";
+    while (table.find(other) != nullptr) other += "_2";
+    diagnostic.arguments = {name.text, other};
     const Localized what = noun(taken->kind);
     diagnostic.labels.push_back({taken->span, plain("hier ook (" + what.nl + ")", "here too (" + what.en + ")")});
     context.report(std::move(diagnostic));

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "dsl/check/habits.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/diagnostics/render.h"
 
 namespace wegwijzer::checking {
 
@@ -22,6 +24,38 @@ std::string listed(const std::vector<std::string>& names) {
     return result;
 }
 
+// `motivatiescore` for `motivatie`: one name holds the other, and no other does.
+std::optional<std::string> find_longer_or_shorter(const std::string& name, const std::vector<std::string>& candidates) {
+    constexpr std::size_t shortest = 6;
+    std::optional<std::string> found;
+    for (const std::string& each : candidates) {
+        const std::string& longer = each.size() > name.size() ? each : name;
+        const std::string& shorter = each.size() > name.size() ? name : each;
+        if (shorter.size() < shortest || longer.find(shorter) == std::string::npos) continue;
+        if (found && *found != each) return std::nullopt;
+        found = each;
+    }
+    return found;
+}
+
+// The line that declares it, where such a line is short; else empty.
+std::string declaration_of(const Context& context, const ast::File& file, NameKind kind, const std::string& name) {
+    switch (kind) {
+        case NameKind::role:
+            return word(file, Word::role) + ' ' + name + "  " + word(file, Word::line) + ' ' +
+                   word(file, Word::line_first);
+        case NameKind::factor: return word(file, Word::factor) + ' ' + name;
+        case NameKind::cluster: return word(file, Word::cluster) + ' ' + name;
+        case NameKind::source: return word(file, Word::source) + ' ' + name + " \"…\"";
+        case NameKind::intervention:
+            for (const model::Role& role : context.rules.roles)
+                if (role.line == model::Line::first)
+                    return word(file, Word::intervention) + ' ' + name + "  " + word(file, Word::by) + ' ' + role.name;
+            return {};
+        default: return {};
+    }
+}
+
 }  // namespace
 
 void Context::report(Code code, Span span, std::vector<Localized> arguments, Localized way_out) {
@@ -30,22 +64,19 @@ void Context::report(Code code, Span span, std::vector<Localized> arguments, Loc
     diagnostic.span = span;
     diagnostic.arguments = std::move(arguments);
     diagnostic.way_out = std::move(way_out);
+    // "schrijf `{1}`": what to write in its place is what an editor would put there.
+    const std::string says = diagnostic.way_out.empty() ? fill_in(entry(code).do_nl, diagnostic.arguments, Language::nl)
+                                                        : diagnostic.way_out.nl;
+    for (const std::string_view opening : {"schrijf `", "schrijf bijvoorbeeld `"})
+        if (says.starts_with(opening) && says.find('`', opening.size()) == says.size() - 1)
+            diagnostic.fix = says.substr(opening.size(), says.size() - opening.size() - 1);
     diagnostics.add(std::move(diagnostic));
 }
 
 void Context::report_unknown(const ast::Name& name, NameKind kind, const std::vector<std::string>& candidates,
-                             Localized why) {
+                             Localized why, const std::string& meant) {
     const bool is_lost = unread_words.count(name.text) != 0 || lost_kinds.contains(kind);
     if (name.text.empty() || has_unknown_pack || is_lost) return;
-    const auto known = std::find_if(unknown_names.begin(), unknown_names.end(), [&](const UnknownName& each) {
-        return each.kind == kind && each.name == name.text;
-    });
-    if (known != unknown_names.end()) {
-        if (known->diagnostic.labels.size() < most_labels) {
-            known->diagnostic.labels.push_back({name.span, {"hier ook", "here too"}});
-        }
-        return;
-    }
     const Localized what = noun(kind);
     if (why.empty()) {
         why = {"er is geen " + what.nl + " met deze naam", "there is no " + what.en + " with this name"};
@@ -55,17 +86,38 @@ void Context::report_unknown(const ast::Name& name, NameKind kind, const std::ve
     diagnostic.span = name.span;
     diagnostic.arguments = {name.text};
     diagnostic.why = std::move(why);
-    if (const auto meant = did_you_mean(name.text, candidates)) {
-        diagnostic.arguments = {name.text, {with_article(kind).nl, noun(kind).en}, *meant};
-        diagnostic.fix = *meant;
-    } else if (!candidates.empty()) {
-        const std::string names = listed(candidates);
-        diagnostic.way_out = {"kies uit " + names + ", of voeg `" + name.text + "` toe",
-                              "choose from " + names + ", or add `" + name.text + "`"};
+    auto other = meant.empty() ? did_you_mean(name.text, candidates) : std::nullopt;
+    if (meant.empty() && !other) other = find_longer_or_shorter(name.text, candidates);
+    if (!meant.empty()) {
+        diagnostic.way_out = {"schrijf `" + meant + "`", "write `" + meant + "`"};
+        diagnostic.fix = meant;
+    } else if (other) {
+        diagnostic.arguments = {name.text, {with_article(kind).nl, noun(kind).en}, *other};
+        diagnostic.fix = *other;
     } else {
-        diagnostic.way_out = {"voeg `" + name.text + "` toe", "add `" + name.text + "`"};
+        const auto file = std::find_if(files.begin(), files.end(),
+                                       [&](const ast::File& each) { return each.source == name.span.source; });
+        const std::string line = file == files.end() ? std::string() : declaration_of(*this, *file, kind, name.text);
+        Localized add{"voeg `" + name.text + "` toe", "add `" + name.text + "`"};
+        if (!line.empty()) add = {"voeg toe:  " + line, "add:  " + line};
+        diagnostic.way_out = add;
+        if (!candidates.empty()) {
+            const std::string names = listed(candidates);
+            diagnostic.way_out = {"kies uit " + names + ", of " + add.nl, "choose from " + names + ", or " + add.en};
+        }
     }
-    unknown_names.push_back({kind, name.text, std::move(diagnostic)});
+    report_once(kind, name.text, std::move(diagnostic));
+}
+
+void Context::report_once(NameKind kind, const std::string& name, Diagnostic diagnostic) {
+    const auto known = std::find_if(unknown_names.begin(), unknown_names.end(), [&](const UnknownName& each) {
+        return each.kind == kind && each.name == name && each.diagnostic.code == diagnostic.code;
+    });
+    if (known == unknown_names.end()) {
+        unknown_names.push_back({kind, name, std::move(diagnostic)});
+    } else if (known->diagnostic.labels.size() < most_labels) {
+        known->diagnostic.labels.push_back({diagnostic.span, {"hier ook", "here too"}});
+    }
 }
 
 void Context::report_unknown_names() {

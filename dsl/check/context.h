@@ -113,6 +113,7 @@ struct Context {
     std::unordered_set<std::string> unread_words;
     std::set<NameKind> lost_kinds;  // of these a declaration was read, but not its name
     std::vector<Span> reading_errors;
+    std::vector<Span> structural_errors;  // those of them after which a part may belong to something else
     bool has_reading_errors = false;
     bool has_unknown_pack = false;  // of a `gebruik`: any name may have been declared there
 
@@ -149,8 +150,11 @@ struct Context {
     void report(Code code, Span span, std::vector<Localized> arguments = {}, Localized way_out = {});
     void report(Diagnostic diagnostic) { diagnostics.add(std::move(diagnostic)); }
     // `name` was sought among `candidates`, each what `kind` says, and not found. Silent when the name could not be read.
+    // `meant` is what to write for it, where that is known for certain.
     void report_unknown(const ast::Name& name, NameKind kind, const std::vector<std::string>& candidates,
-                        Localized why = {});
+                        Localized why = {}, const std::string& meant = {});
+    // A finding about a name that may stand in several places.
+    void report_once(NameKind kind, const std::string& name, Diagnostic diagnostic);
     // The text of a place on one line, runs of white space as one space: as it can be quoted in a message.
     [[nodiscard]] std::string quote(Span span) const;
 

@@ -101,7 +101,8 @@ class ExpressionChecker {
     Typed check_node(const ast::Exists& node, Span span, const Expected& expected);
     Typed check_node(const ast::Bullets& node, Span span, const Expected& expected);
     std::vector<model::ExprId> operands(const std::vector<ast::ExprId>& ids, const std::vector<Span>& words);
-    bool allow_signals(Span span);
+    bool allow_signals(Span span, const std::string& condition = {});
+    [[nodiscard]] std::string condition_of(const ast::Name& signal) const;
     bool refuse_in_filter(Span span);
     bool refuse_in_set(Span span, const std::string& words, Localized why);
 
@@ -116,6 +117,9 @@ class ExpressionChecker {
     Typed named_concept(std::uint32_t index, Span span);
     Typed named_table(std::uint32_t index, Span span);
     Typed unknown_name(const ast::Name& name, const Expected& expected);
+    bool report_habit(const ast::Name& name, const Expected& expected);
+    [[nodiscard]] std::string field_with_value(const std::string& name) const;
+    void report_knownness(const ast::Name& name, const std::string& meant);
     std::optional<model::SignalId> find_signal(const ast::Name& name, ast::SignalKind wanted);
     std::optional<model::ParameterId> find_parameter(const ast::Name& name, ast::Type::Kind type);
 
@@ -128,6 +132,7 @@ class ExpressionChecker {
     void compare_percentages(ast::ExprId left_id, const Type& left, ast::ExprId right_id, const Type& right);
     void report_points_against_percentage(ast::ExprId left_id, const Type& left, ast::ExprId right_id);
     void report_units(ast::ExprId left_id, const Type& left, ast::ExprId right_id, const Type& right);
+    void warn_outside_bounds(ast::ExprId left_id, const Typed& left, ast::ExprId right_id, std::string_view op);
     void report_mismatch(Span left_span, const Type& left, Span right_span, const Type& right);
     [[nodiscard]] const ast::NumberLiteral* plain_literal(ast::ExprId id, bool& negative) const;
     [[nodiscard]] std::string proposed_percentage(ast::ExprId id, bool points) const;

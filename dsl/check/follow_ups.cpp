@@ -65,6 +65,12 @@ bool is_about_the_whole(Code code) {
            code == Code::F056;
 }
 
+// A value or mark that was written otherwise, and read as what was meant.
+bool is_in_place(Code code) {
+    return code == Code::F003 || code == Code::F004 || code == Code::F006 || code == Code::F007 || code == Code::F009 ||
+           code == Code::F012;
+}
+
 class FollowUps {
   public:
     explicit FollowUps(const Context& context) : context_(context) {}
@@ -105,6 +111,7 @@ void collect_lost_names(Context& context) {
         context.has_reading_errors = true;
         if (!diagnostic.span.has_place()) continue;
         context.reading_errors.push_back(diagnostic.span);
+        if (!is_in_place(diagnostic.code)) context.structural_errors.push_back(diagnostic.span);
         const std::string_view line = lines_of(context.sources.text(diagnostic.span.source),
                                                {diagnostic.span.source, diagnostic.span.begin, diagnostic.span.begin});
         if (may_declare(line)) add_words(line, context.unread_words);

@@ -73,6 +73,11 @@ std::vector<Edit> explain_failures(const Reading& reading, SourceId source, Decl
             doubtful.push_back(place_of(reading, source, failure));
             continue;
         }
+        if (auto edit = explainer.find_use_of_reserved(failure)) {
+            covered = edit->at + edit->remove;
+            edits.push_back(std::move(*edit));
+            continue;
+        }
         Explainer::Explanation explanation = explainer.explain(failure);
         doubtful.push_back(is_certain(explanation) ? explanation.finding.span : place_of(reading, source, failure));
         // The end of a line and the beginning of the next are one mistake.
@@ -118,6 +123,7 @@ Explained explain(Reading& reading, SourceId source, DeclarationKind kind, Repai
         std::vector<Lexeme> edited = reading.lexemes();
         for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) edited = with_edit(edited, *edit);
         Reading again(reading.text(), reading.vocabulary(), std::move(edited));
+        again.declared_names = reading.declared_names;
         reader(again, kind);
         reading = std::move(again);
     }

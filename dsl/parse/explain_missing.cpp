@@ -61,7 +61,17 @@ Explainer::Maybe Explainer::explain_missing_opening() {
     }
     std::string list;
     for (const Word word : fitting) list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
-    return missing(at, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+    Explanation result = missing(at, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
+    if (fitting.size() == 2) {
+        const auto opened = [&](Word word) {
+            return quoted(std::string(spelling(word, language_)) + " " + written(at));
+        };
+        const std::string first = opened(fitting.front());
+        const std::string last = opened(fitting.back());
+        result.finding.way_out = {"schrijf " + first + " of " + last, "write " + first + " or " + last};
+        result.finding.fix = first.substr(1, first.size() - 2);
+    }
+    return result;
 }
 
 // `adviseer binnen 5 werkdagen`: the word behind a name that is not there was taken for that name.
@@ -176,6 +186,17 @@ Explainer::Maybe Explainer::explain_how_many() {
         if (failure_->at < back + 1 || failure_->at - back < failure_->clause) return std::nullopt;
         const std::size_t at = failure_->at - back;
         if (!reading_.is_name(at)) continue;
+        const Edit counted{at, 0, as_lexemes(vocabulary_, Word::count, 0, lexemes_[at - 1], lexemes_[at].opens_line),
+                           true};
+        const auto compares = [](const Lexeme& it) {
+            return std::string_view("<>=LGN").find(it.code) != std::string_view::npos;
+        };
+        const auto rest = lexemes_.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto end = lexemes_.begin() + static_cast<std::ptrdiff_t>(std::min(failure_->resume, lexemes_.size()));
+        if (std::any_of(rest, end, compares) && helps(counted)) {
+            const std::string count(spelling(Word::count, language_));
+            return missing(at, true, quoted(count), count, counted);
+        }
         Edit edit{at, 0, as_lexemes(vocabulary_, Word::at_least, 0, lexemes_[at - 1], lexemes_[at].opens_line), true};
         edit.insert.push_back(placeholder(code::integer, false));
         if (!helps(edit)) continue;
@@ -238,8 +259,14 @@ Explainer::Maybe Explainer::explain_missing() {
     };
     for (const Kind& kind : kinds) {
         if (!wants(kind.word) && !wants(Wanted::same_line)) continue;
-        if (helps({at, 0, as_lexemes(vocabulary_, kind.word, 0, before, false), false}))
-            return missing(at, false, kind.what, {}, {});
+        if (!helps({at, 0, as_lexemes(vocabulary_, kind.word, 0, before, false), false})) continue;
+        // What an interventie takes is minutes.
+        if (kind.word == Word::weeks && at >= 2 && reading_.stands_at(Word::duration, at - 2)) {
+            const std::string minutes(spelling(Word::minutes, language_));
+            return missing(at, false, {"een eenheid zoals " + quoted(minutes), "a unit such as " + quoted(minutes)},
+                           minutes, {});
+        }
+        return missing(at, false, kind.what, std::string(spelling(kind.word, language_)), {});
     }
     if (wants(Word::type_text) && is_word(at)) {
         const auto type = as_lexemes(vocabulary_, Word::type_text, 0, before, false);
@@ -275,9 +302,17 @@ Explainer::Maybe Explainer::explain_missing() {
             list += (list.empty() ? "" : ", ") + quoted(spelling(word, language_));
         return missing(at - 1, true, {"een woord zoals " + list, "a word such as " + list}, {}, {});
     }
+    // Where a clause may end, a word of another clause is not what is missing in the middle of a line.
+    const auto opens_another = [&](const Expectation& it) {
+        return it.wanted == Wanted::word && it.part == 0 &&
+               std::find(clause_words(kind_).begin(), clause_words(kind_).end(), it.word) != clause_words(kind_).end();
+    };
+    const bool may_end = std::count_if(failure_->expected.begin(), failure_->expected.end(), opens_another) > 3 &&
+                         exists(at) && !lexemes_[at].opens_line && kind_ != DeclarationKind::intervention;
     for (const bool connectives : {false, true}) {
         for (const Expectation& expected : failure_->expected) {
             if (expected.wanted != Wanted::word || expected.word == Word::not_) continue;
+            if (may_end && opens_another(expected)) continue;
             if ((expected.word == Word::and_ || expected.word == Word::or_) != connectives) continue;
             const auto places = words_in(WordPlace::month);
             if (std::find(places.begin(), places.end(), expected.word) != places.end()) continue;
@@ -286,6 +321,7 @@ Explainer::Maybe Explainer::explain_missing() {
             const std::string text = phrase(expected);
             // Two values side by side: compared, or two conditions?
             const bool is_open = expected.word == Word::is && wants(Word::and_) &&
+                                 !reading_.stands_at(Word::not_, at) &&
                                  helps({at, 0, as_lexemes(vocabulary_, Word::and_, 0, before, false), true});
             if (!connectives && !is_open) return missing(at, false, quoted(text), text, edit);
             std::string first = is_open ? quoted(text) + ", " : std::string();

@@ -119,16 +119,20 @@ Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<E
         return Explanation{std::move(result), helps(edit) ? std::optional(edit) : std::nullopt};
     }
     for (const Expectation* candidate : wanted) {
-        if (candidate->part != 0 || spelling(candidate->word, other) == spelling(candidate->word, language_)) continue;
+        if (spelling(candidate->word, other) == spelling(candidate->word, language_)) continue;
         const auto& parts = other_words.phrases(candidate->word).front();
+        if (candidate->part != 0) {
+            if (auto it = explain_rest_of_other(at, *candidate, parts)) return it;
+            continue;
+        }
         std::size_t length = 0;
         while (length < parts.size() && is_word(at + length) && at + length < failure_->resume &&
                to_nfc(written(at + length)) == other_words.text(parts[length]))
             ++length;
         if (length < parts.size()) continue;
         const Edit edit = replaced(length, candidate->word, 0, 99);
-        const bool certain = helps_some(edit);
-        if (!certain && parts.size() == 1 && here.size() < 4) continue;
+        const bool certain = length > 1 || helps_some(edit);
+        if (!certain && here.size() < 4) continue;
         const std::string right(spelling(candidate->word, language_));
         Diagnostic result = finding(Code::F029, at, at + length, {written(at, at + length), right});
         result.fix = right;
@@ -150,6 +154,28 @@ Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<E
         }
     }
     return std::nullopt;
+}
+
+// `in the last`, of which `in` is a word of both languages.
+Explainer::Maybe Explainer::explain_rest_of_other(std::size_t at, const Expectation& candidate,
+                                                  const std::vector<Spelling>& parts) {
+    const Language other = language_ == Language::nl ? Language::en : Language::nl;
+    const std::size_t part = candidate.part;
+    if (at < part || parts.size() <= part) return std::nullopt;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (!is_word(at - part + i) || to_nfc(written(at - part + i)) != Vocabulary::of(other).text(parts[i]))
+            return std::nullopt;
+    const std::size_t first = at - part;
+    Edit edit{first, parts.size(),
+              as_lexemes(vocabulary_, candidate.word, 0, lexemes_[first], lexemes_[first].opens_line), true};
+    for (Lexeme& lexeme : edit.insert) {
+        lexeme.begin = lexemes_[first].begin;
+        lexeme.end = lexemes_[first + parts.size() - 1].end;
+    }
+    const std::string right(spelling(candidate.word, language_));
+    Diagnostic result = finding(Code::F029, first, first + parts.size(), {written(first, first + parts.size()), right});
+    result.fix = right;
+    return Explanation{std::move(result), edit};
 }
 
 // A line that opens with a word that is nearly a clause word, but was read as something else.
@@ -186,7 +212,7 @@ Explainer::Maybe Explainer::explain_capital_before() {
 
 // `kleiner dan`, `minimaal`, `is niet onbekend`
 Explainer::Maybe Explainer::explain_synonym() {
-    const std::size_t first = failure_->at > failure_->clause + 3 ? failure_->at - 3 : failure_->clause;
+    const std::size_t first = failure_->at > failure_->clause + 5 ? failure_->at - 5 : failure_->clause;
     for (std::size_t at = first; at <= failure_->at && at < failure_->resume && exists(at); ++at) {
         for (const Synonym& synonym : synonyms(language_)) {
             std::size_t length = 0;
@@ -218,9 +244,10 @@ Explainer::Maybe Explainer::explain_synonym() {
                 lexeme.begin = lexemes_[at].begin;
                 lexeme.end = lexemes_[at + length - 1].end;
             }
-            if (!helps_some(edit)) continue;
+            if (synonym.only_whole ? !helps(edit) : !helps_some(edit)) continue;
             const std::string right(synonym.right);
             Diagnostic result = finding(Code::F010, at, at + length, {written(at, at + length)});
+            result.why = synonym.why;
             result.way_out = {"schrijf " + quoted(right), "write " + quoted(right)};
             result.fix = right;
             return Explanation{std::move(result), edit};
@@ -292,6 +319,20 @@ Explainer::Maybe Explainer::explain_reserved() {
     return Explanation{std::move(result), edit};
 }
 
+std::optional<Edit> Explainer::find_use_of_reserved(const Failure& failure) {
+    failure_ = &failure;
+    if (reading_.declared_names == nullptr) return std::nullopt;
+    for (std::size_t at = failure.at > failure.clause + 2 ? failure.at - 2 : failure.clause;
+         at <= failure.at + 1 && exists(at); ++at) {
+        if (at < 2 || !reading_.is_reserved(at) || !reading_.declared_names->contains(to_nfc(written(at)))) continue;
+        Lexeme name = lexemes_[at];
+        name.spelling = no_spelling;
+        const Edit edit{at, 1, {name}, true};
+        if (helps_some(edit)) return edit;
+    }
+    return std::nullopt;
+}
+
 // Another mark: `*` for a bullet, `:` for `=`.
 Explainer::Maybe Explainer::explain_mark() {
     const std::size_t at = failure_->at;
@@ -311,10 +352,14 @@ Explainer::Maybe Explainer::explain_mark() {
         if (!helps(edit)) return std::nullopt;
         Diagnostic result = finding(Code::F012, at, at + 1, {written(at), "-"});
         result.fix = "-";
+        for (std::size_t i = at + 1; i < failure_->resume; ++i)
+            if (lexemes_[i].code == here && lexemes_[i].opens_line)
+                result.labels.push_back({span(i, i + 1), {"hier ook", "here too"}});
         return Explanation{std::move(result), edit};
     }
     for (const Expectation& expected : failure_->expected) {
-        if (expected.wanted != Wanted::mark || std::string_view("+-*/()").find(expected.mark) != std::string_view::npos)
+        if (expected.wanted != Wanted::mark ||
+            std::string_view("+-*/()%").find(expected.mark) != std::string_view::npos)
             continue;
         Lexeme lexeme = lexemes_[at];
         lexeme.code = expected.mark;

@@ -35,6 +35,8 @@ class Explainer {
         bool is_guess = false;
     };
     [[nodiscard]] Explanation explain(const Failure& failure);
+    // The change with which a use of a name that is a word of the language can be read: that is reported where it is declared.
+    [[nodiscard]] std::optional<Edit> find_use_of_reserved(const Failure& failure);
 
   private:
     using Maybe = std::optional<Explanation>;
@@ -52,6 +54,8 @@ class Explainer {
     [[nodiscard]] Maybe explain_synonym();
     [[nodiscard]] Maybe explain_double();
     [[nodiscard]] Maybe explain_spelling(std::size_t at, const std::vector<Expectation>& candidates);
+    [[nodiscard]] Maybe explain_rest_of_other(std::size_t at, const Expectation& candidate,
+                                              const std::vector<Spelling>& parts);
     [[nodiscard]] Maybe explain_clause_word();
     [[nodiscard]] Maybe explain_capital_before();
     [[nodiscard]] Maybe explain_reserved();
@@ -66,6 +70,24 @@ class Explainer {
     [[nodiscard]] Maybe explain_missing_opening();
     [[nodiscard]] Maybe explain_surplus();
     [[nodiscard]] Maybe explain_line();
+    [[nodiscard]] Maybe explain_numbered_items();
+    [[nodiscard]] Maybe explain_article();
+    [[nodiscard]] Maybe explain_full_stop();
+    [[nodiscard]] Maybe explain_remark();
+    [[nodiscard]] Maybe explain_connective_in_bullet();
+    [[nodiscard]] Maybe explain_comma_for_and();
+    [[nodiscard]] Maybe explain_unit();
+    [[nodiscard]] Maybe explain_year();
+    [[nodiscard]] Maybe explain_range();
+    [[nodiscard]] Maybe explain_chained_comparison();
+    [[nodiscard]] Maybe explain_slip_before();
+    [[nodiscard]] Maybe explain_bare_text();
+    [[nodiscard]] Maybe explain_bare_filter();
+    [[nodiscard]] Maybe explain_if_then_else();
+    [[nodiscard]] Maybe explain_plural();
+    [[nodiscard]] Maybe explain_field_without_type();
+    [[nodiscard]] Maybe explain_pasted_rows();
+    [[nodiscard]] Maybe explain_clause_of_other();
     [[nodiscard]] Explanation explain_otherwise();
 
     [[nodiscard]] bool exists(std::size_t index) const { return index < lexemes_.size(); }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dsl/parse/reading.h"
+#include "dsl/parse/spreadsheet.h"
 #include "engine/base/unicode.h"
 
 namespace wegwijzer::parsing {
@@ -66,8 +67,11 @@ void Lexer::read_one() {
     if (c == '#' && !inside_text_) return read_comment();
     const bool in_first_column = !inside_text_ && at_ != behind_keyword_ && (at_ == 0 || text_[at_ - 1] == '\n');
     if (letter_length(text_.substr(0, end_), at_, true) > 0) return read_word();
-    if (in_first_column) report_outside(at_);
-    outside_ = in_first_column;
+    // A row that was pasted from a spreadsheet is reported as such.
+    const bool is_pasted = mode_ == LexerMode::example &&
+                           text_.substr(at_, find_line_end(at_) - at_).find('\t') != std::string_view::npos && c != '|';
+    if (in_first_column && !is_pasted) report_outside(at_);
+    outside_ = in_first_column && !is_pasted;
     if (is_digit(c)) return starts_version() ? read_version() : read_number();
     if (c == '"') return read_text();
     if (c == '|' && opens_line_ && mode_ == LexerMode::example) return read_cells();
@@ -177,6 +181,7 @@ void Lexer::read_comment() {
 
 void Lexer::read_word() {
     const std::string_view text = text_.substr(0, end_);
+    if (read_formula()) return;
     std::uint32_t end = at_;
     bool plain = true;
     while (const std::size_t length = letter_length(text, end, end == at_)) {
@@ -187,6 +192,21 @@ void Lexer::read_word() {
     const std::string_view spelled = text.substr(at_, end - at_);
     const Spelling spelling = plain ? vocabulary_.find(spelled) : vocabulary_.find(to_nfc(spelled));
     add(code::word, end, TokenKind::word).spelling = spelling;
+}
+
+// `ALS(uren>16;1;0)`: one finding, and one name for what stands there.
+bool Lexer::read_formula() {
+    if (text_[at_] < 'A' || text_[at_] > 'Z') return false;
+    const auto formula = find_formula(text_.substr(at_, find_line_end(at_) - at_), language_);
+    if (!formula) return false;
+    const auto end = static_cast<std::uint32_t>(at_ + formula->length);
+    Diagnostic result = finding(Code::F125, at_, end, formula->meant);
+    if (formula->meant.empty())
+        result.way_out = {"schrijf wat het berekent in woorden, zoals `gemiddelde cijfer van toetsen`",
+                          "write in words what it works out, such as `average grade of tests`"};
+    report(std::move(result));
+    add(code::word, end, TokenKind::word).tainted = true;
+    return true;
 }
 
 bool Lexer::starts_version() const {
@@ -344,6 +364,7 @@ void Lexer::read_mark() {
         {"≥", code::greater_equal, ">="},
         {"⩾", code::greater_equal, ">="},
         {"<>", code::not_equal, ""},
+        {";", ',', ","},
         {"×", '*', "*"},
         {"·", '*', "*"},
         {"÷", '/', "/"},
@@ -353,6 +374,10 @@ void Lexer::read_mark() {
         {"‑", '-', "-"},
     };
     const std::string_view rest = text_.substr(at_, end_ - at_);
+    if (rest.starts_with("//") && !inside_text_) {
+        report(Code::F012, at_, at_ + 2, "#");
+        return read_comment();
+    }
     for (const Mark& mark : marks) {
         if (rest.substr(0, mark.written.size()) != mark.written) continue;
         const auto end = static_cast<std::uint32_t>(at_ + mark.written.size());

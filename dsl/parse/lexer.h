@@ -39,6 +39,7 @@ class Lexer {
     void read_line_end();
     void read_comment();
     void read_word();
+    bool read_formula();
     void read_number();
     bool read_date();
     void read_text();

@@ -142,13 +142,16 @@ class FileReader {
         while (line < text_.size()) {
             if (parsing::letter_length(text_, line, true) > 0) {
                 const auto kind = find_kind(vocabulary_, first_word(text_, line));
-                if (kind || !belongs_above(stretches, line))
+                if (kind ? !is_clause_of_above(stretches, line) : !belongs_above(stretches, line)) {
                     stretches.push_back({static_cast<std::uint32_t>(line), 0, kind});
+                    report_outdented();
+                }
             }
             const std::size_t end = text_.find('\n', line);
             if (end == std::string_view::npos) break;
             line = end + 1;
         }
+        report_outdented();
         for (std::size_t i = 0; i < stretches.size(); ++i)
             stretches[i].end =
                 i + 1 < stretches.size() ? stretches[i + 1].begin : static_cast<std::uint32_t>(text_.size());
@@ -171,21 +174,64 @@ class FileReader {
         const DeclarationKind above = *stretches.back().kind;
         const std::string_view word = first_word(text_, line);
         bool belongs = false;
-        if (above == DeclarationKind::student_data || above == DeclarationKind::series) {
+        if (above == DeclarationKind::example && is_pasted_row(line)) {
+            belongs = true;
+        } else if (above == DeclarationKind::student_data || above == DeclarationKind::series) {
             std::size_t behind = line + word.size();
             while (const std::size_t length = parsing::blank_length(text_, behind)) behind += length;
             belongs = behind < text_.size() && text_[behind] == ':';
         } else {
-            const parsing::Spelling spelling = vocabulary_.find(word);
-            for (const Word clause : parsing::clause_words(above))
-                belongs = belongs || vocabulary_.phrases(clause).front().front() == spelling;
+            belongs = opens_clause_of(above, word);
         }
-        if (!belongs) return false;
-        const auto at = static_cast<std::uint32_t>(line);
-        Diagnostic finding{.code = Code::F016, .span = {source_, at, static_cast<std::uint32_t>(at + word.size())}};
-        finding.fix = "  " + std::string(word);
-        diagnostics_.add(std::move(finding));
+        if (belongs && !is_pasted_row(line)) add_outdented(line);
+        return belongs;
+    }
+
+    // `factor` and `bron` open a declaration and a clause. Right below the head of a rule, or below another of its clauses
+    // that is not indented, it is the clause.
+    bool is_clause_of_above(const std::vector<Stretch>& stretches, std::size_t line) {
+        if (stretches.empty() || !stretches.back().kind) return false;
+        const DeclarationKind above = *stretches.back().kind;
+        if (above < DeclarationKind::signal || above == DeclarationKind::table) return false;
+        const std::size_t before = line == 0 ? 0 : text_.rfind('\n', line - 1);
+        const std::size_t line_before =
+            before == 0 || before == std::string_view::npos ? 0 : text_.rfind('\n', before - 1) + 1;
+        const bool is_below =
+            line_before == stretches.back().begin ||
+            (outdented_ && !outdented_->labels.empty() && outdented_->labels.back().span.begin == line_before) ||
+            (outdented_ && outdented_->span.begin == line_before);
+        if (!is_below || !opens_clause_of(above, first_word(text_, line))) return false;
+        add_outdented(line);
         return true;
+    }
+
+    [[nodiscard]] bool opens_clause_of(DeclarationKind kind, std::string_view word) const {
+        const parsing::Spelling spelling = vocabulary_.find(word);
+        const std::vector<Word>& clauses = parsing::clause_words(kind);
+        return std::any_of(clauses.begin(), clauses.end(),
+                           [&](Word clause) { return vocabulary_.phrases(clause).front().front() == spelling; });
+    }
+
+    // A row that was pasted from a spreadsheet is reported as such.
+    [[nodiscard]] bool is_pasted_row(std::size_t line) const {
+        return text_.substr(line, text_.find('\n', line) - line).find('\t') != std::string_view::npos;
+    }
+
+    // The clauses of one declaration that are not indented are one slip.
+    void add_outdented(std::size_t line) {
+        const std::string_view word = first_word(text_, line);
+        const auto at = static_cast<std::uint32_t>(line);
+        const Span place{source_, at, static_cast<std::uint32_t>(at + word.size())};
+        if (outdented_) {
+            outdented_->labels.push_back({place, {"hier ook", "here too"}});
+            return;
+        }
+        outdented_ = Diagnostic{.code = Code::F016, .span = place};
+        outdented_->fix = "  " + std::string(word);
+    }
+    void report_outdented() {
+        if (outdented_) diagnostics_.add(std::move(*outdented_));
+        outdented_.reset();
     }
 
     // What stands above the first declaration: comments, or lines that belong nowhere.
@@ -319,6 +365,7 @@ class FileReader {
     // `reading` has been read; what is wrong with it is reported here.
     void add_declaration(Reading reading, DeclarationKind kind, std::uint32_t first_token, bool as_written) {
         const std::size_t findings_before = diagnostics_.all().size();
+        reading.declared_names = &declared_;
         const parsing::Explained explained =
             parsing::explain(reading, source_, kind, parsing::read_declaration, diagnostics_);
         take_lexical_findings(findings_before);
@@ -360,9 +407,14 @@ class FileReader {
 
     // The lexer's findings, but for a mark that doesn't belong where it stands: that is reported, since `from`.
     void take_lexical_findings(std::size_t from) {
+        const auto& all = diagnostics_.all();
+        // Of rows that were pasted the form is wrong, whatever stands in them.
+        const auto pasted = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
+                                         [](const Diagnostic& it) { return it.code == Code::F128; });
+        const std::uint32_t pasted_at = pasted == all.end() ? static_cast<std::uint32_t>(-1) : pasted->span.begin;
         for (const Diagnostic& lexical : lexical_.all()) {
             const bool is_mark = lexical.code == Code::F003 || lexical.code == Code::F012;
-            const auto& all = diagnostics_.all();
+            if (lexical.span.begin >= pasted_at) continue;
             const bool is_reported =
                 is_mark &&
                 std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), [&](const Diagnostic& it) {
@@ -381,6 +433,7 @@ class FileReader {
     ast::File file_;
     parsing::Lexer lexer_;
     std::unordered_set<std::string> declared_;
+    std::optional<Diagnostic> outdented_;
     std::uint32_t last_end_ = 0;    // of the declaration before
     bool ends_in_finding_ = false;  // a finding reaches up to there
 };

@@ -152,6 +152,7 @@ void TreeReader::read_template_pieces(const Lexeme& lexeme, ast::Template& resul
 ast::ExprId TreeReader::read_inline_expression(std::uint32_t begin, std::uint32_t end) {
     Lexer lexer(reading_.text(), source_, reading_.vocabulary().language(), diagnostics_, nullptr);
     Reading inside(reading_.text(), reading_.vocabulary(), lexer.read(begin, end, LexerMode::ordinary, true));
+    inside.declared_names = reading_.declared_names;
     if (inside.lexemes().empty()) {
         Diagnostic finding{.code = Code::F018, .span = {source_, begin - 1, end + 1}};
         finding.arguments = {{"een waarde tussen `{` en `}`", "a value between `{` and `}`"}};

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "dsl/parse/lexeme.h"
@@ -78,6 +79,9 @@ class Reading {
     void drop(std::size_t nodes) { nodes_.resize(nodes); }
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
     [[nodiscard]] std::size_t node_count() const { return nodes_.size(); }
+
+    // Names that this file declares; may be null.
+    const std::unordered_set<std::string>* declared_names = nullptr;
 
     // Words that open a clause of this declaration.
     const std::vector<Word>* clause_words = nullptr;

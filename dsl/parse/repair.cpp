@@ -83,7 +83,11 @@ std::size_t Repairs::try_out(const Failure& failure, const Edit& edit) {
 
 bool Repairs::helps_some(const Failure& failure, const Edit& edit) {
     const std::size_t reached = try_out(failure, edit);
-    return reached == whole || reached >= std::max(failure.at, edit.at + edit.remove) + 2;
+    if (reached == whole) return true;
+    const std::size_t before = std::max(failure.at, edit.at + edit.remove);
+    // All the rest of the line counts as well as two words.
+    const std::vector<Lexeme>& all = reading_.lexemes();
+    return reached >= before + 2 || (reached > before && reached < all.size() && all[reached].opens_line);
 }
 
 }  // namespace wegwijzer::parsing

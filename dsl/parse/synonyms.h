@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dsl/words/words.h"
+#include "engine/diagnostics/diagnostic.h"
 
 namespace wegwijzer::parsing {
 
@@ -14,6 +15,8 @@ struct Synonym {
     std::vector<Word> words;                // words of the language
     std::string_view right;                 // as it is written
     bool holds_one = false;                 // a 1 stands behind the first of `words`, or alone
+    bool only_whole = false;                // a word of the language, meant otherwise: only when all can be read then
+    Localized why{};
 };
 
 [[nodiscard]] const std::vector<Synonym>& synonyms(Language language);
