@@ -23,6 +23,7 @@ A case is one file, tests/golden/**/NAME.case:
   --- stdout, --- stderr      (left out: nothing)
   --- file NAME               a file the command leaves
   --- exit N                  (left out: 0)
+  --- mended [FILE]           the lines as the messages say to write them, for tests/mended_run.py
 
 One empty line before the next `---` belongs to nothing. A text line that starts with `---` is written `\\---`. $REPO
 is the source tree. --accept, or WEGWIJZER_ACCEPT=1, writes down what the commands give now; git shows what changed.
@@ -107,7 +108,13 @@ def shared_text(name):
     return path.read_text(encoding='utf-8')
 
 
+def is_mended(section):
+    return section.title == 'mended' or section.title.startswith('mended ')
+
+
 def write_file(folder, section):
+    if is_mended(section):
+        return
     include = re.fullmatch(r'include (\S+)(?: as (\S+))?', section.title)
     from_head = re.fullmatch(r'(\S+) from (\S+)', section.title)
     if include:
