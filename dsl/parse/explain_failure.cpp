@@ -35,8 +35,11 @@ bool ends_line_before(const Reading& reading, const Failure& failure, std::uint3
 Span place_of(const Reading& reading, SourceId source, const Failure& failure) {
     const std::vector<Lexeme>& lexemes = reading.lexemes();
     const bool at_beginning = failure.clause > 0 && failure.at <= failure.clause + 1;
-    return {source, lexemes[at_beginning ? failure.clause - 1 : failure.clause].begin,
-            lexemes[std::max(failure.resume, failure.clause + 1) - 1].end};
+    std::size_t first = at_beginning ? failure.clause - 1 : failure.clause;
+    // In the middle of a line it may be a rest of what stands before it.
+    if (!lexemes[failure.clause].opens_line)
+        while (first > 0 && !lexemes[first].opens_line) --first;
+    return {source, lexemes[first].begin, lexemes[std::max(failure.resume, failure.clause + 1) - 1].end};
 }
 
 bool says_the_same(const Diagnostic& left, const Diagnostic& right) {

@@ -259,7 +259,8 @@ Explainer::Maybe Explainer::explain_slip_before() {
                                 Word::lowest, Word::no_event})
             words.emplace_back(vocabulary_.text(vocabulary_.phrases(word).front().front()));
         const std::string here = to_nfc(written(at));
-        const auto meant = here.size() < 5 ? std::nullopt : did_you_mean(here, words);
+        const bool is_declared = reading_.declared_names != nullptr && reading_.declared_names->contains(here);
+        const auto meant = here.size() < 5 || is_declared ? std::nullopt : did_you_mean(here, words);
         if (!meant) continue;
         Lexeme lexeme = lexemes_[at];
         lexeme.spelling = vocabulary_.find(*meant);
@@ -442,6 +443,24 @@ Explainer::Maybe Explainer::explain_pasted_rows() {
     return std::nullopt;
 }
 
+// A row of a tabel without `||`: what follows is read as more of it.
+Explainer::Maybe Explainer::explain_row_without_result() {
+    const std::size_t at = failure_->at;
+    if (kind_ != DeclarationKind::table || !exists(at) || at == 0 || !lexemes_[at].opens_line ||
+        lexemes_[at].code != '|')
+        return std::nullopt;
+    std::size_t last = at - 1;
+    if (lexemes_[last].code == '|' && last > 0) --last;
+    for (std::size_t i = at; i-- > 0;) {
+        if (lexemes_[i].code == code::double_bar) return std::nullopt;
+        if (lexemes_[i].opens_line) break;
+    }
+    Diagnostic result = finding(Code::F018, last, last + 1, {"`||`", written(last)});
+    result.why = {"achter `||` staat de uitkomst van de rij", "behind `||` stands the result of the row"};
+    result.way_out = {"zet `||` voor de uitkomst", "put `||` before the result"};
+    return Explanation{std::move(result), {}};
+}
+
 // `adviseer` in a signaal: a clause of another kind of declaration.
 Explainer::Maybe Explainer::explain_clause_of_other() {
     const std::size_t at = failure_->at;
@@ -481,7 +500,7 @@ Explainer::Maybe Explainer::explain_clause_of_other() {
                 result.way_out = {"maak er een " + quoted(right) + " van:  " + policy,
                                   "make it a " + quoted(right) + ":  " + policy};
             }
-            return Explanation{std::move(result), Edit{at, end - at, {}, true}};
+            return Explanation{std::move(result), Edit{at, end - at, {}, true}, true};
         }
     }
     return std::nullopt;

@@ -79,7 +79,7 @@ Explainer::Maybe Explainer::explain_taken_as_name() {
     for (std::size_t back = 1; back <= 3 && back < failure_->at - std::min(failure_->at, failure_->clause); ++back) {
         const std::size_t at = failure_->at - back;
         if (!is_word(at) || lexemes_[at].spelling == no_spelling || reading_.is_reserved(at)) continue;
-        if (lexemes_[at].opens_line) break;
+        if (lexemes_[at].opens_line && at != 1) break;
         if (helps({at, 0, {placeholder(code::word, false)}, false}))
             return missing(at, false, {"een naam", "a name"}, {}, {});
     }
@@ -102,7 +102,7 @@ Explainer::Maybe Explainer::explain_missing_rest() {
             if (is_first)
                 while (there < parts.size() && exists(at + there) && lexemes_[at + there].spelling == parts[there])
                     ++there;
-            if (there == parts.size()) continue;
+            if (there == parts.size() || (!is_first && at == 1)) continue;
             if (is_first && at + there != failure_->at && exists(at + there) && !lexemes_[at + there].opens_line)
                 continue;
             Edit edit{is_first ? at + there : at, 0,

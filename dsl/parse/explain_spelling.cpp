@@ -141,7 +141,8 @@ Explainer::Maybe Explainer::explain_spelling(std::size_t at, const std::vector<E
     if (reading_.is_reserved(at) && vocabulary_.find(here) != no_spelling &&
         std::find(spellings.begin(), spellings.end(), here) != spellings.end())
         return std::nullopt;
-    if (const auto meant = did_you_mean(here, spellings)) {
+    const bool is_declared = reading_.declared_names != nullptr && reading_.declared_names->contains(here);
+    if (const auto meant = is_declared ? std::nullopt : did_you_mean(here, spellings)) {
         for (std::size_t i = 0; i < spellings.size(); ++i) {
             if (spellings[i] != *meant) continue;
             const Edit edit = replaced(1, wanted[i]->word, wanted[i]->part, 1);
@@ -220,6 +221,9 @@ Explainer::Maybe Explainer::explain_synonym() {
                    to_lower(written(at + length)) == synonym.written[length])
                 ++length;
             if (length < synonym.written.size() || at + length <= failure_->at - (failure_->at > 0 ? 1 : 0)) continue;
+            // `is een TO van`: other words are meant.
+            const bool is_one = synonym.holds_one && synonym.words.empty();
+            if (is_one && at > 0 && reading_.stands_at(Word::is, at - 1)) continue;
             Edit edit{at, length, {}, true};
             if (synonym.mark != '\0') {
                 Lexeme mark = lexemes_[at];

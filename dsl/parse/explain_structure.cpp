@@ -77,6 +77,8 @@ Explainer::Maybe Explainer::explain_double() {
 Explainer::Maybe Explainer::explain_bullet() {
     const std::size_t at = failure_->at;
     if (!exists(at) || lexemes_[at].code != code::bullet) return std::nullopt;
+    // A comma at the end of the line before.
+    if (at > 0 && lexemes_[at - 1].code == ',') return missing(at, false, {"een waarde", "a value"}, {}, {});
     if (wants(Wanted::bullet)) {
         for (std::size_t level = 1; level <= 4; ++level) {
             if (reading_.bullet_length(at) == level) continue;

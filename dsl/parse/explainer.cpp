@@ -72,6 +72,7 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_if_then_else()) return *it;
     if (auto it = explain_range()) return *it;
     if (auto it = explain_synonym()) return *it;
+    if (auto it = explain_row_without_result()) return *it;
     if (auto it = explain_numbered_items()) return *it;
     if (auto it = explain_pasted_rows()) return *it;
     if (auto it = explain_plural()) return *it;

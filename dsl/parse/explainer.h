@@ -87,6 +87,7 @@ class Explainer {
     [[nodiscard]] Maybe explain_plural();
     [[nodiscard]] Maybe explain_field_without_type();
     [[nodiscard]] Maybe explain_pasted_rows();
+    [[nodiscard]] Maybe explain_row_without_result();
     [[nodiscard]] Maybe explain_clause_of_other();
     [[nodiscard]] Explanation explain_otherwise();
 

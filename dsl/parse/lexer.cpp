@@ -258,6 +258,25 @@ void Lexer::read_number() {
     add(code::decimal, end, TokenKind::number);
 }
 
+// Two words in a row that mean nothing in the language: no rest of a rule.
+bool Lexer::is_remark(std::string_view rest) const {
+    rest = rest.substr(0, rest.find('\n'));
+    std::size_t in_a_row = 0;
+    for (std::size_t at = 0; at < rest.size();) {
+        std::size_t end = at;
+        while (const std::size_t length = letter_length(rest, end, end == at)) end += length;
+        if (end == at) {
+            if (blank_length(rest, at) == 0) in_a_row = 0;
+            ++at;
+            continue;
+        }
+        in_a_row = vocabulary_.find(rest.substr(at, end - at)) == no_spelling ? in_a_row + 1 : 0;
+        if (in_a_row == 2) return true;
+        at = end;
+    }
+    return in_a_row == 1 && opens_line_;
+}
+
 // 2026-09-01, and what people write instead of it.
 bool Lexer::read_date() {
     struct Part {
@@ -374,7 +393,8 @@ void Lexer::read_mark() {
         {"‑", '-', "-"},
     };
     const std::string_view rest = text_.substr(at_, end_ - at_);
-    if (rest.starts_with("//") && !inside_text_) {
+    // `3   // a remark`; between two values it is a `/` too many.
+    if (rest.starts_with("//") && !inside_text_ && !glued_ && is_remark(rest.substr(2))) {
         report(Code::F012, at_, at_ + 2, "#");
         return read_comment();
     }

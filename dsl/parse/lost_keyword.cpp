@@ -63,6 +63,14 @@ class Search {
             if (std::find(fits.begin(), fits.end(), *kind) == fits.end()) return std::nullopt;
             return LostDeclaration{at, true, kind, {}};
         }
+        // A word that belongs here is no name.
+        const bool belongs =
+            std::any_of(failure_.expected.begin(), failure_.expected.end(), [&](const Expectation& it) {
+                return it.wanted == Wanted::word && lexemes_[at].spelling != no_spelling &&
+                       reading_.vocabulary().phrases(it.word).front()[it.part] == lexemes_[at].spelling;
+            });
+        const bool is_double = at + 1 < lexemes_.size() && reading_.written(at) == reading_.written(at + 1);
+        if (belongs || (is_double && lexemes_[at].spelling != no_spelling)) return std::nullopt;
         const bool is_text = lexemes_[at].code == code::text;
         if ((!is_text && !reading_.is_name(at)) || is_field(at) || reading_.resembles_clause(at)) return std::nullopt;
         if (!stands_apart(at)) return std::nullopt;

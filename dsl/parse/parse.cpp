@@ -9,6 +9,7 @@
 
 #include "dsl/parse/explain_failure.h"
 #include "dsl/parse/lexer.h"
+#include "dsl/parse/lexical_findings.h"
 #include "dsl/parse/lost_keyword.h"
 #include "dsl/parse/reading.h"
 #include "dsl/parse/tree_reader.h"
@@ -405,23 +406,8 @@ class FileReader {
         diagnostics_.add(std::move(finding));
     }
 
-    // The lexer's findings, but for a mark that doesn't belong where it stands: that is reported, since `from`.
     void take_lexical_findings(std::size_t from) {
-        const auto& all = diagnostics_.all();
-        // Of rows that were pasted the form is wrong, whatever stands in them.
-        const auto pasted = std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(),
-                                         [](const Diagnostic& it) { return it.code == Code::F128; });
-        const std::uint32_t pasted_at = pasted == all.end() ? static_cast<std::uint32_t>(-1) : pasted->span.begin;
-        for (const Diagnostic& lexical : lexical_.all()) {
-            const bool is_mark = lexical.code == Code::F003 || lexical.code == Code::F012;
-            if (lexical.span.begin >= pasted_at) continue;
-            const bool is_reported =
-                is_mark &&
-                std::any_of(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), [&](const Diagnostic& it) {
-                    return it.span.begin < lexical.span.end && lexical.span.begin < it.span.end;
-                });
-            if (!is_reported) diagnostics_.add(lexical);
-        }
+        parsing::add_lexical_findings(lexical_, from, diagnostics_);
         lexical_ = {};
     }
 
@@ -440,6 +426,18 @@ class FileReader {
 
 }  // namespace
 
+namespace {
+
+// Where the first declaration ends when it is a regelpakket, or what could not be read above the first declaration.
+std::uint32_t end_of_head(const ast::File& file) {
+    const bool has_head =
+        !file.declarations.empty() && std::holds_alternative<ast::Pack>(file.declarations.front().node);
+    if (has_head) return file.declarations.front().span.end;
+    return file.lost.empty() ? 0 : file.lost.front().end;
+}
+
+}  // namespace
+
 ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics) {
     const std::string_view text = sources.text(source);
     // A file that is all in the other language misses one word, not all of them.
@@ -454,8 +452,15 @@ ast::File parse(const SourceMap& sources, SourceId source, Language language, Di
                        "this file is written in another language than the pack"};
         finding.way_out = {"zet `" + says + "` in het `" + std::string(spelling(Word::pack, other)) + "`",
                            "put `" + says + "` in the `" + std::string(spelling(Word::pack, other)) + "`"};
-        diagnostics.add(std::move(finding));
-        language = other;
+        const std::size_t before = diagnostics.all().size();
+        ast::File file = FileReader(text, source, other, diagnostics).read();
+        // What is wrong with the head of the pack says why its language could not be found.
+        const std::uint32_t head_end = end_of_head(file);
+        const auto& all = diagnostics.all();
+        const bool is_said = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(before), all.end(),
+                                         [&](const Diagnostic& it) { return it.span.begin < head_end; });
+        if (!is_said) diagnostics.add(std::move(finding));
+        return file;
     }
     return FileReader(text, source, language, diagnostics).read();
 }

@@ -174,6 +174,7 @@ ast::ExprId TreeReader::read_inline_expression(std::uint32_t begin, std::uint32_
 }
 
 std::int64_t TreeReader::read_digits(std::size_t lexeme) {
+    if (reading_.written(lexeme).empty()) return 1;  // made up: `een` for 1
     std::int64_t value = 0;
     for (const char c : reading_.written(lexeme)) {
         value = value * 10 + (c - '0');
@@ -258,6 +259,7 @@ ast::NumberLiteral TreeReader::read_number(NodeId number, ast::NumberLiteral::Ki
     result.kind = kind;
     result.unit = std::move(unit);
     std::string written(reading_.written(node(number).begin));
+    if (written.empty()) written = "1";  // made up: `een` for 1
     std::replace(written.begin(), written.end(), '.', ',');
     const std::size_t mark = written.find(',');
     const std::size_t decimals = mark == std::string::npos ? 0 : written.size() - mark - 1;
