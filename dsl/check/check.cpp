@@ -65,6 +65,7 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     warn_about_missing_calendar(context);
     context.report_unknown_names();
     drop_follow_ups(context, found);
+    check_table_rows(context);
     if (diagnostics.has_errors()) return false;
     warn_about_unreached_levels(context);
     put_main_pack_first(context);

@@ -66,7 +66,9 @@ model::ExprId ExpressionChecker::table_result(ast::ExprId id, const ResolvedType
     const Span span = file_.expr(id).span;
     if (wanted.is_sound && wanted.kind() != ValueKind::duration && is_literal(file_, id)) {
         auto constant = check_constant(context_, file_, id, type, table);
-        return constant ? add(model::Literal{std::move(*constant)}, wanted, span) : model::ExprId{};
+        if (!constant) return {};
+        report_out_of_bounds(span, *constant, type, table);
+        return add(model::Literal{std::move(*constant)}, wanted, span);
     }
     const Typed given = value(id, {wanted, table, false});
     if (!given.type.is_sound || !wanted.is_sound) return given.id;
@@ -79,6 +81,18 @@ model::ExprId ExpressionChecker::table_result(ast::ExprId id, const ResolvedType
     if (!given.type.calendar_unit && (is_alike || is_number || is_share)) return given.id;
     context_.report(Code::F163, span, {context_.quote(span), table, describe(given.type), describe(wanted)});
     return given.id;
+}
+
+// Bounds hold for what is written here, not for what is calculated.
+void ExpressionChecker::report_out_of_bounds(Span span, const model::Constant& result, const ResolvedType& type,
+                                             const std::string& table) {
+    const auto* number = std::get_if<Decimal>(&result);
+    const bool is_grade = type.field.kind == FieldKind::grade;
+    const auto lowest = is_grade ? std::optional(Decimal::from_integer(1)) : type.field.lowest;
+    const auto highest = is_grade ? std::optional(Decimal::from_integer(10)) : type.field.highest;
+    if (number == nullptr || !lowest || !highest || (*lowest <= *number && *number <= *highest)) return;
+    context_.report(Code::F164, span,
+                    {context_.quote(span), table, write_number(file_, *lowest), write_number(file_, *highest)});
 }
 
 void check_table(Context& context, std::uint32_t index) {

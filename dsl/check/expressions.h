@@ -57,6 +57,8 @@ class ExpressionChecker {
     model::ExprId table_result(ast::ExprId id, const ResolvedType& type, const std::string& table);
 
   private:
+    void report_out_of_bounds(Span span, const model::Constant& result, const ResolvedType& type,
+                              const std::string& table);
     // The series whose events a filter looks at.
     struct Series {
         enum class Kind : std::uint8_t { declared, signals, followups, consents };

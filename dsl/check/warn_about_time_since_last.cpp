@@ -24,6 +24,31 @@ class TimeSinceLastFinder {
         known_.clear();
     }
 
+    // A column of `tijd sinds laatste …` with a cell that asks for more than so long, and none that asks `onbekend`.
+    void check(const ast::Table& table) {
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            check(table.columns[column]);
+            const ast::TableTest* longer = nullptr;
+            bool asks_unknown = false;
+            for (const ast::TableRow& row : table.rows) {
+                if (column >= row.tests.size()) continue;
+                const ast::TableTest& test = row.tests[column];
+                asks_unknown = asks_unknown || test.kind == ast::TableTest::Kind::unknown;
+                const bool is_longer = test.kind == ast::TableTest::Kind::compare &&
+                                       (test.op == ast::CompareOp::greater || test.op == ast::CompareOp::greater_equal);
+                if (is_longer && longer == nullptr) longer = &test;
+            }
+            if (longer == nullptr || asks_unknown || table.columns[column].is_none()) continue;
+            const auto found = time_since_last(bare(table.columns[column]));
+            if (!found) continue;
+            const std::string unknown = word(file_, Word::unknown);
+            context_.report(Code::W003, longer->span, {events_of(*found), found->key},
+                            plain("voeg bovenaan een rij toe met `" + unknown + "` in de kolom `" + found->key + '`',
+                                  "add a row on top with `" + unknown + "` in the column `" + found->key + '`'));
+        }
+        for (const ast::TableRow& row : table.rows) check(row.result);
+    }
+
   private:
     struct Found {
         std::string key;  // the aggregate as written, or the name of its begrip
@@ -63,29 +88,38 @@ class TimeSinceLastFinder {
         const bool more = comparison.op == ast::CompareOp::greater || comparison.op == ast::CompareOp::greater_equal;
         const bool less = comparison.op == ast::CompareOp::less || comparison.op == ast::CompareOp::less_equal;
         if ((!more && !less) || comparison.left.is_none() || comparison.right.is_none()) return;
-        const ast::ExprId subject = bare(more ? comparison.left : comparison.right);
+        auto found = time_since_last(bare(more ? comparison.left : comparison.right));
+        if (!found) return;
+        found->limit = more ? comparison.right : comparison.left;
+        found->span = span;
+        found_.push_back(std::move(*found));
+    }
+
+    // What `tijd sinds laatste …` this is, or the name of a begrip for one.
+    [[nodiscard]] std::optional<Found> time_since_last(ast::ExprId subject) const {
         const auto& node = file_.expr(subject).node;
         Found found;
         found.key = context_.quote(file_.expr(subject).span);
         found.file = &file_;
-        found.limit = more ? comparison.right : comparison.left;
-        found.span = span;
         if (const auto* aggregate = std::get_if<ast::Aggregate>(&node)) {
             found.aggregate = aggregate;
         } else if (const auto* name = std::get_if<ast::NameRef>(&node)) {
             const Symbol* symbol = context_.symbols.values.find(name->name.text);
-            if (symbol == nullptr || symbol->kind != NameKind::named_concept) return;
+            if (symbol == nullptr || symbol->kind != NameKind::named_concept) return std::nullopt;
             const auto& declared = context_.declared.concepts[symbol->index];
-            if (declared->value.is_none()) return;
+            if (declared->value.is_none()) return std::nullopt;
             found.file = declared.file;
             found.aggregate = std::get_if<ast::Aggregate>(&declared.file->expr(declared->value).node);
         }
-        if (found.aggregate == nullptr || found.aggregate->kind != ast::AggregateKind::time_since_last) return;
-        if (context_.symbols.series.find(found.aggregate->selection.series.text) == nullptr) return;
-        found_.push_back(std::move(found));
+        if (found.aggregate == nullptr || found.aggregate->kind != ast::AggregateKind::time_since_last) {
+            return std::nullopt;
+        }
+        if (context_.symbols.series.find(found.aggregate->selection.series.text) == nullptr) return std::nullopt;
+        return found;
     }
 
-    void report(const Found& found) {
+    // The series with its filter, as written.
+    [[nodiscard]] std::string events_of(const Found& found) const {
         const ast::Selection& selection = found.aggregate->selection;
         std::string events = context_.quote(selection.series.span);
         if (selection.filter) {
@@ -93,6 +127,11 @@ class TimeSinceLastFinder {
             const bool parenthesized = selection.filter->parenthesized && condition.front() != '(';
             events += ' ' + word(*found.file, Word::with) + ' ' + (parenthesized ? '(' + condition + ')' : condition);
         }
+        return events;
+    }
+
+    void report(const Found& found) {
+        const std::string events = events_of(found);
         const std::string beside =
             word(file_, Word::or_) + ' ' + found.key + ' ' + word(file_, Word::is) + ' ' + word(file_, Word::unknown);
         const auto& limit = file_.expr(bare(found.limit)).node;
@@ -123,6 +162,9 @@ class TimeSinceLastFinder {
 void warn_about_time_since_last(Context& context) {
     for (const Declared<ast::Concept>& declared : context.declared.concepts) {
         TimeSinceLastFinder(context, *declared.file).check(declared->value);
+    }
+    for (const Declared<ast::Table>& declared : context.declared.tables) {
+        TimeSinceLastFinder(context, *declared.file).check(*declared.node);
     }
     for (const Declared<ast::Signal>& declared : context.declared.signals) {
         for (const ast::SignalClause& clause : declared->clauses) {

@@ -297,7 +297,7 @@ BOOST_AUTO_TEST_CASE(tables) {
         return text + "begrip gelezen = t\n";
     };
     expect_for_bodies({
-        {table("> 3 | - || 4\n1 t/m 2 | mbo, havo || 5\nonbekend | - || 6\n- | = vmbo || 7\n- | - || 8"), ""},
+        {table("onbekend | - || 6\n> 3 | - || 4\n1 t/m 2 | mbo, havo || 5\n- | = vmbo || 7\n- | - || 8"), ""},
         // cells against their column
         {table("> 3% | - || 4\n- | - || 5"), "F014 `motivatie`"},
         {table("> \"a\" | - || 4\n- | - || 5"), "F064 `\"a\"`"},
@@ -306,7 +306,9 @@ BOOST_AUTO_TEST_CASE(tables) {
         {table("- | \"havo\" || 4\n- | - || 5"), "F036 `\"havo\"`"},
         {table("- | wiskunde || 4\n- | - || 5", "geheel", "motivatie | opleiding"), "F032 `wiskunde`"},
         {table("1, 2% | - || 4\n- | - || 5"), "F014 `motivatie`"},
-        {table("ja || 4\nnee || 5\nonbekend || 6", "geheel", "werkt"), ""},
+        {table("onbekend || 6\nja || 4\nnee || 5", "geheel", "werkt"), ""},
+        // an unknown one is unknown to the rows above it
+        {table("ja || 4\nnee || 5\nonbekend || 6", "geheel", "werkt"), "W160 `| onbekend || 6 |`"},
         {table("ja || 4\n3 || 5", "geheel", "werkt"), "F064 `3`"},
         {table("> 3 || 4\n- || 5", "geheel", "motivtie"), "F030 `motivtie`"},
         {table("> 3 || 4\n- || 5", "geheel", "aantal toetsen in de laatste 4 weken"), ""},
