@@ -131,10 +131,12 @@ std::string decimal_text(const Ratio& value, const model::ValueType& type, Langu
         return text + say(language, " procentpunt", is_one ? " percentage point" : " percentage points");
     }
     const bool is_grade = type.kind == ValueKind::grade;
+    const bool is_hours = type.unit == "uur";  // the one unit of numbers that is a word of the language
     const std::string text = number_text(value, is_grade ? 1 : 0, is_grade ? 1 : 2, thresholds, mark);
     if (type.kind == ValueKind::duration) {
         return text + " " + unit_word(LengthUnit::days, text == "1" || text == "-1", language);
     }
+    if (is_hours) return text + " " + unit_word(LengthUnit::hours, text == "1" || text == "-1", language);
     return type.unit.empty() ? text : text + " " + type.unit;
 }
 

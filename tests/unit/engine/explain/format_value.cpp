@@ -35,6 +35,8 @@ BOOST_AUTO_TEST_CASE(decimals_by_type) {
     BOOST_TEST(shown(ValueKind::points, 10'000, {}, Language::en) == "1 percentage point");
     BOOST_TEST(shown(ValueKind::number, 1'005'000) == "1");
     BOOST_TEST(shown(ValueKind::number, 12'500'000, {}, Language::nl, "euro") == "12,5 euro");
+    BOOST_TEST(shown(ValueKind::number, 12'500'000, {}, Language::nl, "uur") == "12,5 uur");
+    BOOST_TEST(shown(ValueKind::number, 12'500'000, {}, Language::en, "uur") == "12.5 hours");
     BOOST_TEST(shown(ValueKind::duration, 1'000'000) == "1 dag");
     BOOST_TEST(shown(ValueKind::duration, 28'000'000, {}, Language::en) == "28 days");
 }
