@@ -166,6 +166,33 @@ Recommendation recommendation_of(const model::RuleSet& rules, const explain::Rec
     return result;
 }
 
+Goal goal_of(const explain::PlanReport& report) {
+    if (report.is_goal_restricted) return Goal::restricted;
+    if (report.state.goal == Tri::unknown) return Goal::unknown;
+    return report.state.goal == Tri::yes ? Goal::reached : Goal::open;
+}
+
+Plan plan_of(const model::RuleSet& rules, const explain::PlanReport& report) {
+    const advise::PlanState& state = report.state;
+    const model::Plan& plan = rules.plan(state.plan);
+    Plan result;
+    result.id = plan.name;
+    result.title = explain::title_of(plan);
+    for (const model::PolicyId policy : state.policies) result.policies.push_back(rules.policy(policy).name);
+    if (report.has_restricted_policy) result.policies.emplace_back("restricted");
+    result.started = iso(state.started);
+    result.goal = goal_of(report);
+    if (state.current_step) result.current_step = *state.current_step + 1;
+    for (std::size_t i = 0; i < state.steps.size(); ++i) {
+        const advise::StepState& step = state.steps[i];
+        result.steps.push_back({rules.intervention(plan.steps[i].intervention).name, rules.role(plan.steps[i].by).name,
+                                iso(step.not_before), iso(step.due), static_cast<StepStatus>(step.status)});
+    }
+    result.next_review = iso(state.next_review);
+    result.evaluate_on = iso(state.evaluate_on);
+    return result;
+}
+
 Student student_of(const explain::Redactor& redactor, const Report& report) {
     const model::RuleSet& rules = redactor.rules();
     Student student;
@@ -186,6 +213,7 @@ Student student_of(const explain::Redactor& redactor, const Report& report) {
         student.suppressed.push_back({rules.intervention(one.intervention).name, rules.policy(one.policy).name,
                                       one.because.in(redactor.language())});
     }
+    for (const explain::PlanReport& plan : report->plans) student.plans.push_back(plan_of(rules, plan));
     for (const Localized& problem : report->data_problems) {
         student.data_problems.push_back(problem.in(redactor.language()));
     }

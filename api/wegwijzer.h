@@ -234,6 +234,26 @@ struct Suppression {
     std::string policy;
     std::string because;
 };
+enum class Goal : std::uint8_t { open, reached, unknown, restricted };
+enum class StepStatus : std::uint8_t { done, current, to_come };
+struct PlanStep {
+    std::string intervention;
+    std::string role;
+    std::optional<std::string> not_before;
+    std::optional<std::string> due;
+    StepStatus status = StepStatus::to_come;
+};
+struct Plan {  // an aanpak that is advised
+    std::string id;
+    std::string title;
+    std::vector<std::string> policies;   // last "restricted" for what this reader may not see
+    std::optional<std::string> started;  // none: dates count from the reference date
+    Goal goal = Goal::open;
+    std::optional<std::size_t> current_step;  // from 1; none: the goal is reached, or all steps are done
+    std::vector<PlanStep> steps;
+    std::optional<std::string> next_review;
+    std::optional<std::string> evaluate_on;
+};
 struct Student {
     std::string key;
     std::vector<Signal> signals;  // active ones
@@ -243,6 +263,7 @@ struct Student {
     std::vector<std::string> not_applicable;
     std::vector<Recommendation> recommendations;  // most urgent first
     std::vector<Suppression> suppressed;
+    std::vector<Plan> plans;
     std::vector<std::string> data_problems;
     std::string json;  // the same, as `wegwijzer evaluate --format jsonl` prints it; no line end
 };

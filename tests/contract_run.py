@@ -34,6 +34,7 @@ A file of tests/contract/*.txt reads like this; everything that is not indented 
       signals = ["x"]                            a bare list: the ids, in order
       signals.x.severity = "high"
       recommendations.slb_gesprek.due = null
+      plans.begeleiding.steps.2.status = "to_come"
       suppressed = ["slb_gesprek"]
 
 A line `# ...` that is not indented names what the reference says; it is printed when a case fails.
@@ -224,10 +225,11 @@ def identifier(item):
 
 
 def look_up(value, path):
-    """Follows a dotted path; a list of objects is entered by id and, at the end of the path, is the list of its ids."""
+    """Follows a dotted path; a list of objects is entered by id or by the number of a step and, at the end of the path, is the
+    list of its ids."""
     for name in path:
         if isinstance(value, list):
-            value = next((item for item in value if identifier(item) == name), None)
+            value = next((item for item in value if identifier(item) == name or str(item.get("step")) == name), None)
         else:
             value = value.get(name) if isinstance(value, dict) else None
     if isinstance(value, list) and value and isinstance(value[0], dict):

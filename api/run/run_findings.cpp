@@ -26,6 +26,12 @@ class ParameterUse {
         for (const model::Intervention& intervention : rules.interventions) {
             if (intervention.at_most_once_per) mark(intervention.at_most_once_per->parameter);
         }
+        for (const model::Plan& plan : rules.plans) {
+            for (const model::PlanStep& step : plan.steps) {
+                if (step.within) mark(step.within->parameter);
+                if (step.after) mark(step.after->parameter);
+            }
+        }
         for (const model::Policy& policy : rules.policies) {
             for (const model::Advice& advice : policy.advises) {
                 if (advice.within) mark(advice.within->parameter);

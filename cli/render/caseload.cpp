@@ -15,8 +15,17 @@ namespace {
 using explain::StudentReport;
 
 // Every student is in one of these, the first that fits, so that the numbers add up.
-enum class Group : std::uint8_t { this_week, later, signal_only, more_room, not_needed, undetermined, nothing };
-constexpr std::size_t groups = 7;
+enum class Group : std::uint8_t {
+    this_week,
+    later,
+    plan_only,
+    signal_only,
+    more_room,
+    not_needed,
+    undetermined,
+    nothing
+};
+constexpr std::size_t groups = 8;
 constexpr std::int64_t days_of_this_week = 7;
 
 Group group_of(const StudentReport& report) {
@@ -27,6 +36,7 @@ Group group_of(const StudentReport& report) {
         });
         return soon ? Group::this_week : Group::later;
     }
+    if (!report.plans.empty() && report.suppressed.empty()) return Group::plan_only;
     if (!report.suppressed.empty() || !report.not_needed.empty()) return Group::not_needed;
     if (!report.signals.empty()) return Group::signal_only;
     if (!report.opportunities.empty()) return Group::more_room;
@@ -45,6 +55,7 @@ class Caseload {
         header();
         students(Group::this_week, "DEZE WEEK", "THIS WEEK");
         students(Group::later, "LATER", "LATER");
+        students(Group::plan_only, "EEN AANPAK, GEEN STAP NU", "A PLAN, NO STEP NOW");
         students(Group::signal_only, "WEL EEN SIGNAAL, GEEN ADVIES", "A SIGNAL, NO ADVICE");
         undetermined();
         not_needed();
@@ -134,6 +145,12 @@ class Caseload {
 
     // Strengths before worries.
     void facts(const StudentReport& report) {
+        for (const explain::PlanReport& plan : report.plans) {
+            lines_.paragraph("     ", say("aanpak ", "plan ") + plan_words(rules_, plan, frame_.language));
+            for (const std::string& step : steps_to_come(rules_, plan, frame_.language)) {
+                lines_.paragraph("       ", step);
+            }
+        }
         for (const auto& one : report.strengths)
             lines_.paragraph("     + ", signal_words(rules_, one, frame_.language));
         for (const auto& one : report.opportunities) {
@@ -209,6 +226,7 @@ class Caseload {
         const auto add = [&](Group group, const char* nl, const char* en) {
             if (count(group) > 0) text += ", " + std::to_string(count(group)) + " " + say(nl, en);
         };
+        add(Group::plan_only, "met een aanpak zonder stap nu", "with a plan and no step now");
         add(Group::signal_only, "met een signaal zonder advies", "with a signal and no advice");
         add(Group::undetermined, "niet te beoordelen", "not to be judged");
         add(Group::not_needed, "niet nodig nu", "not needed now");

@@ -58,23 +58,29 @@ std::vector<std::string> facts(const model::RuleSet& rules, const explain::Stude
     std::vector<std::string> suppressed;
     for (const auto& one : report.suppressed) suppressed.push_back(suppressed_words(rules, one, language));
     for (const auto& one : report.not_needed) suppressed.push_back(not_needed_words(rules, one, language));
+    std::vector<std::string> plans;
+    for (const explain::PlanReport& plan : report.plans) {
+        plans.push_back(plan_words(rules, plan, language));
+        for (std::string& step : steps_to_come(rules, plan, language)) plans.push_back(std::move(step));
+    }
     std::vector<std::string> problems;
     for (const Localized& problem : report.data_problems) problems.push_back(problem.in(language));
-    return {joined(signals), joined(strengths), joined(undetermined), joined(suppressed), joined(problems)};
+    return {joined(signals),    joined(strengths), joined(undetermined),
+            joined(suppressed), joined(problems),  joined(plans)};
 }
 
 }  // namespace
 
 std::string csv_header(Language language) {
     static const std::vector<std::string> nl{
-        "student", "naam",      "peildatum", "advies",    "titel",         "spoed",   "loopt sinds", "prioriteit",
-        "vanaf",   "uiterlijk", "rol",       "lijn",      "via",           "persoon", "toestemming", "reden",
-        "let op",  "signalen",  "krachten",  "onbepaald", "niet nodig nu", "gegevens"};
+        "student", "naam",      "peildatum", "advies",    "titel",         "spoed",    "loopt sinds", "prioriteit",
+        "vanaf",   "uiterlijk", "rol",       "lijn",      "via",           "persoon",  "toestemming", "reden",
+        "let op",  "signalen",  "krachten",  "onbepaald", "niet nodig nu", "gegevens", "aanpak"};
     static const std::vector<std::string> en{
-        "student",           "name",         "reference date", "advice",       "title", "urgent",
-        "in progress since", "priority",     "from",           "due",          "role",  "line",
-        "through",           "person",       "consent",        "reason",       "notes", "signals",
-        "strengths",         "undetermined", "not needed now", "data problems"};
+        "student",           "name",         "reference date", "advice",        "title", "urgent",
+        "in progress since", "priority",     "from",           "due",           "role",  "line",
+        "through",           "person",       "consent",        "reason",        "notes", "signals",
+        "strengths",         "undetermined", "not needed now", "data problems", "plan"};
     return row_of(language == Language::nl ? nl : en);
 }
 

@@ -28,6 +28,7 @@ class Page {
         to_do(explanation);
         section(explanation, SignalStatus::active, say("WAAROM", "WHY"));
         policies(explanation);
+        plans(explanation);
         section(explanation, SignalStatus::undetermined, say("NIET TE BEOORDELEN", "CAN'T BE JUDGED"));
         section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
         section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
@@ -198,6 +199,21 @@ class Page {
             lines_.strong(std::string(" ") + mark_of(one.applies), explain::title_of(rules_.policy(one.policy)));
             if (one.condition) line(*one.condition, 3, {});
             for (const ConditionLine& unless : one.unless) line(unless, 3, say("tenzij ", "unless "));
+        }
+    }
+
+    void plans(const StudentExplanation& explanation) {
+        if (explanation.report->plans.empty()) return;
+        heading(say("AANPAK", "PLAN"));
+        for (const explain::PlanReport& report : explanation.report->plans) {
+            lines_.paragraph(" ", plan_words(rules_, report, frame_.language));
+            for (const std::string& step : steps_to_come(rules_, report, frame_.language)) {
+                lines_.paragraph("   ", step);
+            }
+            for (const explain::PlanExplanation& one : explanation.plans) {
+                if (one.plan == report.state.plan && one.goal) line(*one.goal, 3, say("doel: ", "goal: "));
+            }
+            sources(rules_.plan(report.state.plan).sources, "     ");
         }
     }
 

@@ -1,5 +1,7 @@
 #include "cli/render/words.h"
 
+#include <algorithm>
+
 #include "engine/explain/format_value.h"
 #include "engine/explain/texts.h"
 
@@ -38,7 +40,7 @@ std::string action_words(const model::RuleSet& rules, const explain::Recommendat
     const advise::Recommendation& advice = report.advice;
     std::string words = explain::title_of(rules.intervention(advice.intervention));
     if (advice.urgent) words = say(language, "SPOED: ", "URGENT: ") + words;
-    if (advice.not_before) {
+    if (advice.not_before && *advice.not_before > reference_date) {
         words += say(language, ", vanaf ", ", from ") + day_words(*advice.not_before, reference_date, language);
     }
     if (advice.due) {
@@ -94,11 +96,62 @@ std::string suppressed_words(const model::RuleSet& rules, const explain::Suppres
 std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeededReport& report, Language language) {
     std::vector<std::string> titles;
     for (const model::Advice& advice : rules.policy(report.policy).advises) {
-        titles.push_back(explain::title_of(rules.intervention(advice.intervention)));
+        titles.push_back(advice.plan ? explain::title_of(rules.plan(advice.plan))
+                                     : explain::title_of(rules.intervention(advice.intervention)));
     }
     std::string words = listed(titles, language);
     if (!report.because.empty()) words += say(language, ", want ", ", because ") + report.because;
     return words;
+}
+
+std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report, Language language) {
+    const advise::PlanState& state = report.state;
+    const auto day = [&](Date date) { return explain::format_date(date, language); };
+    std::string words = explain::title_of(rules.plan(state.plan)) + ": ";
+    const bool is_reached = !report.is_goal_restricted && state.goal == Tri::yes;
+    if (state.current_step) {
+        words += say(language, "stap ", "step ") + std::to_string(*state.current_step + 1) +
+                 say(language, " van ", " of ") + std::to_string(state.steps.size());
+    } else {
+        const bool all_done = std::ranges::all_of(
+            state.steps, [](const advise::StepState& step) { return step.status == advise::StepStatus::done; });
+        words += all_done ? say(language, "alle stappen zijn gedaan", "all steps are done")
+                          : say(language, "geen stap meer", "no step left");
+    }
+    if (state.started) words += say(language, ", begonnen op ", ", begun on ") + day(*state.started);
+    if (is_reached) {
+        words += say(language, "; het doel is bereikt", "; the goal is reached");
+    } else if (!report.is_goal_restricted && state.goal == Tri::unknown) {
+        words +=
+            say(language, "; of het doel is bereikt, is niet bekend", "; whether the goal is reached is not known");
+    } else if (!report.is_goal_restricted && !state.current_step) {
+        words += say(language, "; het doel is nog niet bereikt", "; the goal is not reached yet");
+    }
+    if (state.next_review && !is_reached) {
+        words += say(language, "; bespreken op ", "; to be reviewed on ") + day(*state.next_review);
+    }
+    if (state.evaluate_on) words += say(language, "; evalueren op ", "; to be evaluated on ") + day(*state.evaluate_on);
+    return words;
+}
+
+std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explain::PlanReport& report,
+                                       Language language) {
+    std::vector<std::string> lines;
+    if (!report.state.current_step) return lines;
+    for (std::size_t i = *report.state.current_step + 1; i < report.state.steps.size(); ++i) {
+        const advise::StepState& state = report.state.steps[i];
+        if (state.status != advise::StepStatus::to_come) continue;
+        const model::PlanStep& step = rules.plan(report.state.plan).steps[i];
+        std::string words = say(language, "daarna stap ", "then step ") + std::to_string(i + 1) + ": " +
+                            explain::title_of(rules.intervention(step.intervention)) + " (" +
+                            explain::title_of(rules.role(step.by)) + ")";
+        if (state.not_before) {
+            words += say(language, ", vanaf ", ", from ") + explain::format_date(*state.not_before, language);
+        }
+        if (state.due) words += say(language, ", uiterlijk ", ", due ") + explain::format_date(*state.due, language);
+        lines.push_back(std::move(words));
+    }
+    return lines;
 }
 
 std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {

@@ -20,6 +20,10 @@ namespace wegwijzer::cli {
 [[nodiscard]] std::string undetermined_words(const explain::UndeterminedReport& report, Language language);
 [[nodiscard]] std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report,
                                            Language language);
+// Where a plan stands: "Begeleiding: stap 2 van 3, begonnen op 10 september 2026; …". What is still to come, one line a step.
+[[nodiscard]] std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report, Language language);
+[[nodiscard]] std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explain::PlanReport& report,
+                                                     Language language);
 // Why what a policy advises is not needed now.
 [[nodiscard]] std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeededReport& report,
                                            Language language);

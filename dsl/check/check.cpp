@@ -54,8 +54,8 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     check_concepts(context);
     check_signals(context);
     check_interventions(context);
+    check_plans(context);
     check_policies(context);
-    check_out_of_scope(context);
     check_examples(context);
     note_read_consents(context);
     context.rules.schema = std::make_shared<const Schema>(context.schema);

@@ -397,9 +397,11 @@ class ExampleChecker {
         return result;
     }
 
-    std::optional<model::AdviceExpectation> expected_advice(const ast::Expectation& expected, Span span) {
-        const bool is_plan = expected.kind == ast::Expectation::Kind::plan;
-        model::AdviceExpectation result;
+    // Of an advice or of a plan: they ask the same of it.
+    template <class Expected>
+    std::optional<Expected> expected_advice(const ast::Expectation& expected, Span span) {
+        constexpr bool is_plan = std::is_same_v<Expected, model::PlanExpectation>;
+        Expected result;
         bool is_sound = true;
         const auto find = [&](const NameTable& table, const std::optional<ast::Name>& name, NameKind kind) {
             const auto found = name ? context_.find(table, *name, kind) : std::nullopt;
@@ -410,8 +412,12 @@ class ExampleChecker {
             find(context_.symbols.interventions, expected.name, is_plan ? NameKind::plan : NameKind::intervention);
         const auto by = find(context_.symbols.roles, expected.by, NameKind::role);
         const auto through = find(context_.symbols.roles, expected.through, NameKind::role);
-        if (!is_sound || is_plan) return std::nullopt;
-        if (intervention) result.intervention = model::InterventionId(*intervention);
+        if (!is_sound) return std::nullopt;
+        if constexpr (is_plan) {
+            if (intervention) result.plan = model::PlanId(*intervention);
+        } else {
+            if (intervention) result.intervention = model::InterventionId(*intervention);
+        }
         if (by) result.by = model::RoleId(*by);
         if (through) result.through = model::RoleId(*through);
         if (expected.line) result.line = static_cast<model::Line>(*expected.line);
@@ -437,7 +443,11 @@ class ExampleChecker {
         switch (expected.kind) {
             case ast::Expectation::Kind::signal: keep(expected_signal(expected, clause.span)); break;
             case ast::Expectation::Kind::advice:
-            case ast::Expectation::Kind::plan: keep(expected_advice(expected, clause.span)); break;
+                keep(expected_advice<model::AdviceExpectation>(expected, clause.span));
+                break;
+            case ast::Expectation::Kind::plan:
+                keep(expected_advice<model::PlanExpectation>(expected, clause.span));
+                break;
             case ast::Expectation::Kind::concept_value: keep(expected_concept(expected)); break;
             case ast::Expectation::Kind::parameter_value: keep(expected_parameter(expected)); break;
         }

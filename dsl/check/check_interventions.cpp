@@ -37,6 +37,29 @@ Localized describe(model::Line line) {
     return {};
 }
 
+void check_other_line(Context& context, const ast::File& file, const ast::Name& name, model::RoleId by,
+                      model::InterventionId id) {
+    const model::Intervention& intervention = context.rules.intervention(id);
+    const model::Line line = context.rules.role(by).line;
+    if (!asks_for_handover(line) || intervention.by.is_none()) return;
+    if (line == context.rules.role(intervention.by).line) return;  // asked of the interventie itself
+    const auto& declared = context.declared.interventions[id.index()];
+    if (declared.declaration->incomplete) return;
+    const std::string lacking = missing_handover(context, *declared.file, intervention);
+    const bool wrong_line = intervention.through && context.rules.role(intervention.through).line != model::Line::first;
+    const bool no_reason =
+        (intervention.directly || intervention.without_consent) && intervention.accountability.motivation.empty();
+    if (lacking.empty() && !wrong_line && !no_reason) return;
+    std::string lines = lacking;
+    if (lines.empty()) {
+        lines = wrong_line ? word(file, Word::through) + ' ' + first_line_role(context)
+                           : word(file, Word::justification) + " \"…\"";
+    }
+    context.report(Code::F059, name.span,
+                   {name.text, intervention.name, describe(context.rules.role(intervention.by).line),
+                    word(file, Word::by), lines});
+}
+
 namespace {
 
 class InterventionChecker {

@@ -48,15 +48,15 @@ bool ExpressionChecker::check_length(const ast::LengthRef& ref, Span period_span
     return true;
 }
 
-void ExpressionChecker::check_study_weeks(const ast::Period& period) {
-    const auto first = period.first.number;
-    const auto last = period.second ? period.second->number : first;
+void ExpressionChecker::check_study_weeks(const ast::CountRef& from, const std::optional<ast::CountRef>& to) {
+    const auto first = from.number;
+    const auto last = to ? to->number : first;
     if (first && *first < 1) {
-        context_.report(Code::F078, period.first.span,
+        context_.report(Code::F078, from.span,
                         {plain("de eerste studieweek is studieweek 1", "the first study week is study week 1"),
                          plain("begin bij 1", "begin at 1")});
     } else if (first && last && *last < *first) {
-        context_.report(Code::F078, {period.first.span.source, period.first.span.begin, period.second->span.end},
+        context_.report(Code::F078, {from.span.source, from.span.begin, to->span.end},
                         {plain("het einde ligt voor het begin", "the end lies before the beginning"),
                          plain("schrijf de vroegste eerst", "write the earliest first")});
     }
@@ -93,7 +93,7 @@ model::PeriodId ExpressionChecker::period(const ast::Period& period) {
         case ast::Period::Kind::since_start: result.kind = model::Period::Kind::since_start; break;
         case ast::Period::Kind::study_weeks:
             result.kind = model::Period::Kind::study_weeks;
-            check_study_weeks(period);
+            check_study_weeks(period.first, period.second);
             result.first = count(period.first).id;
             result.last_one = period.second ? count(*period.second).id : result.first;
             break;

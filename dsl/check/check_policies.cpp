@@ -6,6 +6,7 @@
 #include "dsl/check/expressions.h"
 #include "dsl/check/handover.h"
 #include "dsl/check/passes.h"
+#include "dsl/check/terms.h"
 
 namespace wegwijzer::checking {
 
@@ -111,7 +112,7 @@ class PolicyChecker {
                 advice.by = model::RoleId{*role};
             }
         }
-        if (clause.within) advice.within = term(*clause.within);
+        if (clause.within) advice.within = term_length(context_, file_, conditions_, *clause.within);
         if (clause.due) advice.due = conditions_.day(clause.due);
         for (const ast::Name& name : clause.names) {
             if (name.text.empty()) continue;
@@ -120,70 +121,37 @@ class PolicyChecker {
                 context_.report_unknown(name, NameKind::intervention, context_.symbols.interventions.names());
                 continue;
             }
-            if (symbol->kind != NameKind::intervention) continue;  // an aanpak: reported where it is declared
+            if (symbol->kind == NameKind::plan) {
+                advise_plan(clause, name, model::PlanId{symbol->index});
+                continue;
+            }
             model::Advice each = advice;
             each.intervention = model::InterventionId{symbol->index};
             const model::Intervention& intervention = context_.rules.intervention(each.intervention);
-            if (clause.by && each.by) check_other_line(*clause.by, each, intervention);
+            if (clause.by && each.by) check_other_line(context_, file_, *clause.by, each.by, each.intervention);
             if (each.by.is_none()) each.by = intervention.by;
             target_.advises.push_back(each);
         }
     }
 
-    // `door R` of another line than the interventie's own needs what an advice to that line needs.
-    void check_other_line(const ast::Name& name, const model::Advice& advice, const model::Intervention& intervention) {
-        const model::Line line = context_.rules.role(advice.by).line;
-        if (!asks_for_handover(line) || intervention.by.is_none()) return;
-        if (line == context_.rules.role(intervention.by).line) return;  // asked of the interventie itself
-        const auto& declared = context_.declared.interventions[advice.intervention.index()];
-        if (declared.declaration->incomplete) return;
-        const std::string lacking = missing_handover(context_, *declared.file, intervention);
-        const bool wrong_line =
-            intervention.through && context_.rules.role(intervention.through).line != model::Line::first;
-        const bool no_reason =
-            (intervention.directly || intervention.without_consent) && intervention.accountability.motivation.empty();
-        if (lacking.empty() && !wrong_line && !no_reason) return;
-        std::string lines = lacking;
-        if (lines.empty()) {
-            lines = wrong_line ? word(file_, Word::through) + ' ' + first_line_role(context_)
-                               : word(file_, Word::justification) + " \"…\"";
-        }
-        context_.report(Code::F059, name.span,
-                        {name.text, intervention.name, describe(context_.rules.role(intervention.by).line),
-                         word(file_, Word::by), lines});
+    // Without `door`, `binnen` and `uiterlijk`: its steps have their own.
+    void advise_plan(const ast::PolicyClause& clause, const ast::Name& name, model::PlanId plan) {
+        model::Advice advice;
+        advice.plan = plan;
+        advice.origin = clause.span;
+        target_.advises.push_back(advice);
+        if (!clause.by && !clause.within && clause.due.is_none()) return;
+        const Word which = clause.by ? Word::by : clause.within ? Word::within : Word::due;
+        const std::string rest = word(file_, which);
+        context_.report(Code::F175, rest_of(clause), {rest, name.text, word(file_, Word::step)});
     }
-
-    std::optional<model::LengthSource> term(const ast::LengthRef& ref) {
-        const auto length = conditions_.length(ref);
-        if (!length) return std::nullopt;
-        switch (length->length.unit) {
-            case LengthUnit::days:
-            case LengthUnit::weeks:
-            case LengthUnit::working_days:
-            case LengthUnit::months: return length;
-            default: break;
-        }
-        const std::string meant = in_days(length->length);
-        Diagnostic diagnostic;
-        diagnostic.code = Code::F106;
-        diagnostic.span = ref.span;
-        diagnostic.arguments = {describe(length->length.unit)};
-        diagnostic.fix = meant;
-        diagnostic.way_out = plain("schrijf bijvoorbeeld `" + meant + "`, of kies dagen, weken, werkdagen of maanden",
-                                   "write for instance `" + meant + "`, or choose days, weeks, working days or months");
-        context_.report(std::move(diagnostic));
-        return std::nullopt;
-    }
-
-    // A term in minutes, hours, teaching weeks or years, in a unit that counts.
-    [[nodiscard]] std::string in_days(Length length) const {
-        switch (length.unit) {
-            case LengthUnit::minutes: return write_length(file_, 1, LengthUnit::days);
-            case LengthUnit::hours: return write_length(file_, (length.count + 23) / 24, LengthUnit::days);
-            case LengthUnit::teaching_weeks: return write_length(file_, length.count, LengthUnit::weeks);
-            case LengthUnit::years: return write_length(file_, length.count * 12, LengthUnit::months);
-            default: return write_length(file_, length.count, length.unit);
-        }
+    // What stands behind the names of an `adviseer`.
+    [[nodiscard]] Span rest_of(const ast::PolicyClause& clause) const {
+        std::uint32_t begin = clause.names.back().span.end;
+        const Span behind{clause.span.source, begin, clause.span.end};
+        const std::size_t first = context_.sources.text(behind).find_first_not_of(" \t\r\n");
+        if (first != std::string_view::npos) begin += static_cast<std::uint32_t>(first);
+        return {clause.span.source, begin, clause.span.end};
     }
 
     Context& context_;

@@ -99,6 +99,7 @@ class PrivacyChecker {
         check_parameters();
         check_signals();
         check_interventions();
+        check_plans();
         check_policies();
     }
 
@@ -145,6 +146,20 @@ class PrivacyChecker {
                 }
             }
             check_rule(finder.readings(), intervention.name, intervention.origin, intervention.accountability);
+        }
+    }
+    void check_plans() {
+        for (const model::Plan& plan : context_.rules.plans) {
+            ReadingFinder finder = start();
+            finder.read_expr(plan.goal);
+            for (const model::PlanStep& step : plan.steps) {
+                if (step.within) finder.read_length(*step.within, step.origin);
+                if (step.after) finder.read_length(*step.after, step.origin);
+                finder.read_expr(step.first_week);
+                if (step.last_week != step.first_week) finder.read_expr(step.last_week);
+                if (step.first_week) finder.read_start(step.origin);
+            }
+            check_rule(finder.readings(), plan.name, plan.origin, plan.accountability);
         }
     }
     void check_policies() {

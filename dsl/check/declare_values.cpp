@@ -106,6 +106,13 @@ void declare_values(Context& context) {
         intervention.origin = declared.declaration->span;
         rules.interventions.push_back(std::move(intervention));
     }
+    for (const Declared<ast::Plan>& declared : context.declared.plans) {
+        model::Plan plan;
+        plan.name = declared->name.text;
+        plan.title = title_of(declared->title);
+        plan.origin = declared.declaration->span;
+        rules.plans.push_back(std::move(plan));
+    }
     for (const Declared<ast::Policy>& declared : context.declared.policies) {
         model::Policy policy;
         policy.name = declared->name.text;

@@ -49,6 +49,8 @@ class ExpressionChecker {
     // termijn and N.
     std::optional<model::LengthSource> length(const ast::LengthRef& ref);
     Typed count(const ast::CountRef& ref);
+    // Study weeks count from 1, the earliest first.
+    void check_study_weeks(const ast::CountRef& from, const std::optional<ast::CountRef>& to);
     // The first length in lesweken is where a pack without a kalender is told that it needs one.
     void note_calendar_use(Span span);
     // A cell of a tabel: what it asks of the term of its column. None for `-`, and where it can't be told.
@@ -168,7 +170,6 @@ class ExpressionChecker {
     // ---- check_periods.cpp ----
     model::PeriodId period(const ast::Period& period);
     bool check_length(const ast::LengthRef& ref, Span period_span, LengthUnit unit);
-    void check_study_weeks(const ast::Period& period);
     void check_day_order(const ast::Period& period);
 
     Context& context_;

@@ -16,5 +16,8 @@ namespace wegwijzer::checking {
 // A role of the first line to propose, or `…`.
 [[nodiscard]] std::string first_line_role(const Context& context);
 [[nodiscard]] Localized describe(model::Line line);
+// `door R`, written as `name`, of another line than the interventie's own needs what an advice to that line needs.
+void check_other_line(Context& context, const ast::File& file, const ast::Name& name, model::RoleId by,
+                      model::InterventionId intervention);
 
 }  // namespace wegwijzer::checking

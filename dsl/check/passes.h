@@ -21,8 +21,8 @@ void check_parameters(Context& context);     // parameter; stel with its conditi
 void check_concepts(Context& context);       // begrip, tabel; cycles
 void check_signals(Context& context);        // signaal, kracht, kans
 void check_interventions(Context& context);  // interventie; warm hand-over and consent
+void check_plans(Context& context);          // aanpak
 void check_policies(Context& context);       // beleid; gaat voor op
-void check_out_of_scope(Context& context);   // aanpak
 void check_examples(Context& context);       // voorbeeld: its names
 void note_read_consents(Context& context);   // does anything read the toestemmingen?
 

@@ -17,6 +17,7 @@ struct Given {
 
 // Can two terms end on the same day?
 bool can_end_together(const model::RuleSet& rules, const model::Advice& left, const model::Advice& right) {
+    if (left.plan || right.plan) return true;  // of a plan any step, counted from a day that is not known here
     const bool left_ends = left.within || left.due;
     const bool right_ends = right.within || right.due;
     if (!left_ends || !right_ends) return left_ends == right_ends;
@@ -50,6 +51,7 @@ bool can_tie(const model::RuleSet& rules, const Given& left, const Given& right)
     if (left.policy->urgent || right.policy->urgent) return false;  // nothing suppresses spoed
     if (left.policy->priority != right.policy->priority) return false;
     if (overrides(*left.policy, right.id) || overrides(*right.policy, left.id)) return false;
+    if (left.advice->plan && left.advice->plan == right.advice->plan) return false;  // one step at a time
     return can_end_together(rules, *left.advice, *right.advice);
 }
 
@@ -75,7 +77,9 @@ void warn_about_ties(Context& context) {
     for (std::size_t index = 0; index < rules.policies.size(); ++index) {
         const model::Policy& policy = rules.policies[index];
         for (const model::Advice& advice : policy.advises) {
-            given[advice.intervention.index()].push_back({&policy, model::PolicyId{index}, &advice});
+            model::for_each_advised(rules, advice, [&](model::InterventionId intervention, model::RoleId) {
+                given[intervention.index()].push_back({&policy, model::PolicyId{index}, &advice});
+            });
         }
     }
     for (std::size_t index = 0; index < rules.interventions.size(); ++index) {

@@ -82,9 +82,32 @@ struct Suppression {
     friend bool operator==(const Suppression&, const Suppression&) = default;
 };
 
+// language.md section 6, "Plans".
+enum class StepStatus : std::uint8_t { done, current, to_come };
+struct StepState {
+    std::optional<Date> not_before;  // na, in studieweek: counted from the start of the plan, or of the studies
+    std::optional<Date> due;         // binnen, in studieweek
+    bool term_unknown = false;       // it has a term, that is not known for this student
+    model::MissingSet missing;
+    StepStatus status = StepStatus::to_come;
+    friend bool operator==(const StepState&, const StepState&) = default;
+};
+struct PlanState {
+    model::PlanId plan;
+    std::vector<model::PolicyId> policies;    // that advise it, order of declaration
+    std::optional<Date> started;              // none: dates count from the reference date
+    Tri goal = Tri::no;                       // reached, open, or unknown: the plan goes on
+    std::optional<std::size_t> current_step;  // none: the goal is reached, or all steps are done
+    std::vector<StepState> steps;
+    std::optional<Date> next_review;  // after the reference date
+    std::optional<Date> evaluate_on;
+    friend bool operator==(const PlanState&, const PlanState&) = default;
+};
+
 struct StudentAdvice {
     std::vector<Recommendation> recommendations;  // in the order of step 6
     std::vector<Suppression> suppressed;          // order of declaration of the policy, then of its advice
+    std::vector<PlanState> plans;  // that some policy advises and no other overrules; order of declaration
     friend bool operator==(const StudentAdvice&, const StudentAdvice&) = default;
 };
 

@@ -42,12 +42,17 @@ bool comes_before_in_choice(const model::RuleSet& rules, const Recommendation& l
 
 StudentAdvice advise(const model::RuleSet& rules, const model::StudentOutcome& outcome, const StudentHistory& history,
                      Date reference_date) {
-    const Situation situation{rules, outcome, history, reference_date};
+    Situation situation{rules, outcome, history, reference_date, {}};
+    for (std::size_t i = 0; i < rules.plans.size(); ++i) {
+        situation.plans.push_back(state_of(situation, model::PlanId(i)));
+    }
     std::vector<Suppressed> suppressed;
     const Proposals timed = time(situation, propose(situation), suppressed);
-    const Proposals left = overrule(situation, timed, suppressed);
+    const std::vector<model::PolicyId> speakers = speaking(timed, suppressed);
+    const Proposals left = overrule(situation, speakers, timed, suppressed);
 
     StudentAdvice result;
+    result.plans = advised_plans(situation, speakers);
     result.recommendations = exclude(situation, merge(situation, left), left, suppressed);
     std::sort(
         result.recommendations.begin(), result.recommendations.end(),

@@ -5,15 +5,11 @@
 #include "engine/calendar/period.h"
 
 namespace wegwijzer::advise {
-namespace {
 
-// The days in which what `pas na` asks must have been done: the kalender in force; without one, ever.
 DateInterval current_year(const Situation& situation) {
     const Calendar* calendar = situation.rules.calendars.in_force(situation.reference_date);
     return {calendar != nullptr ? calendar->days.from : Date::earliest(), situation.reference_date};
 }
-
-}  // namespace
 
 void put_first_what_comes_first(const Situation& situation, Proposal& proposal) {
     const StudentHistory& history = situation.history;

@@ -89,6 +89,26 @@ std::optional<Date> last_carried_out(const StudentHistory& history, model::Inter
     return last;
 }
 
+std::optional<Date> first_followed(const StudentHistory& history, model::InterventionId intervention,
+                                   DateInterval days) {
+    const auto first = std::ranges::find_if(history.followups, [&](const FollowUp& row) {
+        return row.intervention == intervention && row.date && days.contains(*row.date);
+    });
+    return first == history.followups.end() ? std::nullopt : first->date;
+}
+
+std::size_t finished_rounds(const StudentHistory& history, model::InterventionId intervention, Date from) {
+    std::size_t rounds = 0;
+    bool is_done = false;  // the row before is uitgevoerd
+    for (const FollowUp& row : history.followups) {
+        if (row.intervention != intervention || !row.date || *row.date < from || !row.status) continue;
+        const bool is_finished = is_carried_out(row) || row.status == FollowUpStatus::waived;
+        if (is_finished && !(is_done && row.status == FollowUpStatus::completed)) ++rounds;
+        is_done = row.status == FollowUpStatus::done;
+    }
+    return rounds;
+}
+
 bool has_undated(const StudentHistory& history, model::InterventionId intervention) {
     return std::ranges::any_of(history.followups,
                                [&](const FollowUp& row) { return row.intervention == intervention && !row.date; });

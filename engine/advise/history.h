@@ -40,6 +40,12 @@ struct StudentHistory {
 // The day of the last row uitgevoerd or afgerond in `days`.
 [[nodiscard]] std::optional<Date> last_carried_out(const StudentHistory& history, model::InterventionId intervention,
                                                    DateInterval days);
+// The first row of it in `days`, whatever its status.
+[[nodiscard]] std::optional<Date> first_followed(const StudentHistory& history, model::InterventionId intervention,
+                                                 DateInterval days);
+// Rounds that were finished from the day `from` on: each row uitgevoerd, afgerond or afgezien ends one, but afgerond directly
+// behind uitgevoerd is the same one.
+[[nodiscard]] std::size_t finished_rounds(const StudentHistory& history, model::InterventionId intervention, Date from);
 // A row without a date says nothing about now: it does not count, and a note says so.
 [[nodiscard]] bool has_undated(const StudentHistory& history, model::InterventionId intervention);
 // The latest state: unknown when there is none, when its status is not known, or when a row without a date may be later and

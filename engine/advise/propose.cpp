@@ -8,12 +8,6 @@
 namespace wegwijzer::advise {
 namespace {
 
-bool applies(const model::PolicyOutcome& outcome) {
-    const bool stopped = std::any_of(outcome.unless.begin(), outcome.unless.end(),
-                                     [](const model::ConditionOutcome& unless) { return unless.value == Tri::yes; });
-    return outcome.condition.value == Tri::yes && !stopped;
-}
-
 void add_missing(model::MissingSet& set, const model::MissingSet& more) {
     set.insert(set.end(), more.begin(), more.end());
     std::sort(set.begin(), set.end());
@@ -53,7 +47,20 @@ void set_earliest(const Situation& situation, std::int64_t day, Proposal& propos
     if (earliest && *earliest > situation.reference_date) proposal.not_before = earliest;
 }
 
+// The terms of the current step of an aanpak. They count from the start of the plan, in progress too.
+void set_terms_of_step(const Situation& situation, Proposal& proposal) {
+    const PlanState& plan = situation.plans[proposal.plan.index()];
+    const StepState& step = plan.steps[*plan.current_step];
+    proposal.not_before = std::max(proposal.not_before, step.not_before);  // none is less than any day
+    proposal.due = step.due;
+    if (step.term_unknown) proposal.notes.push_back({NoteKind::term_unknown, proposal.policy, step.missing, {}, {}});
+}
+
 void set_deadline(const Situation& situation, Proposal& proposal) {
+    if (proposal.plan) {
+        set_terms_of_step(situation, proposal);
+        return;
+    }
     const model::AdviceTerm& term = situation.outcome.policies[proposal.policy.index()].terms[proposal.place];
     bool unknown = term.unknown;
     // What is in progress counts from its beginning, so that it can be late.
@@ -69,6 +76,12 @@ void set_deadline(const Situation& situation, Proposal& proposal) {
 
 }  // namespace
 
+bool applies(const model::PolicyOutcome& outcome) {
+    const bool stopped = std::any_of(outcome.unless.begin(), outcome.unless.end(),
+                                     [](const model::ConditionOutcome& unless) { return unless.value == Tri::yes; });
+    return outcome.condition.value == Tri::yes && !stopped;
+}
+
 Proposals propose(const Situation& situation) {
     Proposals result;
     for (std::size_t index = 0; index < situation.rules.policies.size(); ++index) {
@@ -81,6 +94,14 @@ Proposals propose(const Situation& situation) {
             proposal.place = place;
             proposal.intervention = policy.advises[place].intervention;
             proposal.by = policy.advises[place].by;
+            if (const model::PlanId plan = policy.advises[place].plan) {
+                const std::optional<std::size_t> current = situation.plans[plan.index()].current_step;
+                if (!current) continue;
+                const model::PlanStep& step = situation.rules.plan(plan).steps[*current];
+                proposal.plan = plan;
+                proposal.intervention = step.intervention;
+                proposal.by = step.by;
+            }
             if (std::optional<Note> note = unknown_unless(proposal.policy, outcome)) {
                 proposal.notes.push_back(std::move(*note));
             }

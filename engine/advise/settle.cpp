@@ -85,24 +85,30 @@ bool exclude_each_other(const Situation& situation, const Recommendation& left, 
 
 }  // namespace
 
-Proposals overrule(const Situation& situation, const Proposals& proposals, std::vector<Suppressed>& suppressed) {
+std::vector<model::PolicyId> speaking(const Proposals& proposals, const std::vector<Suppressed>& suppressed) {
     // Every policy with advice left speaks, also one that is itself overruled here, and so does one that was just followed.
     std::vector<model::PolicyId> speaking;
     for (const Proposal& proposal : proposals) add_sorted(speaking, proposal.policy);
     for (const Suppressed& one : suppressed) {
         if (std::holds_alternative<JustFollowed>(one.cause)) add_sorted(speaking, one.proposal.policy);
     }
+    return speaking;
+}
 
+std::optional<model::PolicyId> overruled_by(const Situation& situation, const std::vector<model::PolicyId>& speaking,
+                                            model::PolicyId policy) {
+    if (situation.rules.policy(policy).urgent) return std::nullopt;
+    const auto speaker = std::ranges::find_if(
+        speaking, [&](model::PolicyId other) { return contains(situation.rules.policy(other).overrides, policy); });
+    return speaker == speaking.end() ? std::nullopt : std::optional(*speaker);
+}
+
+Proposals overrule(const Situation& situation, const std::vector<model::PolicyId>& speaking, const Proposals& proposals,
+                   std::vector<Suppressed>& suppressed) {
     Proposals left;
     for (const Proposal& proposal : proposals) {
-        std::optional<model::PolicyId> overruled_by;
-        for (const model::PolicyId speaker : speaking) {
-            if (!overruled_by && contains(situation.rules.policy(speaker).overrides, proposal.policy)) {
-                overruled_by = speaker;
-            }
-        }
-        if (overruled_by && !situation.policy_of(proposal).urgent) {
-            suppressed.push_back({proposal, OverruledBy{*overruled_by}});
+        if (const auto speaker = overruled_by(situation, speaking, proposal.policy)) {
+            suppressed.push_back({proposal, OverruledBy{*speaker}});
         } else {
             left.push_back(proposal);
         }

@@ -12,6 +12,7 @@ namespace wegwijzer::advise {
 struct Proposal {
     model::PolicyId policy;
     std::size_t place = 0;  // among the advice of its policy
+    model::PlanId plan;     // the advice is its current step
     model::InterventionId intervention;
     model::RoleId by;
     // pas na: what the policy advises, and what had to come before it, up to what came in its place.
@@ -36,6 +37,7 @@ struct Situation {
     const model::StudentOutcome& outcome;
     const StudentHistory& history;
     Date reference_date;
+    std::vector<PlanState> plans;  // by PlanId, as if they were all advised
 
     [[nodiscard]] const model::Policy& policy_of(const Proposal& proposal) const {
         return rules.policy(proposal.policy);
@@ -45,7 +47,14 @@ struct Situation {
     }
 };
 
-// 1. The advice of the policies that apply, in order of declaration.
+// Where an aanpak stands for this student (plans.cpp); by whom it is advised is not asked.
+[[nodiscard]] PlanState state_of(const Situation& situation, model::PlanId plan);
+// The days in which earlier advice counts: the kalender in force; without one, ever.
+[[nodiscard]] DateInterval current_year(const Situation& situation);
+// Is `als` true and no `tenzij`?
+[[nodiscard]] bool applies(const model::PolicyOutcome& outcome);
+
+// 1. The advice of the policies that apply, in order of declaration; of an aanpak its current step, if it has one.
 [[nodiscard]] Proposals propose(const Situation& situation);
 // 2. `pas na` replaces; a refusal, `niet in fase` and `hooguit eens per` suppress; `pas vanaf dag` gives the earliest date;
 // the deadline is counted.
@@ -56,8 +65,16 @@ void put_first_what_comes_first(const Situation& situation, Proposal& proposal);
 [[nodiscard]] std::optional<Cause> refusal(const Situation& situation, const Proposal& proposal);
 [[nodiscard]] std::optional<Cause> just_followed(const Situation& situation, Proposal& proposal);
 // 3. A policy with any advice left, or held back only because it was just followed, suppresses every policy it `gaat voor op`.
-[[nodiscard]] Proposals overrule(const Situation& situation, const Proposals& proposals,
-                                 std::vector<Suppressed>& suppressed);
+[[nodiscard]] std::vector<model::PolicyId> speaking(const Proposals& proposals,
+                                                    const std::vector<Suppressed>& suppressed);
+[[nodiscard]] std::optional<model::PolicyId> overruled_by(const Situation& situation,
+                                                          const std::vector<model::PolicyId>& speaking,
+                                                          model::PolicyId policy);
+[[nodiscard]] Proposals overrule(const Situation& situation, const std::vector<model::PolicyId>& speaking,
+                                 const Proposals& proposals, std::vector<Suppressed>& suppressed);
+// The plans that a policy that applies advises, and no other overrules.
+[[nodiscard]] std::vector<PlanState> advised_plans(const Situation& situation,
+                                                   const std::vector<model::PolicyId>& speaking);
 // 4. What is left, per (intervention, role).
 [[nodiscard]] std::vector<Recommendation> merge(const Situation& situation, const Proposals& proposals);
 // 5. `niet samen met`.

@@ -56,6 +56,13 @@ bool may_see(const explain::Redactor& redactor, const DeclarationKey& key) {
         const auto at = number(rules.tables);
         return !at || sees_all(redactor.provenance().tables[*at]);
     }
+    if (key.kind == "plan") {
+        const auto at = number(rules.plans);
+        return !at ||
+               (sees_all(redactor.provenance().plan_goals[*at]) && sees_all(redactor.provenance().plan_terms[*at]) &&
+                std::ranges::all_of(redactor.provenance().plan_signals[*at],
+                                    [&](model::SignalId signal) { return redactor.may_see(signal); }));
+    }
     if (key.kind == "intervention") {
         const auto at = number(rules.interventions);
         return !at || sees_all(redactor.provenance().interventions[*at]);
@@ -79,6 +86,19 @@ bool may_see(const explain::Redactor& redactor, const DeclarationKey& key) {
     if (series.is_none()) return true;
     const SeriesFieldId field = schema.series_of(series).find_field(key.name.substr(point + 1));
     return field.is_none() || redactor.reader().may_see(schema, model::FieldUse{{}, series, field});
+}
+
+bool same_term(const model::AdviceTerm& left, const model::AdviceTerm& right) {
+    return left.within == right.within && left.due == right.due && left.week == right.week &&
+           left.unknown == right.unknown;
+}
+
+bool same_plan(const model::PlanOutcome* left, const model::PlanOutcome* right) {
+    const auto same_step = [](const model::StepTerms& one, const model::StepTerms& other) {
+        return same_term(one.length, other.length) && same_term(one.first_week, other.first_week) &&
+               same_term(one.last_week, other.last_week);
+    };
+    return left->goal.value == right->goal.value && std::ranges::equal(left->steps, right->steps, same_step);
 }
 
 }  // namespace
@@ -175,12 +195,22 @@ void CauseFinder::find_policy_facts() {
                 add_once(facts.signals, place_of(pairing_.signals(), which, signal));
             }
             for (const model::Advice& advice : policy.advises) {
-                add_once(advised_by_[pairing_.number_of(which, advice.intervention)], i);
+                model::for_each_advised(rules, advice, [&](model::InterventionId intervention, model::RoleId) {
+                    add_once(advised_by_[pairing_.number_of(which, intervention)], i);
+                });
+                if (advice.plan.is_none()) continue;
+                index_.collect("plan", rules.plan(advice.plan).name, facts.own);
+                for (const model::SignalId signal :
+                     pairing_.redactor(which).provenance().plan_signals[advice.plan.index()]) {
+                    if (pairing_.is_hidden(which, signal)) continue;
+                    add_once(facts.signals, place_of(pairing_.signals(), which, signal));
+                }
             }
             for (const model::PolicyId other : policy.overrides) {
                 add_once(overruled_by_[place_of(policies, which, other)], i);
             }
         }
+        sort_out(facts.own);
         sort_out(facts.behind);
         policy_facts_.push_back(std::move(facts));
     }
@@ -215,9 +245,18 @@ bool CauseFinder::differs(std::size_t policy, const Both& student) const {
     const Pair<model::PolicyId>& pair = pairing_.policies()[policy];
     const model::PolicyOutcome& before = student.outcome_before.policies[pair.before.index()];
     const model::PolicyOutcome& after = student.outcome_after.policies[pair.after.index()];
-    return !std::ranges::equal(before.terms, after.terms, [](const auto& left, const auto& right) {
-        return left.within == right.within && left.due == right.due && left.unknown == right.unknown;
-    });
+    return !std::ranges::equal(before.terms, after.terms, same_term) ||
+           !std::ranges::equal(plans_of(Which::before, policy, student), plans_of(Which::after, policy, student),
+                               same_plan);
+}
+
+std::vector<const model::PlanOutcome*> CauseFinder::plans_of(Which which, std::size_t policy,
+                                                             const Both& student) const {
+    std::vector<const model::PlanOutcome*> plans;
+    for (const model::Advice& advice : pairing_.rules(which).policy(pairing_.policies()[policy].of(which)).advises) {
+        if (advice.plan) plans.push_back(&student.outcome(which).plans[advice.plan.index()]);
+    }
+    return plans;
 }
 
 bool CauseFinder::is_hidden(std::size_t policy, const Both& student) const {

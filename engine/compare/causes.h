@@ -54,6 +54,9 @@ class CauseFinder {
     void add_intervention(Causes& causes, std::size_t intervention, const Both& student, std::vector<bool>& seen) const;
     [[nodiscard]] bool applies(Which which, std::size_t policy, const Both& student) const;
     [[nodiscard]] bool differs(std::size_t policy, const Both& student) const;
+    // Of the plans that it advises, in order.
+    [[nodiscard]] std::vector<const model::PlanOutcome*> plans_of(Which which, std::size_t policy,
+                                                                  const Both& student) const;
     [[nodiscard]] bool is_hidden(std::size_t policy, const Both& student) const;
 
     const Pairing& pairing_;

@@ -19,10 +19,10 @@ struct Block {
 
 // Lines of a declaration that nobody's outcome depends on.
 constexpr std::array words_only_labels{
-    std::string_view("explanation "), std::string_view("source "),     std::string_view("motivation "),
-    std::string_view("legal_basis "), std::string_view("owner "),      std::string_view("question "),
-    std::string_view("expert_in "),   std::string_view("reinforces "), std::string_view("capacity "),
-    std::string_view("person "),
+    std::string_view("explanation "), std::string_view("source "),       std::string_view("motivation "),
+    std::string_view("legal_basis "), std::string_view("owner "),        std::string_view("question "),
+    std::string_view("expert_in "),   std::string_view("reinforces "),   std::string_view("capacity "),
+    std::string_view("person "),      std::string_view("review_every "), std::string_view("evaluate_after "),
 };
 // Kinds that are words altogether.
 constexpr std::array words_only_kinds{std::string_view("pack"), std::string_view("source"), std::string_view("use")};

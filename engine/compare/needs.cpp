@@ -98,12 +98,23 @@ ChangeNumbers changes_behind(const model::RuleSet& rules, const ChangeIndex& ind
     Collector collector(rules, index);
     collector.read(policy.condition);
     for (const model::ExprId unless : policy.unless) collector.read(unless);
+    const auto read_length = [&](const std::optional<model::LengthSource>& length) {
+        if (!length) return;
+        collector.read(length->parameter);
+        if (length->length.unit == LengthUnit::working_days || !length->parameter.is_none()) collector.read_calendars();
+    };
     for (const model::Advice& advice : policy.advises) {
         collector.read(advice.due);
-        if (!advice.within) continue;
-        collector.read(advice.within->parameter);
-        if (advice.within->length.unit == LengthUnit::working_days || !advice.within->parameter.is_none()) {
-            collector.read_calendars();
+        read_length(advice.within);
+        if (advice.plan.is_none()) continue;
+        collector.read(rules.plan(advice.plan).goal);
+        collector.read_calendars();  // it starts in the kalender in force
+        for (const model::PlanStep& step : rules.plan(advice.plan).steps) {
+            read_length(step.within);
+            read_length(step.after);
+            collector.read(step.first_week);
+            collector.read(step.last_week);
+            if (step.first_week) collector.read_start();
         }
     }
     return collector.take();

@@ -62,7 +62,10 @@ bool looks_at_signalen(const model::RuleSet& rules, model::ExprId root) {
 
 bool reads_signalen(const model::RuleSet& rules, const model::Policy& policy) {
     return looks_at_signalen(rules, policy.condition) ||
-           std::ranges::any_of(policy.unless, [&](model::ExprId unless) { return looks_at_signalen(rules, unless); });
+           std::ranges::any_of(policy.unless, [&](model::ExprId unless) { return looks_at_signalen(rules, unless); }) ||
+           std::ranges::any_of(policy.advises, [&](const model::Advice& advice) {
+               return advice.plan && looks_at_signalen(rules, rules.plan(advice.plan).goal);
+           });
 }
 
 Pairing::Pairing(const explain::Redactor& before, const explain::Redactor& after)

@@ -22,7 +22,13 @@ bool is_read(const model::RuleSet& rules, model::ParameterId parameter) {
     const bool in_intervention = std::ranges::any_of(rules.interventions, [&](const model::Intervention& intervention) {
         return intervention.at_most_once_per && intervention.at_most_once_per->parameter == parameter;
     });
-    return in_expression || in_period || in_term || in_intervention;
+    const bool in_step = std::ranges::any_of(rules.plans, [&](const model::Plan& plan) {
+        return std::ranges::any_of(plan.steps, [&](const model::PlanStep& step) {
+            return (step.within && step.within->parameter == parameter) ||
+                   (step.after && step.after->parameter == parameter);
+        });
+    });
+    return in_expression || in_period || in_term || in_intervention || in_step;
 }
 
 }  // namespace

@@ -99,9 +99,27 @@ class Tree {
         for (std::size_t i = 0; i < rules_.policies.size(); ++i) {
             const auto& advises = rules_.policies[i].advises;
             const bool concerns = !expected.intervention || std::ranges::any_of(advises, [&](const model::Advice& one) {
-                return one.intervention == expected.intervention;
+                bool is_advised = false;
+                model::for_each_advised(rules_, one, [&](model::InterventionId intervention, model::RoleId) {
+                    is_advised = is_advised || intervention == expected.intervention;
+                });
+                return is_advised;
             });
             if (concerns) add(model::PolicyId(i));
+        }
+    }
+    void add(const model::PlanExpectation& expected) {
+        for (std::size_t i = 0; i < rules_.policies.size(); ++i) {
+            const auto& advises = rules_.policies[i].advises;
+            const bool concerns = std::ranges::any_of(advises, [&](const model::Advice& one) {
+                return one.plan && (!expected.plan || one.plan == expected.plan);
+            });
+            if (concerns) add(model::PolicyId(i));
+        }
+        for (const explain::PlanExplanation& plan : explanation_->plans) {
+            if (expected.plan && plan.plan != expected.plan) continue;
+            lines_.push_back(say("aanpak `", "plan `") + rules_.plan(plan.plan).name + "`");
+            if (plan.goal) add(*plan.goal, 2, say("doel: ", "goal: "));
         }
     }
     void add_tree(model::ExprId expr) {

@@ -52,7 +52,9 @@ Localized state_words(const model::RuleSet& rules, const model::Signal& signal, 
 
 // ---- advice ---------------------------------------------------------------------------------------------------------
 
-bool has_role(const model::RuleSet& rules, const model::AdviceExpectation& expected, model::InterventionId intervention,
+// `expected`: of an advice or of a plan.
+template <class Expected>
+bool has_role(const model::RuleSet& rules, const Expected& expected, model::InterventionId intervention,
               model::RoleId by) {
     if (expected.by && expected.by != by) return false;
     if (expected.line && rules.role(by).line != *expected.line) return false;
@@ -72,11 +74,15 @@ bool fits(const model::RuleSet& rules, const advise::Suppression& advice, const 
     const model::Policy& policy = rules.policy(advice.policy);
     if (expected.priority && policy.priority != *expected.priority) return false;
     bool is_written = false;
+    bool fits = false;
     for (const model::Advice& one : policy.advises) {
-        if (one.intervention != advice.intervention) continue;
-        is_written = true;
-        if (has_role(rules, expected, one.intervention, one.by)) return true;
+        model::for_each_advised(rules, one, [&](model::InterventionId intervention, model::RoleId by) {
+            if (intervention != advice.intervention) return;
+            is_written = true;
+            fits = fits || has_role(rules, expected, intervention, by);
+        });
     }
+    if (fits) return true;
     // Advised in the place of another one: by its own role.
     return !is_written && has_role(rules, expected, advice.intervention, rules.intervention(advice.intervention).by);
 }
@@ -100,6 +106,71 @@ Localized advice_words(const model::RuleSet& rules, const advise::Recommendation
     nl += " prioriteit " + std::to_string(advice.priority);
     en += " priority " + std::to_string(advice.priority);
     return {nl, en};
+}
+
+// ---- plans ----------------------------------------------------------------------------------------------------------
+
+bool has_terms(const model::PlanExpectation& expected) {
+    return expected.line || expected.by || expected.through || expected.from || expected.due;
+}
+
+int priority_of(const model::RuleSet& rules, const advise::PlanState& state) {
+    int priority = rules.policy(state.policies.front()).priority;
+    for (const model::PolicyId policy : state.policies) priority = std::min(priority, rules.policy(policy).priority);
+    return priority;
+}
+
+bool fits(const model::RuleSet& rules, const advise::PlanState& state, const model::PlanExpectation& expected) {
+    if (expected.plan && expected.plan != state.plan) return false;
+    if (expected.priority && priority_of(rules, state) != *expected.priority) return false;
+    if (!has_terms(expected)) return true;
+    if (!state.current_step) return false;
+    const model::PlanStep& step = rules.plan(state.plan).steps[*state.current_step];
+    const advise::StepState& terms = state.steps[*state.current_step];
+    if (!has_role(rules, expected, step.intervention, step.by)) return false;
+    if (expected.from && terms.not_before != expected.from) return false;
+    return !expected.due || terms.due == expected.due;
+}
+
+// A step of such a plan is among what was suppressed, whether the plan is listed or its policy was overruled.
+bool is_suppressed(const CameOut& it, const model::PlanExpectation& expected) {
+    const model::RuleSet& rules = *it.subject.rules;
+    return std::ranges::any_of(it.advice.suppressed, [&](const advise::Suppression& one) {
+        const model::Policy& policy = rules.policy(one.policy);
+        if (expected.priority && policy.priority != *expected.priority) return false;
+        return std::ranges::any_of(policy.advises, [&](const model::Advice& advice) {
+            if (advice.plan.is_none() || (expected.plan && advice.plan != expected.plan)) return false;
+            return std::ranges::any_of(rules.plan(advice.plan).steps, [&](const model::PlanStep& step) {
+                return step.intervention == one.intervention && has_role(rules, expected, step.intervention, step.by);
+            });
+        });
+    });
+}
+
+Localized plan_words(const model::RuleSet& rules, const advise::PlanState& state) {
+    const model::Plan& plan = rules.plan(state.plan);
+    const std::string name = "`" + plan.name + "`";
+    if (!state.current_step) {
+        return state.goal == Tri::yes ? Localized{name + ": het doel is bereikt", name + ": the goal is reached"}
+                                      : Localized{name + ": alle stappen zijn gedaan", name + ": all steps are done"};
+    }
+    const model::PlanStep& step = plan.steps[*state.current_step];
+    const advise::StepState& terms = state.steps[*state.current_step];
+    const std::string number = std::to_string(*state.current_step + 1);
+    std::string nl = name + " stap " + number + " `" + rules.intervention(step.intervention).name + "` door " +
+                     rules.role(step.by).name;
+    std::string en = name + " step " + number + " `" + rules.intervention(step.intervention).name + "` by " +
+                     rules.role(step.by).name;
+    if (terms.not_before) {
+        nl += " vanaf " + to_iso(*terms.not_before);
+        en += " from " + to_iso(*terms.not_before);
+    }
+    if (terms.due) {
+        nl += " uiterlijk " + to_iso(*terms.due);
+        en += " due " + to_iso(*terms.due);
+    }
+    const std::string priority = std::to_string(priority_of(rules, state));
+    return {nl + " prioriteit " + priority, en + " priority " + priority};
 }
 
 void add(Localized& list, const Localized& one) {
@@ -178,6 +249,11 @@ struct Holds {
         return expected.suppressed ? std::ranges::any_of(it.advice.suppressed, holds)
                                    : std::ranges::any_of(it.advice.recommendations, holds);
     }
+    bool operator()(const model::PlanExpectation& expected) const {
+        if (expected.suppressed) return is_suppressed(it, expected);
+        return std::ranges::any_of(
+            it.advice.plans, [&](const advise::PlanState& state) { return fits(*it.subject.rules, state, expected); });
+    }
     bool operator()(const model::ConceptExpectation& expected) const {
         return fits(find(it, expected).value, expected.value);
     }
@@ -215,6 +291,24 @@ struct Describe {
         if (list.empty()) list = {"geen advies", "no advice"};
         for (const explain::SuppressionReport& advice : it.report.suppressed) {
             if (expected.intervention && advice.intervention != expected.intervention) continue;
+            const std::string name = "`" + rules.intervention(advice.intervention).name + "`";
+            add(list, {name + " onderdrukt: " + advice.because.nl, name + " suppressed: " + advice.because.en});
+        }
+        return list;
+    }
+    Localized operator()(const model::PlanExpectation& expected) const {
+        const model::RuleSet& rules = *it.subject.rules;
+        Localized list;
+        for (const advise::PlanState& state : it.advice.plans) {
+            if (!expected.plan || state.plan == expected.plan) add(list, plan_words(rules, state));
+        }
+        if (list.empty()) list = {"geen aanpak", "no plan"};
+        for (const explain::SuppressionReport& advice : it.report.suppressed) {
+            const auto& advised = rules.policy(advice.policy).advises;
+            const bool concerns = std::ranges::any_of(advised, [&](const model::Advice& one) {
+                return one.plan && (!expected.plan || one.plan == expected.plan);
+            });
+            if (!concerns) continue;
             const std::string name = "`" + rules.intervention(advice.intervention).name + "`";
             add(list, {name + " onderdrukt: " + advice.because.nl, name + " suppressed: " + advice.because.en});
         }

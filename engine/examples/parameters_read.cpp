@@ -55,6 +55,12 @@ void read_policies(const model::RuleSet& rules, Collector& collector) {
             collector.read(advice.due);
         }
     }
+    for (const model::Plan& plan : rules.plans) {
+        collector.read(plan.goal);
+        for (const model::PlanStep& step : plan.steps) {
+            model::for_each_term(step, [&](const auto& term) { collector.read(term); });
+        }
+    }
     for (const model::Intervention& intervention : rules.interventions) {
         if (intervention.at_most_once_per) collector.read(*intervention.at_most_once_per);
     }
@@ -73,10 +79,8 @@ struct Reading {
             if (rules.signals[i].kind == expected.kind) collector.read(model::SignalId(i));
         }
     }
-    void operator()(const model::AdviceExpectation& expected) const {
-        (void)expected;
-        read_policies(rules, collector);
-    }
+    void operator()(const model::AdviceExpectation&) const { read_policies(rules, collector); }
+    void operator()(const model::PlanExpectation&) const { read_policies(rules, collector); }
     void operator()(const model::ConceptExpectation& expected) const { collector.read(expected.expr); }
     void operator()(const model::ParameterExpectation& expected) const { collector.read(expected.parameter); }
 };

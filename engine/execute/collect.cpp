@@ -15,6 +15,11 @@ void for_each_reasons(OutcomeTable& table, Visit visit) {
         for (ConditionColumn& unless : policy.unless) visit(unless.reasons);
         for (TermColumn& term : policy.terms) visit(term.reasons);
     }
+    for (PlanColumns& plan : table.plans) {
+        visit(plan.goal.reasons);
+        for (auto& step : plan.steps)
+            for (TermColumn& term : step) visit(term.reasons);
+    }
     for (TermColumn& limit : table.limits) visit(limit.reasons);
 }
 
@@ -30,6 +35,7 @@ TermColumn::Kind kind_of(program::TermProgram::Kind kind) {
         case program::TermProgram::Kind::none: return TermColumn::Kind::none;
         case program::TermProgram::Kind::within: return TermColumn::Kind::within;
         case program::TermProgram::Kind::due: return TermColumn::Kind::due;
+        case program::TermProgram::Kind::week: return TermColumn::Kind::week;
     }
     return TermColumn::Kind::none;
 }
@@ -65,6 +71,15 @@ OutcomeTable make_table(const program::Program& program, std::size_t students) {
             columns.may_pass.resize(students * table.signal_words);
         }
     }
+    for (const program::PlanProgram& plan : program.plans) {
+        PlanColumns& columns = table.plans.emplace_back();
+        columns.goal.values.resize(students);
+        for (const auto& step : plan.steps) {
+            auto& terms = columns.steps.emplace_back();
+            for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = make_term_column(program, step[i], students);
+        }
+        if (!plan.selections.empty()) columns.may_pass.resize(students * table.signal_words);
+    }
     for (const program::TermProgram& limit : program.limits) {
         table.limits.push_back(make_term_column(program, limit, students));
     }
@@ -89,6 +104,7 @@ void Collector::collect() {
     next_ = 0;
     for (std::size_t i = 0; i < program_.signals.size(); ++i) collect_signal(i);
     for (std::size_t i = 0; i < program_.policies.size(); ++i) collect_policy(i);
+    for (std::size_t i = 0; i < program_.plans.size(); ++i) collect_plan(i);
     for (std::size_t i = 0; i < program_.limits.size(); ++i)
         collect_term(program_.limits[i], table_.limits[i], reasons_[next_++]);
 }
@@ -159,10 +175,11 @@ void Collector::collect_term(const program::TermProgram& term, TermColumn& colum
     }
 }
 
-void Collector::collect_selections(const program::PolicyProgram& policy, PolicyColumns& columns) {
+void Collector::collect_selections(const std::vector<program::SelectionProgram>& selections, std::size_t of_condition,
+                                   std::vector<std::uint64_t>& passing, std::vector<std::uint64_t>& may_pass) {
     const std::size_t words = table_.signal_words;
-    for (std::size_t i = 0; i < policy.selections.size(); ++i) {
-        const program::SelectionProgram& selection = policy.selections[i];
+    for (std::size_t i = 0; i < selections.size(); ++i) {
+        const program::SelectionProgram& selection = selections[i];
         for (std::size_t at = 0; at < selection.signals.size(); ++at) {
             const std::size_t signal = selection.signals[at].index();
             const Cells& outcome = batch_.cells(program_.signals[signal].value);
@@ -175,10 +192,8 @@ void Collector::collect_selections(const program::PolicyProgram& policy, PolicyC
                              [&](std::size_t row) { bits[(first + row) * words + signal / word_bits] |= bit; });
             };
             for (std::size_t word = 0; word < words_for(batch_.students()); ++word) {
-                mark(columns.may_pass, word, ~(outcome.no[word] | filter.no[word]));
-                if (i < policy.selections_of_condition) {
-                    mark(columns.passing, word, outcome.yes[word] & filter.yes[word]);
-                }
+                mark(may_pass, word, ~(outcome.no[word] | filter.no[word]));
+                if (i < of_condition) mark(passing, word, outcome.yes[word] & filter.yes[word]);
             }
         }
     }
@@ -192,7 +207,19 @@ void Collector::collect_policy(std::size_t policy) {
         collect_condition(program.unless[i], columns.unless[i], reasons_[next_++]);
     for (std::size_t i = 0; i < program.terms.size(); ++i)
         collect_term(program.terms[i], columns.terms[i], reasons_[next_++]);
-    collect_selections(program, columns);
+    collect_selections(program.selections, program.selections_of_condition, columns.passing, columns.may_pass);
+}
+
+void Collector::collect_plan(std::size_t plan) {
+    const program::PlanProgram& program = program_.plans[plan];
+    PlanColumns& columns = table_.plans[plan];
+    collect_condition(program.goal, columns.goal, reasons_[next_++]);
+    for (std::size_t step = 0; step < program.steps.size(); ++step) {
+        for (std::size_t i = 0; i < program.steps[step].size(); ++i)
+            collect_term(program.steps[step][i], columns.steps[step][i], reasons_[next_++]);
+    }
+    std::vector<std::uint64_t> none_passing;  // a goal has no reasons
+    collect_selections(program.selections, 0, none_passing, columns.may_pass);
 }
 
 void Collector::hand_over() {

@@ -24,9 +24,13 @@ class Collector {
   private:
     void collect_signal(std::size_t signal);
     void collect_policy(std::size_t policy);
+    void collect_plan(std::size_t plan);
     void collect_condition(const program::ConditionProgram& condition, ConditionColumn& column, Reasons& reasons);
     void collect_term(const program::TermProgram& term, TermColumn& column, Reasons& reasons);
-    void collect_selections(const program::PolicyProgram& policy, PolicyColumns& columns);
+    // The signals that pass a filter of the first `of_condition` selections into `passing`, those that may pass any into
+    // `may_pass`.
+    void collect_selections(const std::vector<program::SelectionProgram>& selections, std::size_t of_condition,
+                            std::vector<std::uint64_t>& passing, std::vector<std::uint64_t>& may_pass);
     [[nodiscard]] Reason reason(std::size_t row);
 
     const Batch& batch_;

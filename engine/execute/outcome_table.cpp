@@ -47,6 +47,8 @@ model::AdviceTerm term_outcome(const OutcomeTable& table, const TermColumn& colu
         term.missing = table.missing_sets[reason_of(column.reasons, student).missing];
     } else if (column.kind == TermColumn::Kind::within) {
         term.within = program::unpack_length(value);
+    } else if (column.kind == TermColumn::Kind::week) {
+        term.week = Decimal::from_micros(value).rounded_to_integer();
     } else {
         term.due = Date::from_days(static_cast<std::int32_t>(value));
     }
@@ -128,6 +130,16 @@ model::StudentOutcome outcome_of(const OutcomeTable& table, std::size_t student)
         }
         outcome.policies.push_back(std::move(one));
     }
+    for (const PlanColumns& plan : table.plans) {
+        model::PlanOutcome one;
+        one.goal = condition_outcome(table, plan.goal, student);
+        for (const auto& [length, first_week, last_week] : plan.steps) {
+            one.steps.push_back({term_outcome(table, length, student), term_outcome(table, first_week, student),
+                                 term_outcome(table, last_week, student)});
+        }
+        if (!plan.may_pass.empty()) add_signals(plan.may_pass, table.signal_words, student, one.filtered_signals);
+        outcome.plans.push_back(std::move(one));
+    }
     for (const TermColumn& limit : table.limits) outcome.limits.push_back(term_outcome(table, limit, student));
     return outcome;
 }
@@ -147,6 +159,11 @@ std::size_t OutcomeTable::bytes_used() const {
         for (const TermColumn& term : policy.terms) bytes += of_term(term);
         bytes += (policy.passing.capacity() + policy.may_pass.capacity()) * sizeof(std::uint64_t);
     }
+    for (const PlanColumns& plan : plans) {
+        bytes += of_condition(plan.goal) + plan.may_pass.capacity() * sizeof(std::uint64_t);
+        for (const auto& step : plan.steps)
+            for (const TermColumn& term : step) bytes += of_term(term);
+    }
     for (const TermColumn& limit : limits) bytes += of_term(limit);
     for (const model::MissingSet& set : missing_sets) bytes += set.capacity() * sizeof(model::Missing);
     return bytes;
@@ -164,6 +181,12 @@ std::uint64_t hash_of(const OutcomeTable& table) {
         for (const TermColumn& term : policy.terms) add(hash, table, term);
         for (const std::uint64_t word : policy.passing) hash.add(word);
         for (const std::uint64_t word : policy.may_pass) hash.add(word);
+    }
+    for (const PlanColumns& plan : table.plans) {
+        add(hash, table, plan.goal);
+        for (const auto& step : plan.steps)
+            for (const TermColumn& term : step) add(hash, table, term);
+        for (const std::uint64_t word : plan.may_pass) hash.add(word);
     }
     for (const TermColumn& limit : table.limits) add(hash, table, limit);
     return hash.value();

@@ -2,6 +2,7 @@
 // many students share.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -29,10 +30,11 @@ struct ConditionColumn {
     Reasons reasons;
 };
 struct TermColumn {
-    enum class Kind : std::uint8_t { none, within, due };
+    enum class Kind : std::uint8_t { none, within, due, week };
     Kind kind = Kind::none;
-    bool is_uniform = false;           // one value for all students
-    std::vector<std::int64_t> values;  // per student, or one: a packed length or days; unknown_term where unknown
+    bool is_uniform = false;  // one value for all students
+    std::vector<std::int64_t>
+        values;  // per student, or one: a packed length, days or micros; unknown_term where unknown
     Reasons reasons;
     static constexpr std::int64_t unknown_term = INT64_MIN;
 };
@@ -46,11 +48,18 @@ struct PolicyColumns {
     std::vector<std::uint64_t> may_pass;  // in `signalen`, and past a filter of `als` or a `tenzij`, or perhaps
 };
 
+struct PlanColumns {
+    ConditionColumn goal;
+    std::vector<std::array<TermColumn, 3>> steps;  // its length, its first and its last study week
+    std::vector<std::uint64_t> may_pass;           // as PolicyColumns::may_pass, of the goal
+};
+
 struct OutcomeTable {
     std::size_t students = 0;
     std::size_t signal_words = 0;  // words per student in passing and may_pass
     std::vector<SignalColumn> signals;
     std::vector<PolicyColumns> policies;
+    std::vector<PlanColumns> plans;
     std::vector<TermColumn> limits;               // hooguit eens per: by InterventionId
     std::vector<model::MissingSet> missing_sets;  // number 0 is empty
     std::vector<model::FaultSet> fault_sets;      // number 0 is empty

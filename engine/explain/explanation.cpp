@@ -38,7 +38,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
                                                Language language) const {
     const model::RuleSet& rules = redactor_->rules();
     StudentExplanation explanation{
-        redactor_->redact(cohort, student, reference_date, trace.outcome, advice), {}, {}, {}, {}};
+        redactor_->redact(cohort, student, reference_date, trace.outcome, advice), {}, {}, {}, {}, {}};
     explanation.start = start_of(*redactor_, cohort, student);
     for (std::size_t i = 0; i < rules.phases.size(); ++i) {
         const PhaseSpan& days = rules.phases[i].days;
@@ -90,6 +90,12 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
             if (!root.is_none()) one.unless.push_back(lines.line_of(root));
         }
         explanation.policies.push_back(std::move(one));
+    }
+    for (const PlanReport& plan : explanation.report->plans) {
+        const trace::StepId goal = trace.plan_goals[plan.state.plan.index()];
+        if (plan.is_goal_restricted || goal.is_none()) continue;
+        lines.start_rule({rules.plan(plan.state.plan).goal});
+        explanation.plans.push_back({plan.state.plan, lines.line_of(goal)});
     }
     return Visible<StudentExplanation>(std::move(explanation));
 }

@@ -55,12 +55,18 @@ struct PolicyExplanation {
     std::vector<ConditionLine> unless;
 };
 
+struct PlanExplanation {  // of an aanpak that is listed, and whose doel the reader may see
+    model::PlanId plan;
+    std::optional<ConditionLine> goal;
+};
+
 struct StudentExplanation {
     Visible<StudentReport> report;
     std::optional<Date> start;           // when known and the reader may see it
     std::vector<model::PhaseId> phases;  // the student is in, on the reference date
     std::vector<SignalExplanation> signals;
     std::vector<PolicyExplanation> policies;
+    std::vector<PlanExplanation> plans;
 };
 
 class Explainer {

@@ -48,6 +48,9 @@ class ExplanationWriter {
         writer_.key("policies").begin_array();
         for (const PolicyExplanation& policy : explanation.policies) write(policy);
         writer_.end_array();
+        writer_.key("plans").begin_array();
+        for (const PlanExplanation& plan : explanation.plans) write(plan);
+        writer_.end_array();
     }
 
     void end() { writer_.end_object(); }
@@ -164,6 +167,20 @@ class ExplanationWriter {
             writer_.null();
         }
         write_all("unless", one.unless);
+        writer_.end_object();
+    }
+
+    void write(const PlanExplanation& one) {
+        const model::Plan& plan = rules_.plan(one.plan);
+        writer_.begin_object();
+        writer_.key("id").string(plan.name);
+        writer_.key("title").string(title_of(plan));
+        writer_.key("goal");
+        if (one.goal) {
+            write(*one.goal);
+        } else {
+            writer_.null();
+        }
         writer_.end_object();
     }
 

@@ -58,6 +58,11 @@ Redactor::Redactor(const model::RuleSet& rules, Reader reader, Authorship author
         policy_reads_hidden_signal_.push_back(
             std::ranges::any_of(in_condition, [this](model::SignalId signal) { return !may_see(signal); }));
     }
+    for (std::size_t plan = 0; plan < rules.plans.size(); ++plan) {
+        const bool sees_signals = std::ranges::all_of(provenance_.plan_signals[plan],
+                                                      [this](model::SignalId signal) { return may_see(signal); });
+        goal_visible_.push_back(sees_signals && reader_.may_see_all(*rules.schema, provenance_.plan_goals[plan]));
+    }
     for (const model::Signal& signal : rules.signals) {
         std::vector<FilledValue>& values = explanations_.emplace_back();
         const std::vector<model::ExprId> conditions = conditions_of(signal);
@@ -71,6 +76,12 @@ Redactor::Redactor(const model::RuleSet& rules, Reader reader, Authorship author
 bool Redactor::may_see(model::PolicyId policy, const model::StudentOutcome& outcome) const {
     if (!policy_visible_[policy.index()]) return false;
     return std::ranges::all_of(outcome.policies[policy.index()].filtered_signals,
+                               [this](model::SignalId signal) { return may_see(signal); });
+}
+
+bool Redactor::may_see_goal(model::PlanId plan, const model::StudentOutcome& outcome) const {
+    return goal_visible_[plan.index()] &&
+           std::ranges::all_of(outcome.plans[plan.index()].filtered_signals,
                                [this](model::SignalId signal) { return may_see(signal); });
 }
 
@@ -293,6 +304,18 @@ void Redactor::fill_suppressed(StudentReport& report, const model::StudentOutcom
     }
 }
 
+void Redactor::fill_plans(StudentReport& report, const model::StudentOutcome& outcome,
+                          const advise::StudentAdvice& advice) const {
+    for (const advise::PlanState& state : advice.plans) {
+        PlanReport shown;
+        shown.state = state;
+        shown.has_restricted_policy =
+            std::erase_if(shown.state.policies, [&](model::PolicyId policy) { return !may_see(policy, outcome); }) > 0;
+        shown.is_goal_restricted = !may_see_goal(state.plan, outcome);
+        report.plans.push_back(std::move(shown));
+    }
+}
+
 void Redactor::fill_not_needed(StudentReport& report, const model::StudentOutcome& outcome) const {
     for (std::size_t i = 0; i < outcome.policies.size(); ++i) {
         const model::PolicyOutcome& policy = outcome.policies[i];
@@ -332,6 +355,13 @@ void Redactor::fill_faults(StudentReport& report, const model::StudentOutcome& o
             }
         }
     }
+    for (const PlanReport& plan : report.plans) {
+        if (plan.is_goal_restricted) continue;
+        const std::string name = " `" + rules_->plan(plan.state.plan).name + "`";
+        for (const model::Fault& fault : outcome.plans[plan.state.plan.index()].goal.faults) {
+            if (!is_named(fault)) add({"aanpak" + name, "plan" + name}, fault);
+        }
+    }
 }
 
 Visible<StudentReport> Redactor::redact(const Cohort& cohort, std::size_t student, Date reference_date,
@@ -346,6 +376,7 @@ Visible<StudentReport> Redactor::redact(const Cohort& cohort, std::size_t studen
     fill_undetermined(report, outcome);
     fill_recommendations(report, cohort, outcome, advice);
     fill_suppressed(report, outcome, advice);
+    fill_plans(report, outcome, advice);
     fill_not_needed(report, outcome);
     fill_faults(report, outcome);
     return Visible<StudentReport>(std::move(report));

@@ -71,6 +71,11 @@ struct NotNeededReport {
     model::PolicyId policy;
     std::string because;  // the author's words
 };
+struct PlanReport {
+    advise::PlanState state;  // `policies` only those the reader may see
+    bool has_restricted_policy = false;
+    bool is_goal_restricted = false;  // what `goal` says is not for this reader
+};
 // A value that could not be calculated and that an outcome of this student hangs on.
 struct FaultReport {
     Localized rule;  // "signaal `x`"
@@ -91,6 +96,7 @@ struct StudentReport {
     std::vector<model::SignalId> not_applicable;
     std::vector<RecommendationReport> recommendations;
     std::vector<SuppressionReport> suppressed;
+    std::vector<PlanReport> plans;
     std::vector<NotNeededReport> not_needed;
     std::vector<FaultReport> faults;       // of rules the reader may see
     std::vector<Localized> data_problems;  // the faults among them
@@ -114,6 +120,7 @@ class Redactor {
                                                 const advise::StudentAdvice& advice) const;
     [[nodiscard]] bool may_see(model::SignalId signal) const { return signal_visible_[signal.index()]; }
     [[nodiscard]] bool may_see(model::PolicyId policy, const model::StudentOutcome& outcome) const;
+    [[nodiscard]] bool may_see_goal(model::PlanId plan, const model::StudentOutcome& outcome) const;
     [[nodiscard]] bool may_see(FieldId field) const;
     [[nodiscard]] bool may_see(const model::Missing& missing) const;
     [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
@@ -143,6 +150,8 @@ class Redactor {
                               const advise::StudentAdvice& advice) const;
     void fill_suppressed(StudentReport& report, const model::StudentOutcome& outcome,
                          const advise::StudentAdvice& advice) const;
+    void fill_plans(StudentReport& report, const model::StudentOutcome& outcome,
+                    const advise::StudentAdvice& advice) const;
     void fill_not_needed(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_faults(StudentReport& report, const model::StudentOutcome& outcome) const;
     [[nodiscard]] std::vector<std::string> missing_names(const model::MissingSet& missing) const;
@@ -162,6 +171,7 @@ class Redactor {
     std::vector<bool> signal_visible_;
     std::vector<bool> policy_visible_;                    // as far as its own reading and its signals by name go
     std::vector<bool> policy_reads_hidden_signal_;        // in its `als`, by name
+    std::vector<bool> goal_visible_;                      // by PlanId, likewise
     std::vector<std::vector<FilledValue>> explanations_;  // by SignalId: the values of its uitleg, in order
 };
 

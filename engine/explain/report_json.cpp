@@ -35,7 +35,9 @@ class ReportWriter {
         writer_.key("suppressed").begin_array();
         for (const SuppressionReport& suppressed : report.suppressed) write(suppressed);
         writer_.end_array();
-        writer_.key("plans").begin_array().end_array();
+        writer_.key("plans").begin_array();
+        for (const PlanReport& plan : report.plans) write(plan);
+        writer_.end_array();
         writer_.key("data_problems");
         texts(report.data_problems);
         writer_.end_object();
@@ -142,6 +144,47 @@ class ReportWriter {
         writer_.end_object();
     }
 
+    void write(const PlanReport& report) {
+        const advise::PlanState& state = report.state;
+        const model::Plan& plan = rules_.plan(state.plan);
+        writer_.begin_object();
+        writer_.key("plan").string(plan.name);
+        writer_.key("title").string(title_of(plan));
+        writer_.key("policies").begin_array();
+        for (const model::PolicyId policy : state.policies) writer_.string(rules_.policy(policy).name);
+        if (report.has_restricted_policy) writer_.string(restricted);
+        writer_.end_array();
+        writer_.key("started");
+        date_or_null(writer_, state.started);
+        writer_.key("goal").string(report.is_goal_restricted ? restricted : json_name_of_goal(state.goal));
+        writer_.key("current_step");
+        if (state.current_step) {
+            writer_.integer(static_cast<std::int64_t>(*state.current_step) + 1);
+        } else {
+            writer_.null();
+        }
+        writer_.key("steps").begin_array();
+        for (std::size_t i = 0; i < state.steps.size(); ++i) {
+            const model::PlanStep& step = plan.steps[i];
+            writer_.begin_object();
+            writer_.key("step").integer(static_cast<std::int64_t>(i) + 1);
+            writer_.key("intervention").string(rules_.intervention(step.intervention).name);
+            writer_.key("role").string(rules_.role(step.by).name);
+            writer_.key("not_before");
+            date_or_null(writer_, state.steps[i].not_before);
+            writer_.key("due");
+            date_or_null(writer_, state.steps[i].due);
+            writer_.key("status").string(json_name(state.steps[i].status));
+            writer_.end_object();
+        }
+        writer_.end_array();
+        writer_.key("next_review");
+        date_or_null(writer_, state.next_review);
+        writer_.key("evaluate_on");
+        date_or_null(writer_, state.evaluate_on);
+        writer_.end_object();
+    }
+
     json::Writer& writer_;
     const model::RuleSet& rules_;
     Language language_;
@@ -208,6 +251,17 @@ const char* json_name(advise::Consent consent) {
     }
     return "given";
 }
+
+const char* json_name(advise::StepStatus status) {
+    switch (status) {
+        case advise::StepStatus::done: return "done";
+        case advise::StepStatus::current: return "current";
+        case advise::StepStatus::to_come: break;
+    }
+    return "to_come";
+}
+
+const char* json_name_of_goal(Tri goal) { return goal == Tri::yes ? "reached" : goal == Tri::no ? "open" : "unknown"; }
 
 const char* json_name(UndeterminedKind kind) {
     switch (kind) {

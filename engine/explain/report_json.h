@@ -14,6 +14,8 @@ void write_sources(json::Writer& writer, const model::RuleSet& rules, const std:
 [[nodiscard]] const char* json_name(model::SignalKind kind);
 [[nodiscard]] const char* json_name(model::Line line);
 [[nodiscard]] const char* json_name(advise::Consent consent);
+[[nodiscard]] const char* json_name(advise::StepStatus status);
+[[nodiscard]] const char* json_name_of_goal(Tri goal);
 [[nodiscard]] const char* json_name(UndeterminedKind kind);
 
 }  // namespace wegwijzer::explain

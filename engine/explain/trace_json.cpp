@@ -37,6 +37,10 @@ class TraceWriter {
         for (std::size_t i = 0; i < rules_.policies.size(); ++i) {
             if (redactor_.may_see(model::PolicyId(i), trace_.outcome)) policy(i);
         }
+        writer_.end_array().key("plans").begin_array();
+        for (std::size_t i = 0; i < rules_.plans.size(); ++i) {
+            if (redactor_.may_see_goal(model::PlanId(i), trace_.outcome)) plan(i);
+        }
         writer_.end_array().key("steps").begin_array();
         for (std::size_t i = 0; i < trace_.steps.size(); ++i) {
             if (visible_[i]) step(i);
@@ -56,6 +60,9 @@ class TraceWriter {
             if (!redactor_.may_see(model::PolicyId(i), trace_.outcome)) continue;
             mark(trace_.policy_conditions[i]);
             for (const trace::StepId root : trace_.policy_unless[i]) mark(root);
+        }
+        for (std::size_t i = 0; i < rules_.plans.size(); ++i) {
+            if (redactor_.may_see_goal(model::PlanId(i), trace_.outcome)) mark(trace_.plan_goals[i]);
         }
     }
     // Numbered as shown: how many steps hidden rules took must not show.
@@ -165,6 +172,15 @@ class TraceWriter {
         missing(outcome.condition.missing);
         reference("condition", trace_.policy_conditions[index]);
         references("unless", trace_.policy_unless[index]);
+        writer_.end_object();
+    }
+
+    void plan(std::size_t index) {
+        const model::PlanOutcome& outcome = trace_.outcome.plans[index];
+        writer_.begin_object().key("id").string(rules_.plans[index].name);
+        writer_.key("goal").string(word_of(outcome.goal.value));
+        missing(outcome.goal.missing);
+        reference("condition", trace_.plan_goals[index]);
         writer_.end_object();
     }
 

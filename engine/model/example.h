@@ -54,6 +54,17 @@ struct AdviceExpectation {
     std::optional<int> priority;
     bool suppressed = false;
 };
+// All parts hold for the step of the plan that is shown: its current one.
+struct PlanExpectation {
+    PlanId plan;  // none: some plan
+    std::optional<Line> line;
+    RoleId by;       // or none
+    RoleId through;  // or none
+    std::optional<Date> from;
+    std::optional<Date> due;
+    std::optional<int> priority;
+    bool suppressed = false;  // of its step
+};
 struct ConceptExpectation {         // of a begrip, or of a tabel
     ExprId expr;                    // what the begrip stands for, or the tabel by its name
     std::optional<Constant> value;  // none: `is onbekend`
@@ -63,7 +74,7 @@ struct ParameterExpectation {
     std::optional<Constant> value;
 };
 struct Expectation {
-    std::variant<SignalExpectation, AdviceExpectation, ConceptExpectation, ParameterExpectation> what;
+    std::variant<SignalExpectation, AdviceExpectation, PlanExpectation, ConceptExpectation, ParameterExpectation> what;
     bool negated = false;  // verwacht geen ...
     Span origin;
 };

@@ -13,6 +13,7 @@ using RoleId = Id<struct RoleTag>;
 using ReferenceId = Id<struct ReferenceTag>;  // a bron
 using InterventionId = Id<struct InterventionTag>;
 using PolicyId = Id<struct PolicyTag>;
+using PlanId = Id<struct PlanTag>;  // an aanpak
 
 enum class Line : std::uint8_t { first, second, external, organisation };
 enum class SignalKind : std::uint8_t { signal, strength, opportunity };

@@ -56,8 +56,10 @@ struct ConditionOutcome {
 struct AdviceTerm {
     std::optional<Length> within;  // none: no `binnen`, or unknown
     std::optional<Date> due;       // none: no `uiterlijk`, or unknown
-    bool unknown = false;          // there is a `binnen` or `uiterlijk`, but it is not known for this student
+    bool unknown = false;          // there is one, but it is not known for this student
     MissingSet missing;
+    std::optional<std::int64_t> week =
+        std::nullopt;  // of `in studieweek`, its first or its last; none: none, or unknown
     friend bool operator==(const AdviceTerm&, const AdviceTerm&) = default;
 };
 
@@ -72,9 +74,25 @@ struct PolicyOutcome {
     friend bool operator==(const PolicyOutcome&, const PolicyOutcome&) = default;
 };
 
+// What an aanpak asks of this student: is its goal reached, and within which terms do its steps stand.
+struct StepTerms {
+    AdviceTerm length;  // binnen or na, as `within`
+    AdviceTerm first_week;
+    AdviceTerm last_week;
+    friend bool operator==(const StepTerms&, const StepTerms&) = default;
+};
+struct PlanOutcome {
+    ConditionOutcome goal;  // doel; no when there is none
+    // Signalen that pass, or may pass, a filter over `signalen` in the doel (for "who sees what"). Sorted.
+    std::vector<SignalId> filtered_signals;
+    std::vector<StepTerms> steps;  // one per Plan::steps
+    friend bool operator==(const PlanOutcome&, const PlanOutcome&) = default;
+};
+
 struct StudentOutcome {
     std::vector<SignalOutcome> signals;   // one per RuleSet::signals
     std::vector<PolicyOutcome> policies;  // one per RuleSet::policies
+    std::vector<PlanOutcome> plans;       // one per RuleSet::plans
     std::vector<AdviceTerm> limits;       // `hooguit eens per`, as `within`: one per RuleSet::interventions
     friend bool operator==(const StudentOutcome&, const StudentOutcome&) = default;
 };

@@ -73,6 +73,7 @@ class ModelPrinter {
         for (const Table& table : rules_.tables) print_table(table);
         for (const Signal& signal : rules_.signals) print_signal(signal);
         for (const Intervention& intervention : rules_.interventions) print_intervention(intervention);
+        for (const Plan& plan : rules_.plans) print_plan(plan);
         for (const Policy& policy : rules_.policies) print_policy(policy);
         return std::move(out_);
     }
@@ -267,12 +268,33 @@ class ModelPrinter {
         sources(intervention.sources);
         accountability(intervention.accountability);
     }
+    void print_plan(const Plan& plan) {
+        line("plan", plan.name, plan.title);
+        part("goal " + (plan.goal ? print_expr(rules_, plan.goal) : "none"));
+        for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+            const PlanStep& step = plan.steps[i];
+            std::string text = "step " + std::to_string(i + 1) + " " + rules_.intervention(step.intervention).name;
+            if (step.by) text += " by " + rules_.role(step.by).name;
+            if (step.within) text += " within " + length(*step.within);
+            if (step.after) text += " after " + length(*step.after);
+            if (step.first_week) {
+                text += " in study_week " + print_expr(rules_, step.first_week) + " to " +
+                        print_expr(rules_, step.last_week);
+            }
+            part(text);
+        }
+        if (plan.review_every) part("review_every " + length(*plan.review_every));
+        if (plan.evaluate_after) part("evaluate_after " + length(*plan.evaluate_after));
+        sources(plan.sources);
+        accountability(plan.accountability);
+    }
     void print_policy(const Policy& policy) {
         line("policy", policy.name, policy.title);
         part("when " + (policy.condition ? print_expr(rules_, policy.condition) : "always"));
         for (const ExprId unless : policy.unless) part("unless " + print_expr(rules_, unless));
         for (const Advice& advice : policy.advises) {
-            std::string text = "advise " + rules_.intervention(advice.intervention).name;
+            std::string text = "advise " + (advice.plan ? "plan " + rules_.plan(advice.plan).name
+                                                        : rules_.intervention(advice.intervention).name);
             if (advice.by) text += " by " + rules_.role(advice.by).name;
             if (advice.within) text += " within " + length(*advice.within);
             if (advice.due) text += " due " + print_expr(rules_, advice.due);

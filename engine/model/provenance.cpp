@@ -131,6 +131,19 @@ Provenance find_provenance(const RuleSet& rules) {
     for (const Intervention& intervention : rules.interventions) {
         result.interventions.push_back(behind_intervention(rules, intervention));
     }
+    for (const Plan& plan : rules.plans) {
+        FieldCollector goal(rules);
+        goal.read(plan.goal);
+        result.plan_signals.push_back(goal.take_signals());
+        result.plan_goals.push_back(goal.take());
+        FieldCollector terms(rules);
+        for (const PlanStep& step : plan.steps) {
+            for_each_term(step, [&](const auto& term) { terms.read(term); });
+            if (step.first_week) terms.read_start();
+        }
+        terms.read_followups();
+        result.plan_terms.push_back(terms.take());
+    }
     for (const Policy& policy : rules.policies) {
         FieldCollector collector(rules);
         collector.read(policy.condition);

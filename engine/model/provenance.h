@@ -25,6 +25,9 @@ struct Provenance {
     std::vector<FieldUses> signals;        // by SignalId: conditions, phases, tenzij and uitleg
     std::vector<FieldUses> policies;       // by PolicyId: what its own conditions and terms read, without its signals
     std::vector<FieldUses> interventions;  // by InterventionId: phases, opvolgingen, the length of `hooguit eens per`
+    std::vector<FieldUses> plan_goals;     // by PlanId: what its doel reads, without its signals
+    std::vector<FieldUses> plan_terms;     // by PlanId: the terms of its steps, and opvolgingen
+    std::vector<std::vector<SignalId>> plan_signals;    // by PlanId: signals its doel reads by name
     std::vector<std::vector<SignalId>> policy_signals;  // by PolicyId: signals it reads by name
 };
 

@@ -174,8 +174,30 @@ struct Intervention {
     Span origin;
 };
 
-struct Advice {  // one name of an `adviseer`
+struct PlanStep {  // stap N I
     InterventionId intervention;
+    RoleId by;                           // `door` of the step, else of the intervention
+    std::optional<LengthSource> within;  // binnen; at most one of these three
+    std::optional<LengthSource> after;   // na
+    ExprId first_week;                   // in studieweek: numbers, or none
+    ExprId last_week;
+    Span origin;
+};
+struct Plan {  // aanpak
+    std::string name;
+    std::string title;
+    ExprId goal;                           // doel; none: nothing ends it but its last step
+    std::vector<PlanStep> steps;           // in the order of their numbers
+    std::optional<Length> review_every;    // bespreek elke
+    std::optional<Length> evaluate_after;  // evalueer na
+    std::vector<Citation> sources;
+    Accountability accountability;
+    Span origin;
+};
+
+struct Advice {                          // one name of an `adviseer`
+    InterventionId intervention;         // or
+    PlanId plan;                         // an aanpak, without any of what follows: its steps have their own
     RoleId by;                           // `door` of the advice, else of the intervention
     std::optional<LengthSource> within;  // binnen
     ExprId due;                          // uiterlijk: a date, or none
@@ -212,6 +234,7 @@ struct RuleSet {
     std::vector<Table> tables;
     std::vector<Signal> signals;
     std::vector<Intervention> interventions;
+    std::vector<Plan> plans;
     std::vector<Policy> policies;
     std::vector<Example> examples;  // of all packs in use
     std::vector<Expr> exprs;
@@ -224,9 +247,32 @@ struct RuleSet {
     [[nodiscard]] const Concept& concept_of(ConceptId id) const { return concepts[id.index()]; }
     [[nodiscard]] const Table& table(TableId id) const { return tables[id.index()]; }
     [[nodiscard]] const Intervention& intervention(InterventionId id) const { return interventions[id.index()]; }
+    [[nodiscard]] const Plan& plan(PlanId id) const { return plans[id.index()]; }
     [[nodiscard]] const Policy& policy(PolicyId id) const { return policies[id.index()]; }
     [[nodiscard]] const Role& role(RoleId id) const { return roles[id.index()]; }
     [[nodiscard]] const Phase& phase(PhaseId id) const { return phases[id.index()]; }
 };
+
+// Calls visit(InterventionId, RoleId) for all that an advice can come to: its interventie, or each step of its aanpak. None-ids
+// (of a rule set with errors) are left out.
+template <class Visit>
+void for_each_advised(const RuleSet& rules, const Advice& advice, Visit&& visit) {
+    if (advice.plan.is_none()) {
+        visit(advice.intervention, advice.by);
+        return;
+    }
+    for (const PlanStep& step : rules.plan(advice.plan).steps) {
+        if (step.intervention) visit(step.intervention, step.by);
+    }
+}
+
+// Calls visit(LengthSource) and visit(ExprId) for the terms of a step.
+template <class Visit>
+void for_each_term(const PlanStep& step, Visit&& visit) {
+    if (step.within) visit(*step.within);
+    if (step.after) visit(*step.after);
+    if (step.first_week) visit(step.first_week);
+    if (step.last_week && step.last_week != step.first_week) visit(step.last_week);
+}
 
 }  // namespace wegwijzer::model

@@ -25,6 +25,7 @@ void Lowering::run() {
     program_.signals.resize(rules_.signals.size());
     for (std::size_t i = 0; i < rules_.signals.size(); ++i) lower_signal(model::SignalId(i));
     for (const model::Policy& policy : rules_.policies) lower_policy(policy);
+    for (const model::Plan& plan : rules_.plans) lower_plan(plan);
     for (const model::Intervention& intervention : rules_.interventions) {
         const auto& limit = intervention.at_most_once_per;
         program_.limits.push_back(limit ? lower_length(*limit, intervention.origin) : TermProgram{});
@@ -77,6 +78,13 @@ void Lowering::mark_live() {
         for (const ConditionProgram& unless : policy.unless) mark(unless.value);
         for (const TermProgram& term : policy.terms) mark(term.term.value);
         for (const SelectionProgram& selection : policy.selections)
+            for (const Register filter : selection.filters) mark(filter);
+    }
+    for (const PlanProgram& plan : program_.plans) {
+        mark(plan.goal.value);
+        for (const auto& step : plan.steps)
+            for (const TermProgram& term : step) mark(term.term.value);
+        for (const SelectionProgram& selection : plan.selections)
             for (const Register filter : selection.filters) mark(filter);
     }
     for (const TermProgram& limit : program_.limits) mark(limit.term.value);

@@ -98,19 +98,42 @@ ConditionProgram Lowering::lower_condition(model::ExprId id) {
 void Lowering::lower_policy(const model::Policy& policy) {
     PolicyProgram made;
     made.name = policy.name;
-    policy_ = &made;
-    in_condition_ = true;
+    selections_ = &made.selections;
+    named_ = &made.named;
     made.condition = policy.condition ? lower_condition(policy.condition)
                                       : ConditionProgram{build_.tri_constant(Tri::yes), OriginId{}};
-    in_condition_ = false;
+    named_ = nullptr;
     made.selections_of_condition = made.selections.size();
     for (const model::ExprId unless : policy.unless) made.unless.push_back(lower_condition(unless));
     for (const model::Advice& advice : policy.advises) made.terms.push_back(lower_term(advice));
-    policy_ = nullptr;
+    selections_ = nullptr;
     std::ranges::sort(made.named);
     const auto repeated = std::ranges::unique(made.named);
     made.named.erase(repeated.begin(), repeated.end());
     program_.policies.push_back(std::move(made));
+}
+
+void Lowering::lower_plan(const model::Plan& plan) {
+    PlanProgram made;
+    made.name = plan.name;
+    selections_ = &made.selections;
+    made.goal = plan.goal ? lower_condition(plan.goal) : ConditionProgram{build_.tri_constant(Tri::no), OriginId{}};
+    selections_ = nullptr;
+    for (const model::PlanStep& step : plan.steps) {
+        const auto& length = step.within ? step.within : step.after;
+        made.steps.push_back({length ? lower_length(*length, step.origin) : TermProgram{}, lower_week(step.first_week),
+                              lower_week(step.last_week)});
+    }
+    program_.plans.push_back(std::move(made));
+}
+
+TermProgram Lowering::lower_week(model::ExprId number) {
+    TermProgram term;
+    if (number.is_none()) return term;
+    term.kind = TermProgram::Kind::week;
+    const Lowered lowered = lower_expr(number, {});
+    term.term = {ordinary(lowered.value), lowered.origin};
+    return term;
 }
 
 TermProgram Lowering::lower_length(const model::LengthSource& source, Span span) {
@@ -145,7 +168,7 @@ Register Lowering::signal_severity(model::SignalId id, bool in_signalen) {
 }
 
 Lowered Lowering::lower_node(const model::SignalState& node, const model::Expr& expr, Place /*place*/) {
-    if (policy_ != nullptr && in_condition_) policy_->named.push_back(node.signal);
+    if (named_ != nullptr) named_->push_back(node.signal);
     Origin origin;
     origin.rule = Origin::Rule::signal;
     origin.span = expr.origin;
@@ -155,7 +178,7 @@ Lowered Lowering::lower_node(const model::SignalState& node, const model::Expr& 
 }
 
 Lowered Lowering::lower_node(const model::SignalSeverity& node, const model::Expr& expr, Place /*place*/) {
-    if (policy_ != nullptr && in_condition_) policy_->named.push_back(node.signal);
+    if (named_ != nullptr) named_->push_back(node.signal);
     Origin origin;
     origin.rule = Origin::Rule::signal;
     origin.span = expr.origin;
@@ -188,7 +211,7 @@ Lowered Lowering::signal_aggregate(const model::Aggregate& node, Span span) {
         selection.signals.emplace_back(i);
         selection.filters.push_back(passes.value);
     }
-    if (policy_ != nullptr) policy_->selections.push_back(std::move(selection));
+    if (selections_ != nullptr) selections_->push_back(std::move(selection));
     if (instruction.opcode == Opcode::unknown) operands.clear();
     const Register value = build_.emit(instruction, operands);
     return {value, add_origin(Origin::Rule::signals, value, span, filters)};

@@ -89,7 +89,9 @@ class Lowering {
     // lower_signals.cpp
     void lower_signal(model::SignalId id);
     void lower_policy(const model::Policy& policy);
+    void lower_plan(const model::Plan& plan);
     [[nodiscard]] ConditionProgram lower_condition(model::ExprId id);
+    [[nodiscard]] TermProgram lower_week(model::ExprId number);
     [[nodiscard]] TermProgram lower_term(const model::Advice& advice);
     [[nodiscard]] TermProgram lower_length(const model::LengthSource& source, Span span);
     [[nodiscard]] Register phases(const std::vector<model::PhaseId>& phases);
@@ -105,8 +107,9 @@ class Lowering {
     std::vector<std::optional<Lowered>> tables_;      // by TableId
     std::vector<std::optional<Lowered>> parameters_;  // by ParameterId, as a value and as a length
     std::vector<std::optional<Lowered>> periods_;     // by PeriodId
-    PolicyProgram* policy_ = nullptr;                 // that is being lowered
-    bool in_condition_ = false;                       // of its `als`
+    // Of the policy or the plan that is being lowered: its uses of `signalen`, and the signals that its `als` names.
+    std::vector<SelectionProgram>* selections_ = nullptr;
+    std::vector<model::SignalId>* named_ = nullptr;
 };
 
 }  // namespace wegwijzer::program

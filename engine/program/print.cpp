@@ -76,6 +76,16 @@ class Printer {
             }
             text_ += '\n';
         }
+        for (const PlanProgram& plan : program_.plans) {
+            text_ += fmt::format("plan {} = {}", plan.name, reg(plan.goal.value));
+            for (const auto& [length, first_week, last_week] : plan.steps) {
+                text_ += " step";
+                if (length.kind != TermProgram::Kind::none) text_ += fmt::format(" length {}", reg(length.term.value));
+                if (first_week.kind == TermProgram::Kind::none) continue;
+                text_ += fmt::format(" weeks {} {}", reg(first_week.term.value), reg(last_week.term.value));
+            }
+            text_ += '\n';
+        }
         for (std::size_t i = 0; i < program_.limits.size(); ++i) {
             const TermProgram& limit = program_.limits[i];
             if (limit.kind != TermProgram::Kind::none) line("limit {} = {}", i, reg(limit.term.value));

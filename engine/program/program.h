@@ -7,6 +7,7 @@
 // from a condition through its unknown parts (docs/semantics.md, "Missing and faults").
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -143,9 +144,9 @@ struct SelectionProgram {
     std::vector<Register> filters;  // tri, one per signal
 };
 struct TermProgram {
-    enum class Kind : std::uint8_t { none, within, due };
+    enum class Kind : std::uint8_t { none, within, due, week };
     Kind kind = Kind::none;
-    ConditionProgram term;  // a length or a date
+    ConditionProgram term;  // a length, a date, or the number of a study week
 };
 struct PolicyProgram {
     std::string name;
@@ -155,6 +156,14 @@ struct PolicyProgram {
     std::vector<SelectionProgram> selections;
     std::size_t selections_of_condition = 0;  // the first of `selections` are those of `als`, the rest of a `tenzij`
     std::vector<TermProgram> terms;           // one per Policy::advises
+};
+
+struct PlanProgram {
+    std::string name;
+    ConditionProgram goal;
+    std::vector<SelectionProgram> selections;  // of the goal
+    std::vector<std::array<TermProgram, 3>>
+        steps;  // one per Plan::steps: its length, its first and its last study week
 };
 
 struct Program {
@@ -172,6 +181,7 @@ struct Program {
     std::vector<std::uint32_t> series_missing;  // by series: the index of the series itself; its fields follow
     std::vector<SignalProgram> signals;         // by SignalId
     std::vector<PolicyProgram> policies;        // by PolicyId
+    std::vector<PlanProgram> plans;             // by PlanId
     std::vector<TermProgram> limits;            // hooguit eens per: by InterventionId
 
     [[nodiscard]] const Instruction& instruction(Register id) const { return instructions[id.index()]; }

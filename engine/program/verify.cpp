@@ -209,6 +209,16 @@ class Verifier {
             if (limit.kind == TermProgram::Kind::none) continue;
             expect(is(limit.term.value, Kind::length), "a limit is no length");
         }
+        for (const PlanProgram& plan : program_.plans) {
+            expect(is(plan.goal.value, Kind::tri), "plan {} has no goal", plan.name);
+            for (const auto& step : plan.steps) {
+                for (const TermProgram& term : step) {
+                    if (term.kind == TermProgram::Kind::none) continue;
+                    expect(is(term.term.value, term.kind == TermProgram::Kind::week ? Kind::number : Kind::length),
+                           "plan {}: a term is of another kind", plan.name);
+                }
+            }
+        }
         for (const PolicyProgram& policy : program_.policies) {
             expect(is(policy.condition.value, Kind::tri), "policy {} has no condition", policy.name);
             for (const ConditionProgram& unless : policy.unless)

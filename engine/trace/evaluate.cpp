@@ -10,6 +10,7 @@ Trace evaluate(const model::RuleSet& rules, const Cohort& cohort, std::size_t st
     Evaluation evaluation(rules, cohort, student, reference_date);
     evaluation.evaluate_signals();
     evaluation.evaluate_policies();
+    evaluation.evaluate_plans();
     evaluation.evaluate_limits();
     return std::move(evaluation).take();
 }

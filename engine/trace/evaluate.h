@@ -82,6 +82,7 @@ struct Trace {
     std::vector<std::vector<StepId>> signal_unless;
     std::vector<StepId> policy_conditions;  // by PolicyId
     std::vector<std::vector<StepId>> policy_unless;
+    std::vector<StepId> plan_goals;  // by PlanId
 
     [[nodiscard]] const Step& step(StepId id) const { return steps[id.index()]; }
 };

@@ -36,6 +36,7 @@ class Evaluation {
     StepId evaluate(model::TableId id);
     void evaluate_signals();
     void evaluate_policies();  // after the signals
+    void evaluate_plans();     // after the signals
     void evaluate_limits();    // hooguit eens per
     [[nodiscard]] const Step& step(StepId id) const { return trace_.step(id); }
     [[nodiscard]] Trace take() && { return std::move(trace_); }
@@ -129,6 +130,8 @@ class Evaluation {
                                                   std::vector<StepId>& unless);
     [[nodiscard]] model::ConditionOutcome condition_outcome(StepId root) const;
     [[nodiscard]] model::AdviceTerm term_of(const model::Advice& advice);
+    [[nodiscard]] model::AdviceTerm term_of(const std::optional<model::LengthSource>& length);
+    [[nodiscard]] model::AdviceTerm week_of(model::ExprId number);
 
     struct EventAtHand {
         SeriesId series;  // none: a signal

@@ -93,11 +93,31 @@ void Evaluation::evaluate_policies() {
     }
 }
 
+void Evaluation::evaluate_plans() {
+    for (const model::Plan& plan : rules_.plans) {
+        model::PlanOutcome outcome;
+        StepId root;
+        if (plan.goal.is_none()) {
+            outcome.goal.value = Tri::no;
+        } else {
+            FilteredSignals filtered;
+            root = evaluate(plan.goal);
+            outcome.goal = condition_outcome(root);
+            find_filtered(rules_, trace_, root, filtered);
+            outcome.filtered_signals = filtered.may_passing;
+        }
+        for (const model::PlanStep& step : plan.steps) {
+            outcome.steps.push_back(
+                {term_of(step.within ? step.within : step.after), week_of(step.first_week), week_of(step.last_week)});
+        }
+        trace_.outcome.plans.push_back(std::move(outcome));
+        trace_.plan_goals.push_back(root);
+    }
+}
+
 void Evaluation::evaluate_limits() {
     for (const model::Intervention& intervention : rules_.interventions) {
-        model::Advice limit;
-        limit.within = intervention.at_most_once_per;
-        trace_.outcome.limits.push_back(term_of(limit));
+        trace_.outcome.limits.push_back(term_of(intervention.at_most_once_per));
     }
 }
 
@@ -117,6 +137,22 @@ model::AdviceTerm Evaluation::term_of(const model::Advice& advice) {
         term.due = date_of(advice.due, step);
         term.unknown = term.unknown || !term.due;
     }
+    if (term.unknown) term.missing = step.missing;
+    return term;
+}
+
+model::AdviceTerm Evaluation::term_of(const std::optional<model::LengthSource>& length) {
+    model::Advice advice;
+    advice.within = length;
+    return term_of(advice);
+}
+
+model::AdviceTerm Evaluation::week_of(model::ExprId number) {
+    model::AdviceTerm term;
+    if (number.is_none()) return term;
+    Step step;
+    term.week = whole_number_of(number, step);
+    term.unknown = !term.week;
     if (term.unknown) term.missing = step.missing;
     return term;
 }

@@ -74,7 +74,33 @@ class Printer {
         unless(trace_.policy_unless[index]);
         signals("reasons: ", outcome.reasons);
         signals("filtered: ", outcome.filtered_signals);
-        for (std::size_t i = 0; i < outcome.terms.size(); ++i) term(policy.advises[i], outcome.terms[i]);
+        for (std::size_t i = 0; i < outcome.terms.size(); ++i) {
+            const model::Advice& advice = policy.advises[i];
+            term("advises " +
+                     (advice.plan ? "plan " + rules_.plan(advice.plan).name
+                                  : rules_.intervention(advice.intervention).name) +
+                     (advice.within ? " within" : ""),
+                 outcome.terms[i]);
+        }
+    }
+
+    void plan(std::size_t index) {
+        const model::PlanOutcome& outcome = trace_.outcome.plans[index];
+        line(0, "plan " + rules_.plans[index].name + ": goal " + std::string(name_of(outcome.goal.value)) +
+                    why(outcome.goal.missing, outcome.goal.faults));
+        if (!trace_.plan_goals[index].is_none()) step(trace_.plan_goals[index], 1);
+        signals("filtered: ", outcome.filtered_signals);
+        for (std::size_t i = 0; i < outcome.steps.size(); ++i) {
+            const model::PlanStep& step = rules_.plans[index].steps[i];
+            const model::StepTerms& terms = outcome.steps[i];
+            const std::string head =
+                "step " + std::to_string(i + 1) + " " + rules_.intervention(step.intervention).name;
+            term(head + (step.after ? " after" : " within"), terms.length);
+            if (step.first_week) {
+                term(head + " from study week", terms.first_week);
+                term(head + " to study week", terms.last_week);
+            }
+        }
     }
 
     void step(StepId id, std::size_t indent) {
@@ -167,12 +193,10 @@ class Printer {
         line(1, head + joined(names));
     }
 
-    void term(const model::Advice& advice, const model::AdviceTerm& term) {
-        std::string text = "advises " + rules_.intervention(advice.intervention).name;
-        if (term.within) {
-            text += " within " + print_value(rules_, *term.within, {model::ValueKind::duration, {}, {}});
-        }
+    void term(std::string text, const model::AdviceTerm& term) {
+        if (term.within) text += " " + print_value(rules_, *term.within, {model::ValueKind::duration, {}, {}});
         if (term.due) text += " due " + to_iso(*term.due);
+        if (term.week) text += " " + std::to_string(*term.week);
         if (term.unknown) text += " term unknown";
         line(1, text + why(term.missing, {}));
     }
@@ -192,6 +216,7 @@ std::string print_trace(const model::RuleSet& rules, const Cohort& cohort, const
     Printer printer(rules, cohort, trace, sources);
     for (std::size_t index = 0; index < trace.outcome.signals.size(); ++index) printer.signal(index);
     for (std::size_t index = 0; index < trace.outcome.policies.size(); ++index) printer.policy(index);
+    for (std::size_t index = 0; index < trace.outcome.plans.size(); ++index) printer.plan(index);
     return std::move(printer).take();
 }
 

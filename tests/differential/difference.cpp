@@ -44,8 +44,19 @@ std::string text_of(const Schema& schema, const model::ConditionOutcome& outcome
 }
 
 std::string text_of(const Schema& schema, const model::AdviceTerm& term) {
-    return fmt::format("term {} {} {}{}", term.within ? term.within->count : -1, term.due ? to_iso(*term.due) : "-",
-                       term.unknown ? "unknown" : "known", text_of(schema, term.missing, {}));
+    return fmt::format("term {} {} {} {}{}", term.within ? term.within->count : -1, term.due ? to_iso(*term.due) : "-",
+                       term.week ? std::to_string(*term.week) : "-", term.unknown ? "unknown" : "known",
+                       text_of(schema, term.missing, {}));
+}
+
+std::string text_of(const Schema& schema, const model::PlanOutcome& outcome) {
+    std::string text = "goal " + text_of(schema, outcome.goal) + "; filtered";
+    for (const auto signal : outcome.filtered_signals) text += fmt::format(" {}", signal.value);
+    for (const model::StepTerms& step : outcome.steps) {
+        text += "; " + text_of(schema, step.length) + " weeks " + text_of(schema, step.first_week) + " " +
+                text_of(schema, step.last_week);
+    }
+    return text;
 }
 
 std::string text_of(const Schema& schema, const model::PolicyOutcome& outcome) {
@@ -126,6 +137,12 @@ std::optional<std::string> find_difference(const model::RuleSet& rules, const Co
             return fmt::format("student {}, {}\n  trace:   {}\n  execute: {}\n{}", student, rules.policies[i].name,
                                text_of(schema, slow.policies[i]), text_of(schema, fast.policies[i]),
                                condition_text(rules, rules.policies[i]) + records_of(cohort, student, reference_date));
+        }
+        for (std::size_t i = 0; i < std::min(slow.plans.size(), fast.plans.size()); ++i) {
+            if (slow.plans[i] == fast.plans[i]) continue;
+            return fmt::format("student {}, {}\n  trace:   {}\n  execute: {}\n{}", student, rules.plans[i].name,
+                               text_of(schema, slow.plans[i]), text_of(schema, fast.plans[i]),
+                               records_of(cohort, student, reference_date));
         }
         for (std::size_t i = 0; i < std::min(slow.limits.size(), fast.limits.size()); ++i) {
             if (slow.limits[i] == fast.limits[i]) continue;

@@ -282,6 +282,34 @@ std::vector<Fault> faults_of_outcomes() {
         policy.selections.pop_back();
         return true;
     });
+    const auto of_plan = [&](std::string name, std::function<bool(program::PlanProgram&)> change) {
+        faults.push_back({std::move(name), [=](Program& program) {
+                              for (program::PlanProgram& plan : program.plans)
+                                  if (change(plan)) return true;
+                              return false;
+                          }});
+    };
+    of_plan("a selection of a doel less", [](program::PlanProgram& plan) {
+        if (plan.selections.empty()) return false;
+        plan.selections.pop_back();
+        return true;
+    });
+    of_plan("the length of a step not asked", [](program::PlanProgram& plan) {
+        for (auto& step : plan.steps) {
+            if (step[0].kind == program::TermProgram::Kind::none) continue;
+            step[0] = {};
+            return true;
+        }
+        return false;
+    });
+    of_plan("the first study week taken for the last", [](program::PlanProgram& plan) {
+        for (auto& step : plan.steps) {
+            if (step[1].kind == program::TermProgram::Kind::none || step[1].term.value == step[2].term.value) continue;
+            step[2] = step[1];
+            return true;
+        }
+        return false;
+    });
     of_policy("a tenzij as if it were als", [](program::PolicyProgram& policy) {
         if (policy.selections_of_condition == policy.selections.size()) return false;
         policy.selections_of_condition = policy.selections.size();

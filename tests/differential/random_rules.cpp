@@ -23,6 +23,7 @@ model::RuleSet RandomRules::make() {
         if (random_.one_in(2)) make_table();
     }
     for (std::int64_t i = random_.between(1, 6); i > 0; --i) make_signal();
+    for (std::int64_t i = random_.one_in(2) ? random_.between(1, 2) : 0; i > 0; --i) make_plan();
     for (std::int64_t i = random_.between(0, 4); i > 0; --i) make_policy();
     model::Intervention& intervention = write_.rules.interventions.front();
     if (random_.one_in(2)) intervention.at_most_once_per = some_length();
@@ -192,6 +193,33 @@ model::LengthSource RandomRules::some_length() {
     return random_.one_in(2) ? parameter_length() : model::LengthSource{length(), {}};
 }
 
+void RandomRules::make_plan() {
+    Scope scope;
+    scope.is_policy = true;
+    model::Plan plan;
+    plan.name = fmt::format("aanpak_{}", write_.rules.plans.size());
+    if (!random_.one_in(8)) plan.goal = condition(scope, static_cast<int>(random_.between(0, 2)));
+    for (std::int64_t i = random_.between(1, 3); i > 0; --i) {
+        model::PlanStep step;
+        step.intervention = model::InterventionId(0);
+        step.by = model::RoleId(0);
+        step.origin = write_.new_span();
+        switch (random_.below(4)) {
+            case 0: step.within = some_length(); break;
+            case 1: step.after = some_length(); break;
+            case 2:
+                step.first_week = literal(Kind::number);
+                if (const auto name = named(Kind::number, {}); name && random_.one_in(2)) step.first_week = *name;
+                step.last_week = random_.one_in(2) ? step.first_week : literal(Kind::number);
+                break;
+            default: break;
+        }
+        plan.steps.push_back(std::move(step));
+    }
+    plan.origin = write_.new_span();
+    write_.rules.plans.push_back(std::move(plan));
+}
+
 void RandomRules::make_policy() {
     Scope scope;
     scope.is_policy = true;
@@ -204,6 +232,13 @@ void RandomRules::make_policy() {
         advice.intervention = model::InterventionId(0);
         advice.by = model::RoleId(0);
         advice.origin = write_.new_span();
+        if (!write_.rules.plans.empty() && random_.one_in(3)) {
+            advice = {};
+            advice.plan = model::PlanId(random_.below(write_.rules.plans.size()));
+            advice.origin = write_.new_span();
+            policy.advises.push_back(std::move(advice));
+            continue;
+        }
         switch (random_.below(4)) {
             case 0: advice.within = model::LengthSource{{random_.between(1, 5), LengthUnit::weeks}, {}}; break;
             case 1: advice.within = parameter_length(); break;

@@ -38,6 +38,7 @@ class RandomRules {
     void make_table();
     [[nodiscard]] ExprId cell(ExprId column);
     void make_signal();
+    void make_plan();
     void make_policy();
     [[nodiscard]] Length length();
     [[nodiscard]] model::LengthSource parameter_length();

@@ -44,6 +44,7 @@ model::StudentOutcome without_places(model::StudentOutcome outcome) {
         forget_places(policy.condition.faults);
         for (model::ConditionOutcome& unless : policy.unless) forget_places(unless.faults);
     }
+    for (model::PlanOutcome& plan : outcome.plans) forget_places(plan.goal.faults);
     return outcome;
 }
 

@@ -102,6 +102,19 @@ interventie wijkteam "Het wijkteam"
   via slber
   met toestemming
 
+aanpak steun "Steun"
+  doel stress < 3
+  stap 1 praten binnen 2 weken
+  stap 2 oefenen na tussenpoos
+  stap 3 praten in studieweek 8 t/m 12
+  bespreek elke 2 weken
+  grondslag "toestemming"
+aanpak vooruit "Vooruit"
+  doel motivatie >= 4
+  stap 1 oefenen
+  stap 2 decaan_erbij binnen 3 weken
+  evalueer na 8 weken
+
 )";
 
 class PackWriter {
@@ -181,8 +194,10 @@ class PackWriter {
         text_ += "beleid p" + std::to_string(number) + " \"Beleid " + std::to_string(number) + "\"\n  als " +
                  policy_condition() + "\n";
         if (random_.one_in(3)) text_ += "  tenzij " + inline_condition() + "\n";
-        text_ += "  adviseer " + pick({"praten", "oefenen", "decaan_erbij", "wijkteam"});
-        if (!random_.one_in(3))
+        const bool is_plan = random_.one_in(4);
+        text_ += "  adviseer " +
+                 (is_plan ? pick({"steun", "vooruit"}) : pick({"praten", "oefenen", "decaan_erbij", "wijkteam"}));
+        if (!is_plan && !random_.one_in(3))
             text_ += " binnen " + std::to_string(random_.between(1, 3)) + pick({" weken", " werkdagen"});
         text_ += "\n  prioriteit " + std::to_string(random_.between(1, 4)) + "\n";
         // One with spoed is overruled by nothing.
@@ -356,6 +371,20 @@ std::string advice_of(const model::RuleSet& rules, const std::string& data, bool
             text << "x " << one.intervention.value << ' ' << one.policy.value << ' ' << one.cause.index();
             if (const auto* by = std::get_if<advise::OverruledBy>(&one.cause)) text << ' ' << by->policy.value;
             text << ';';
+        }
+        // Whether the goal is reached shows in that no step is advised any more.
+        for (const advise::PlanState& plan : advice.plans) {
+            text << "l " << plan.plan.value << ' ' << (plan.current_step ? *plan.current_step + 1 : 0);
+            for (const model::PolicyId policy : plan.policies) text << ' ' << policy.value;
+            for (const advise::StepState& step : plan.steps) {
+                text << ' ' << (step.due ? to_iso(*step.due) : "-")
+                     << (step.not_before ? to_iso(*step.not_before) : "-");
+            }
+            text << ';';
+        }
+        for (const model::PlanOutcome& plan : outcome.plans) {
+            text << " g";
+            for (const model::SignalId signal : plan.filtered_signals) text << ' ' << signal.value;
         }
         for (const model::PolicyOutcome& policy : outcome.policies) {
             text << " f";

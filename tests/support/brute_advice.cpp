@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tests/support/brute_calendar.h"
+#include "tests/support/brute_plans.h"
 
 namespace wegwijzer::test {
 namespace {
@@ -25,7 +26,8 @@ struct Advised {
     Date earliest = Date::from_days(-10'000'000);  // when nothing moves it
     Date deadline = never;
     std::set<std::string> notes;
-    std::string suppressed;  // why, or empty
+    std::string suppressed;         // why, or empty
+    std::optional<BruteStep> step;  // of an aanpak
 };
 
 struct Merged {
@@ -103,9 +105,19 @@ class Brute {
                 Advised one;
                 one.policy = p;
                 one.place = k;
+                one.notes = notes;
+                if (const model::PlanId plan = rules_.policies[p].advises[k].plan) {
+                    advising_[plan.index()].insert(p);
+                    const BrutePlan stands = brute_plan(rules_, outcome_, history_, reference_date_, plan.index());
+                    if (!stands.current) continue;
+                    one.step = stands.steps[*stands.current];
+                    one.intervention = one.step->intervention;
+                    one.role = one.step->role;
+                    given_.push_back(one);
+                    continue;
+                }
                 one.intervention = rules_.intervention(rules_.policies[p].advises[k].intervention).name;
                 one.role = rules_.role(rules_.policies[p].advises[k].by).name;
-                one.notes = notes;
                 given_.push_back(one);
             }
         }
@@ -249,6 +261,12 @@ class Brute {
     // "`binnen` is counted from the later of the peildatum and the earliest date. `uiterlijk DAG` is that day (unknown: no
     // deadline, with a note; already past: the peildatum)."
     void look_at_deadline(Advised& one) const {
+        if (one.step) {  // "`binnen` of a step counts from the plan's start, in progress too"
+            if (one.step->unknown) one.notes.insert("term of " + std::to_string(one.policy));
+            if (one.step->from && *one.step->from > one.earliest) one.earliest = *one.step->from;
+            if (one.step->due) one.deadline = *one.step->due;
+            return;
+        }
         const model::AdviceTerm& term = outcome_.policies[one.policy].terms[one.place];
         if (term.unknown) one.notes.insert("term of " + std::to_string(one.policy));
         const Date counted_from = began(one.intervention).value_or(reference_date_);
@@ -262,11 +280,10 @@ class Brute {
     // "A policy with any advice left, or with one held back only by `hooguit eens per`, suppresses every policy it `gaat
     // voor op`, whether it is itself suppressed in this step or not."
     void let_policies_speak() {
-        std::set<std::size_t> speaking;
         for (const Advised& one : given_) {
-            if (one.suppressed.empty() || one.held_by_limit) speaking.insert(one.policy);
+            if (one.suppressed.empty() || one.held_by_limit) speaking_.insert(one.policy);
         }
-        for (const std::size_t speaker : speaking) {
+        for (const std::size_t speaker : speaking_) {
             for (Advised& one : given_) {
                 for (const model::PolicyId below : rules_.policies[speaker].overrides) {
                     if (below.index() != one.policy || !one.suppressed.empty() || is_urgent(one)) continue;
@@ -366,7 +383,7 @@ class Brute {
             }
             const Date before = deadline_before_moving(merged);
             if (deadline(merged) != before) notes.insert(day_text("deadline was ", before));
-            const bool moved = earliest(merged) > reference_date_;
+            const bool moved = earliest(merged) > Date::from_days(-10'000'000);
             advice[place_of(name, merged, true)] = line_of_recommendation(
                 name.first, name.second, merged.urgent, merged.priority, consent,
                 moved ? day_text(" from ", earliest(merged)) : "",
@@ -387,6 +404,23 @@ class Brute {
             for (const std::string& waiting : one.waiting) list(waiting, "first " + one.intervention + ": ");
             list(one.intervention, "");
         }
+        // "A plan ... is listed; one whose policy is overruled isn't."
+        for (std::size_t plan = 0; plan < rules_.plans.size(); ++plan) {
+            std::string policies;
+            const auto advising = advising_.find(plan);
+            if (advising == advising_.end()) continue;
+            for (const std::size_t policy : advising->second) {
+                bool overruled = false;
+                for (const std::size_t speaker : speaking_) {
+                    for (const model::PolicyId below : rules_.policies[speaker].overrides)
+                        overruled = overruled || below.index() == policy;
+                }
+                if (!overruled || rules_.policies[policy].urgent) policies += ' ' + std::to_string(policy);
+            }
+            if (policies.empty()) continue;
+            lines.push_back(tell_plan(rules_.plans[plan].name, policies, outcome_.plans[plan].goal.value,
+                                      brute_plan(rules_, outcome_, history_, reference_date_, plan)));
+        }
         return lines;
     }
 
@@ -397,6 +431,8 @@ class Brute {
     Date reference_date_;
     std::vector<Advised> given_;
     std::map<Name, Merged> merged_;
+    std::set<std::size_t> speaking_;
+    std::map<std::size_t, std::set<std::size_t>> advising_;  // by plan: the policies that apply
 };
 
 std::string note_text(const model::RuleSet& rules, const advise::Note& note) {
@@ -456,6 +492,23 @@ std::vector<std::string> tell_advice(const model::RuleSet& rules, const advise::
         if (one.first) why.insert(0, "first " + rules.intervention(one.first).name + ": ");
         lines.push_back("suppressed " + rules.intervention(one.intervention).name + " of " +
                         std::to_string(one.policy.index()) + ": " + why);
+    }
+    for (const advise::PlanState& state : advice.plans) {
+        BrutePlan told;
+        told.started = state.started;
+        told.current = state.current_step;
+        told.review = state.next_review;
+        told.evaluation = state.evaluate_on;
+        static constexpr const char* words[] = {"done", "current", "to_come"};
+        for (std::size_t i = 0; i < state.steps.size(); ++i) {
+            const model::PlanStep& step = rules.plan(state.plan).steps[i];
+            told.steps.push_back({rules.intervention(step.intervention).name, rules.role(step.by).name,
+                                  state.steps[i].not_before, state.steps[i].due, state.steps[i].term_unknown,
+                                  words[static_cast<std::size_t>(state.steps[i].status)]});
+        }
+        std::string policies;
+        for (const model::PolicyId policy : state.policies) policies += ' ' + std::to_string(policy.index());
+        lines.push_back(tell_plan(rules.plan(state.plan).name, policies, state.goal, told));
     }
     return lines;
 }

@@ -395,6 +395,16 @@ model::InterventionId RuleSetBuilder::intervention(std::string_view name, model:
     return model::InterventionId(rules_.interventions.size() - 1);
 }
 
+model::Plan& RuleSetBuilder::plan(std::string_view name) {
+    model::Plan& plan = rules_.plans.emplace_back();
+    plan.name = name;
+    return plan;
+}
+
+void RuleSetBuilder::advise(model::PolicyId policy, model::PlanId plan) {
+    rules_.policies[policy.index()].advises.emplace_back().plan = plan;
+}
+
 model::PolicyId RuleSetBuilder::policy(std::string_view name, ExprId condition) {
     model::Policy policy;
     policy.name = name;

@@ -124,6 +124,8 @@ class RuleSetBuilder {
     model::Role& edit(model::RoleId role) { return rules_.roles[role.index()]; }
     model::InterventionId intervention(std::string_view name, model::RoleId by);
     model::Intervention& edit(model::InterventionId id) { return rules_.interventions[id.index()]; }
+    model::Plan& plan(std::string_view name);
+    void advise(model::PolicyId policy, model::PlanId plan);
     model::PolicyId policy(std::string_view name, ExprId condition = {});
     model::Policy& edit(model::PolicyId policy) { return rules_.policies[policy.index()]; }
     model::Advice& advise(model::PolicyId policy, model::InterventionId intervention,

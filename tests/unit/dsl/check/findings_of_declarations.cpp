@@ -349,11 +349,32 @@ BOOST_AUTO_TEST_CASE(tables) {
     });
 }
 
-BOOST_AUTO_TEST_CASE(what_comes_in_a_later_version) {
+BOOST_AUTO_TEST_CASE(plans_are_checked) {
     expect_for_conditions({});
     expect_for_bodies({
         {"aanpak a\n  doel motivtie > 3\n  stap 1 gesprk door slbr\n" + policy("werkt", "  adviseer a\n"),
-         "F158 `aanpak` | F030 `motivtie` | F030 `gesprk` | F030 `slbr`"},
+         "F030 `motivtie` | F030 `gesprk` | F030 `slbr`"},
+        {"aanpak a\n  doel motivatie > 3\n  stap 2 gesprek_slb\n" + policy("werkt", "  adviseer a\n"), "F173 `stap 2`"},
+        {"aanpak a\n  doel motivatie > 3\n  stap 1 gesprek_slb\n  stap 1 gesprek_slb\n" +
+             policy("werkt", "  adviseer a\n"),
+         "F174 `stap 1`"},
+        {"aanpak a\n  doel motivatie > 3\n" + policy("werkt", "  adviseer a\n"), "F050 `a`"},
+        {"aanpak a\n  doel motivatie\n  stap 1 gesprek_slb\n" + policy("werkt", "  adviseer a\n"), "F069 `motivatie`"},
+        {"aanpak a\n  stap 2 gesprek_slb in studieweek 3\n  stap 1 gesprek_slb binnen 2 weken\n" +
+             policy("werkt", "  adviseer a\n"),
+         ""},
+        {"aanpak a\n  stap 1 gesprek_slb in studieweek 3 t/m 2\n" + policy("werkt", "  adviseer a\n"),
+         "F078 `3 t/m 2`"},
+        {"aanpak a\n  stap 1 gesprek_slb binnen 2 lesweken\n" + policy("werkt", "  adviseer a\n"), "F106 `2 lesweken`"},
+        {"aanpak a\n  stap 1 gesprek_slb\n  bespreek elke 0 weken\n" + policy("werkt", "  adviseer a\n"),
+         "F078 `0 weken`"},
+        {"aanpak a\n  stap 1 gesprek_slb\n" + policy("werkt", "  adviseer a uiterlijk 2026-12-01\n"),
+         "F175 `uiterlijk 2026-12-01`"},
+    });
+}
+
+BOOST_AUTO_TEST_CASE(packs_that_are_not_there) {
+    expect_for_bodies({
         {"gebruik ander\nbegrip b = onbekende_naam + 1\n", "F185 `ander`"},
     });
 }

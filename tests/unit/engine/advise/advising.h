@@ -16,6 +16,7 @@ struct Advising : RuleSetBuilder {
     model::InterventionId talk = intervention("gesprek", slber);
     model::InterventionId counsel = intervention("verkenning", decaan);
     std::vector<model::PolicyOutcome> outcomes;
+    std::vector<model::PlanOutcome> plan_outcomes;
     std::optional<Date> started = day("2026-08-31");
     advise::StudentHistory history;  // rows in order of date
     std::string reference_date = "2026-10-01";
@@ -46,6 +47,7 @@ struct Advising : RuleSetBuilder {
     [[nodiscard]] advise::StudentAdvice advice() const {
         model::StudentOutcome outcome;
         outcome.policies = outcomes;
+        outcome.plans = plan_outcomes;
         const model::RuleSet rules = build();
         for (const model::Intervention& each : rules.interventions) {
             model::AdviceTerm limit;
