@@ -77,12 +77,12 @@ std::string judge(const Slip& slip, const std::string& text, const Compilation& 
 // `doubles`: swaps, by the word that moved, that break two places at once. Of the slips every `step`-th.
 Outcome try_all(const std::string& text, const std::set<std::string_view>& doubles = {}, std::size_t step = 1) {
     Outcome outcome;
-    std::vector<Slip> slips = all_slips(text);
+    const std::vector<Slip> slips = all_slips(text);
     for (std::size_t index = 0; index < slips.size(); index += step) {
-        Slip& slip = slips[index];
+        const Slip& slip = slips[index];
         ++outcome.slips;
-        const std::string changed = slip.text;
-        const Compilation compilation = compile({{"pack", {{"pack.regels", std::move(slip.text)}}}});
+        const std::string changed = slip.in(text);
+        const Compilation compilation = compile({{"pack", {{"pack.regels", changed}}}});
         if (!compilation.diagnostics.has_errors()) ++outcome.silent;
         const bool is_double =
             doubles.contains(slip.what) || (slip.first_line != slip.last_line && doubles.contains("over a line end"));

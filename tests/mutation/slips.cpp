@@ -1,6 +1,7 @@
 #include "tests/mutation/slips.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 namespace wegwijzer::test {
@@ -118,17 +119,20 @@ class SlipMaker {
         return text_.substr(piece.begin, piece.end - piece.begin);
     }
 
-    void add(std::string_view what, const Piece& piece, const Piece& replaced, std::string_view by) {
-        std::string text(text_.substr(0, replaced.begin));
-        text += by;
-        text += text_.substr(replaced.end);
-        if (text == text_ || !seen_.insert(text).second) return;
-        slips_.push_back(
-            {std::string(what) + "`" + std::string(written(piece)) + "`", std::move(text), piece.line, replaced.line});
+    void add(std::string_view what, const Piece& piece, const Piece& replaced, std::string by) {
+        Slip slip{std::string(what) + "`" + std::string(written(piece)) + "`",
+                  replaced.begin,
+                  replaced.end,
+                  std::move(by),
+                  piece.line,
+                  replaced.line};
+        const std::string text = slip.in(text_);
+        if (text == text_ || !seen_.insert(std::hash<std::string>()(text)).second) return;
+        slips_.push_back(std::move(slip));
     }
 
     std::string_view text_;
-    std::unordered_set<std::string> seen_;
+    std::unordered_set<std::size_t> seen_;  // hashes of the texts
     std::vector<Slip> slips_;
 };
 
