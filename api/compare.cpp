@@ -75,6 +75,7 @@ Outcome<std::string> compare_json(const Cohort& before, const Cohort& after, con
     const run::ComparedRuns runs = run::compare_runs(old_side.side(), new_side.side(), *date, request.threads);
     say(outcome.findings, runs.faults_before, old_side.rules.compilation.sources, request.language);
     say(outcome.findings, runs.faults_after, new_side.rules.compilation.sources, request.language);
+    say(outcome.findings, runs.capacity_after, new_side.rules.compilation.sources, request.language);
     json::Writer writer;
     write_json(writer, runs.comparison);
     outcome.value = writer.take();
@@ -95,6 +96,10 @@ Outcome<std::string> sweep_json(const Cohort& cohort, std::string_view range, co
     }
     const Prepared side = prepare(cohort, request, rules.rules().parameter(values.parameter).name, outcome.findings);
     if (!side.redactor) return outcome;
+    say(outcome.findings,
+        run::sweep_findings(*side.redactor, side.cohort, side.rows, values.parameter, values.values, *date,
+                            request.threads),
+        side.rules.compilation.sources, request.language);
     json::Writer writer;
     write_json(writer, run::sweep(*side.redactor, side.cohort, side.rows, values.parameter, values.values, *date,
                                   request.threads));

@@ -55,6 +55,7 @@ Status run_comparison(const Context& context) {
             {redactor_after, program_after, after->cohort(), after->rows}, *context.options.date, threads());
         before->warn(runs.faults_before);
         after->warn(runs.faults_after);
+        after->warn(runs.capacity_after);
         if (const std::size_t alone = runs.only_before + runs.only_after; alone != 0) {
             Diagnostic note;
             note.code = Code::N271;
@@ -95,6 +96,8 @@ Status run_sweep(const Context& context) {
         const auto result = run::sweep(
             redactor, session->cohort(), session->rows, range.parameter, range.values, *context.options.date, threads(),
             [&](std::size_t done) { timer.progress("waarden", "values", done, range.values.size()); });
+        session->warn(run::sweep_findings(redactor, session->cohort(), session->rows, range.parameter, range.values,
+                                          *context.options.date, threads()));
         if (!result->is_used) {
             Diagnostic note;
             note.code = Code::N270;

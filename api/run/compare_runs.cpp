@@ -57,6 +57,7 @@ ComparedRuns compare_runs(const RunSide& before, const RunSide& after, Date refe
     const std::vector<SameStudent> students = same_students(before, after);
     FaultCount faults_before;
     FaultCount faults_after;
+    advise::CapacityCount capacity_after;
 
     std::vector<comparison::Standing> standings_before;
     standings_before.reserve(students.size());
@@ -84,6 +85,7 @@ ComparedRuns compare_runs(const RunSide& before, const RunSide& after, Date refe
                               outcomes_changed.push_back(student.outcome);
                           }
                           count_faults(faults_after, after, student, reference_date);
+                          capacity_after.add(student.advice);
                           ++at;
                       });
 
@@ -104,8 +106,31 @@ ComparedRuns compare_runs(const RunSide& before, const RunSide& after, Date refe
                 {student.outcome, outcomes_changed[at], standings_changed_before[at], standings_changed[at]});
             ++at;
         });
-    return {comparer.finish(), faults_before.warnings(), faults_after.warnings(), before.rows.size() - students.size(),
+    return {comparer.finish(),
+            faults_before.warnings(),
+            faults_after.warnings(),
+            capacity_warnings(after.redactor.rules(), capacity_after),
+            before.rows.size() - students.size(),
             after.rows.size() - students.size()};
+}
+
+std::vector<Diagnostic> sweep_findings(const explain::Redactor& redactor, const Cohort& cohort,
+                                       std::span<const std::size_t> rows, model::ParameterId parameter,
+                                       const std::vector<model::Constant>& values, Date reference_date,
+                                       std::size_t threads) {
+    if (values.empty()) return {};
+    const bool is_open = !comparison::current_value(redactor.rules().parameter(parameter));
+    const model::RuleSet rules = is_open ? with_value(redactor.rules(), parameter, values.front()) : redactor.rules();
+    const program::Program program = program::lower(rules);
+    FaultCount faults;
+    advise::CapacityCount capacity;
+    evaluate_students(rules, program, cohort, rows, reference_date, threads, [&](const Evaluated& student) {
+        count_faults(faults, {redactor, program, cohort, rows}, student, reference_date);
+        capacity.add(student.advice);
+    });
+    std::vector<Diagnostic> found = faults.warnings();
+    for (Diagnostic& warning : capacity_warnings(rules, capacity)) found.push_back(std::move(warning));
+    return found;
 }
 
 model::RuleSet with_value(const model::RuleSet& rules, model::ParameterId parameter, const model::Constant& value) {

@@ -111,7 +111,7 @@ class RangeReader {
             if (rules_.parameters[i].name == wanted) {
                 result_.parameter = model::ParameterId{i};
                 parameter_ = &rules_.parameters[i];
-                is_count_ = counts(model::ParameterId{i});
+                is_count_ = parameter_->is_whole || counts(model::ParameterId{i});
                 return;
             }
             names.push_back(rules_.parameters[i].name);
@@ -129,7 +129,7 @@ class RangeReader {
         fail(Code::F272, name, {wanted}, way_out);
     }
 
-    // Is it a number of parts, events or study weeks somewhere? Only a geheel can be, and it must stay whole.
+    // Is it a number of parts, events or study weeks somewhere? Then it must stay whole, in a rule set made by a program too.
     [[nodiscard]] bool counts(model::ParameterId id) const {
         const auto is_it = [&](model::ExprId expr) {
             if (expr.is_none()) return false;

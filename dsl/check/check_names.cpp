@@ -104,7 +104,8 @@ std::optional<ExpressionChecker::Looked> ExpressionChecker::built_in_field(const
         followups ? std::span<const BuiltInWord>(followup_field_words) : consent_field_words;
     for (std::size_t index = 0; index < words.size(); ++index) {
         if (words[index].in(file_.language) != name) continue;
-        const Field& field = context_.schema.series_of(series.id).fields[index];
+        Field& field = context_.schema.series[series.id.index()].fields[index];
+        field.is_needed = true;
         Type type = field_type(field, context_.series_domains[series.id.index()][index]);
         const SeriesFieldId id{index};
         if (id == (followups ? id_of(FollowUpField::intervention) : id_of(ConsentField::intervention))) {

@@ -32,6 +32,10 @@ void declare_built_in_series(Context& context) {
     Schema& schema = context.schema;
     add_built_in_series(schema, main_language(context), interventions, roles);
 
+    // What no advice follows from may be left out of the data, unless a rule reads it.
+    for (const FollowUpField field : {FollowUpField::role, FollowUpField::planned_on, FollowUpField::outcome})
+        schema.series[schema.followups.index()].fields[id_of(field).index()].is_needed = false;
+
     const model::ChoiceDomainId intervention_domain = context.add_own_domain(std::move(interventions));
     const model::ChoiceDomainId role_domain = context.add_own_domain(std::move(roles));
     const auto status_domain = [&](SeriesId series, SeriesFieldId field) {

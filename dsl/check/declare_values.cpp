@@ -63,6 +63,7 @@ void declare_parameter(Context& context, const Declared<ast::Parameter>& declare
     parameter.title = title_of(declared->title);
     parameter.type = type.value.value;
     parameter.origin = declared.declaration->span;
+    parameter.is_whole = declared->type.kind == ast::Type::Kind::integer;
     if (declared->type.kind == ast::Type::Kind::duration) parameter.unit = unit_of(context, declared);
     context.rules.parameters.push_back(std::move(parameter));
     context.parameter_types.push_back(std::move(type));

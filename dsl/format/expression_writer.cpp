@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "dsl/ast/length_words.h"
+#include "dsl/parse/reading.h"
 
 namespace wegwijzer {
 namespace {
@@ -13,6 +14,18 @@ constexpr std::size_t line_width = 120;
 std::string_view sign(ast::CompareOp op) {
     constexpr std::string_view signs[] = {"<", "<=", ">", ">=", "=", "<>"};
     return signs[static_cast<std::size_t>(op)];
+}
+
+// A line that begins with `-` would be a bullet, one with a word that opens a clause would be that clause.
+bool may_open_line(std::string_view part, Language language) {
+    if (part.starts_with('-')) return false;
+    const auto first = [](std::string_view text) { return text.substr(0, text.find_first_of(" \x1f:.")); };
+    using parsing::DeclarationKind;
+    for (const DeclarationKind kind : {DeclarationKind::signal, DeclarationKind::policy, DeclarationKind::plan,
+                                       DeclarationKind::set, DeclarationKind::example})
+        for (const Word word : parsing::clause_words(kind))
+            if (first(spelling(word, language)) == first(part)) return false;
+    return true;
 }
 
 }  // namespace
@@ -325,35 +338,72 @@ bool ExpressionWriter::has_comment_before(std::uint32_t offset) const {
 }
 
 std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, std::size_t indent) const {
+    return write_lines(id, column, indent, Place{});
+}
+
+// What stands behind the last line break of what was written.
+std::size_t ExpressionWriter::last_width(std::string_view written, std::size_t column) {
+    const std::size_t line = written.rfind('\n');
+    return line == std::string_view::npos ? column + layout::width(written) : layout::width(written.substr(line + 1));
+}
+
+// A part that doesn't fit on a line breaks inside its parentheses, behind `niet` or in its filter.
+std::string ExpressionWriter::write_part(ast::ExprId id, std::size_t column, std::size_t indent,
+                                         const Place& place) const {
+    std::string line = write(id, place);
+    if (column + layout::width(line) <= line_width) return line;
+    const auto& node = file_.expr(id).node;
+    if (const auto* inner = std::get_if<ast::Parenthesized>(&node))
+        return "(" + write_lines(inner->inner, column + 1, indent, place) + ")";
+    if (const auto* negated = std::get_if<ast::Not>(&node)) {
+        const std::string no = word(Word::not_) + " ";
+        return no + write_part(negated->operand, column + layout::width(no), indent, place);
+    }
+    const auto* exists = std::get_if<ast::Exists>(&node);
+    if (exists == nullptr || !exists->selection.filter || !exists->selection.filter->parenthesized) return line;
+    const ast::Selection& selection = exists->selection;
+    ast::Selection all = selection;
+    all.filter.reset();
+    all.period.reset();
+    std::string result =
+        quantifier(exists->quantifier, exists->count, false) + " " + write(all) + " " + word(Word::with) + " (";
+    const Place events{scope_.find_series(selection, file_.language), ValueWords::none};
+    result += write_lines(selection.filter->condition, column + layout::width(result), indent, events) + ")";
+    return selection.period ? result + " " + write(*selection.period) : result;
+}
+
+std::string ExpressionWriter::write_lines(ast::ExprId id, std::size_t column, std::size_t indent,
+                                          const Place& place) const {
     if (id.is_none()) return {};
     const auto& node = file_.expr(id).node;
     if (const auto* bullets = std::get_if<ast::Bullets>(&node)) return write_bullets(*bullets, indent, 1);
     if (const auto* conditional = std::get_if<ast::Conditional>(&node)) {
-        std::string line = write(id);
+        std::string line = write(id, place);
         return column + layout::width(line) <= line_width ? line : write_branches(*conditional, indent);
     }
     const auto* conjunction = std::get_if<ast::And>(&node);
     const auto* disjunction = std::get_if<ast::Or>(&node);
-    if (conjunction == nullptr && disjunction == nullptr) return write(id);
+    if (conjunction == nullptr && disjunction == nullptr) return write_part(id, column, indent, place);
     const auto& operands = conjunction != nullptr ? conjunction->operands : disjunction->operands;
     const std::string connective = " " + word(conjunction != nullptr ? Word::and_ : Word::or_);
     // As many parts on a line as fit.
     std::string result;
     std::size_t used = column;
     for (std::size_t i = 0; i < operands.size(); ++i) {
-        const std::string part = write(operands[i]) + (i + 1 < operands.size() ? connective : "");
+        std::string part = write(operands[i], place) + (i + 1 < operands.size() ? connective : "");
         const bool breaks = i > 0 && (used + 1 + layout::width(part) > line_width ||
                                       has_comment_before(file_.expr(operands[i]).span.begin));
-        // A line that begins with `-` would be a bullet.
-        if (breaks && !part.starts_with('-')) {
+        if (breaks && may_open_line(part, language_)) {
             result += layout::wrap(indent);
             used = indent;
         } else if (i > 0) {
             result += ' ';
             ++used;
         }
+        if (used + layout::width(part) > line_width)
+            part = write_part(operands[i], used, indent, place) + (i + 1 < operands.size() ? connective : "");
         result += part;
-        used += layout::width(part);
+        used = last_width(part, used);
     }
     return result;
 }

@@ -60,6 +60,12 @@ class ExpressionWriter {
     [[nodiscard]] std::string write(const ast::Period& period) const;
     [[nodiscard]] std::string quantifier(ast::Quantifier quantifier, const ast::CountRef& count, bool of_list) const;
 
+    [[nodiscard]] std::string write_lines(ast::ExprId id, std::size_t column, std::size_t indent,
+                                          const Place& place) const;
+    [[nodiscard]] std::string write_part(ast::ExprId id, std::size_t column, std::size_t indent,
+                                         const Place& place) const;
+    [[nodiscard]] static std::size_t last_width(std::string_view written, std::size_t column);
+
     [[nodiscard]] std::string write_node(const ast::NumberLiteral& it, const Place& place) const;
     [[nodiscard]] std::string write_node(const ast::DurationLiteral& it, const Place& place) const;
     [[nodiscard]] std::string write_node(const ast::DateLiteral& it, const Place& place) const;

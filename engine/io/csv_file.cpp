@@ -101,7 +101,8 @@ std::size_t& RowReader::invalid_count(std::size_t field) {
 void RowReader::report_columns(const Columns& columns) {
     const std::vector<std::string>& headers = table_.headers();
     std::vector<std::string> missing;
-    for (const std::size_t field : columns.missing_fields) missing.push_back(fields_[field].source_name);
+    for (const std::size_t field : columns.missing_fields)
+        if (fields_[field].is_needed) missing.push_back(fields_[field].source_name);
     if (!missing.empty()) findings_.add(Code::G013, {1, 0}).detail = name_list(missing);
     std::vector<std::string> unused;
     for (const std::size_t column : columns.unused_columns) unused.push_back(headers[column]);

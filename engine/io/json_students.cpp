@@ -289,7 +289,7 @@ void JsonReader::read_document() {
 void JsonReader::report_names(const KeyNames& names, std::span<const Field> fields, SeriesId series, bool was_read) {
     std::vector<std::string> missing;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (!names.seen_fields()[i]) missing.push_back(fields[i].source_name);
+        if (!names.seen_fields()[i] && fields[i].is_needed) missing.push_back(fields[i].source_name);
     }
     if (was_read && !missing.empty()) add(Code::G013, series).detail = name_list(missing);
     if (!names.unknown().empty()) add(Code::N101, series).detail = name_list(names.unknown());

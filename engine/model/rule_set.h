@@ -87,6 +87,7 @@ struct Parameter {
     std::string title;
     ValueType type;
     LengthUnit unit = LengthUnit::days;  // kind duration: the unit it keeps
+    bool is_whole = false;               // kind number: of type geheel
     std::optional<Constant> value;       // none: an open choice
     std::optional<Constant> lowest;
     std::optional<Constant> highest;

@@ -61,6 +61,8 @@ struct Field {
     FieldType type;
     std::string source_name;  // column or JSON key: `uit "..."`, else the name
     PrivacyClass privacy;
+    bool is_needed =
+        true;  // false: of a series that exists without declaring, and nothing in the packs in use reads it
 };
 
 using FieldId = Id<struct StudentFieldTag>;       // index into Schema::student_fields
