@@ -9,9 +9,9 @@
 namespace wegwijzer::cli {
 namespace {
 
-// One file of a folder is in the language of that folder.
-Language language_beside(const std::string& path) {
-    if (is_folder(path)) return Language::nl;
+// One file of a folder is in the language of that folder, unless it is a pack of its own: then what stands beside it is another.
+Language language_beside(const std::string& path, const PackText& pack) {
+    if (is_folder(path) || !read_pack_head(pack).name.empty()) return Language::nl;
     FileProblems ignored;
     const PackText folder = read_pack(folder_of(path), ignored);
     const bool english = std::ranges::any_of(
@@ -57,7 +57,7 @@ RewrittenPacks rewrite_packs(const Context& context, const std::vector<std::stri
     for (std::size_t i = 0; i < packs.size(); ++i) {
         RewriteRequest request;
         request.to = to;
-        request.language_if_silent = language_beside(paths[i]);
+        request.language_if_silent = language_beside(paths[i], packs[i]);
         for (std::size_t j = 0; j < in_use.size(); ++j)
             if (i != j) request.around.push_back(in_use[j]);
         Rewriting rewriting = rewrite(packs[i], request);

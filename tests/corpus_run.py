@@ -4,11 +4,13 @@
 usage: tests/corpus_run.py [--binary build/wegwijzer] [TEXT...]   (only packs whose name holds TEXT)
 
 Each pack checks without a finding, is in the standard layout and passes its voorbeelden; in English words too, and translated
-back it is the same file, byte for byte. Evaluated on the voorbeelden's own kind of data both say the same (tests/differential).
-That the voorbeelden hold the boundaries of the rules: tests/mutation. The table in docs/corpus.md names every pack with the
+back it is the same file, byte for byte. That the voorbeelden hold the boundaries of the rules: tests/mutation. The table in docs/corpus.md names every pack with the
 number of its voorbeelden.
+
+The pack of the reference and its English twin (tests/golden/english) say the same of the same students, but for texts.
 """
 import argparse
+import itertools
 import json
 import pathlib
 import re
@@ -80,6 +82,76 @@ def page_faults(packs):
     return faults + [f'no pack for C{number}' for number in range(1, 13) if f'C{number:02}' not in ruled]
 
 
+TEXTS = {'title', 'explanation', 'place', 'questions', 'notes', 'because', 'data_problems'}
+
+
+def twin_students():
+    """Students on every side of what the pack of the reference asks, with series left out as well."""
+    tests = [{'datum': day, 'vak': subject, 'cijfer': grade}
+             for day, subject, grade in (('2026-09-07', 'wiskunde', '4.5'), ('2026-09-08', 'wiskunde', '5.4'),
+                                         ('2026-10-12', 'wiskunde', '5.5'), ('2026-10-20', 'wiskunde', '4.0'),
+                                         ('2026-10-21', 'Nederlands', '4.0'), (None, 'wiskunde', '5.0'))]
+    attendance = [{'datum': day, 'aandeel': share} for day, share in (('2026-10-11', '10'), ('2026-10-12', '40'),
+                                                                       ('2026-10-28', '60'), ('2026-11-02', '99.9'))]
+    choices = {
+        'vooropleiding': ['mbo', 'vwo', None],
+        'startdatum': ['2026-08-31', '2026-10-05', None],
+        'toetsen': [tests[1:3], tests[1:4], tests[2:], [tests[1], tests[5]], [], None],
+        'presenties': [attendance[:2], attendance[1:3], attendance[2:], [], None],
+        'gesprekken': [[{'datum': '2026-10-20', 'soort': 'slb'}], [{'datum': '2026-10-10', 'soort': 'decaan'}], None],
+        'toestemmingen': [[{'datum': '2026-10-01', 'interventie': 'verkenning_decaan', 'status': 'geweigerd'}], None],
+        'opvolgingen': [[{'datum': '2026-10-15', 'interventie': 'slb_gesprek', 'status': 'gepland'}], []],
+    }
+    for number, values in enumerate(itertools.product(*choices.values())):
+        student = {'studentnummer': f'S{number:04}', 'mentor': 'M', 'naam': 'N'}
+        yield student | {name: value for name, value in zip(choices, values) if value is not None}
+
+
+def without_texts(value):
+    if isinstance(value, dict):
+        return {name: without_texts(part) for name, part in value.items() if name not in TEXTS}
+    return [without_texts(part) for part in value] if isinstance(value, list) else value
+
+
+def twin_faults(binary):
+    page = (ROOT / 'docs' / 'language.md').read_text(encoding='utf-8')
+    twin = ROOT / 'tests' / 'golden' / 'english' / 'early_alert.regels'
+    faults = []
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        reference = folder / 'reference.regels'
+        reference.write_text(page.split('\n```\n')[1] + '\n', encoding='utf-8')
+        data = folder / 'students.jsonl'
+        students = list(twin_students())
+        data.write_text(''.join(json.dumps(student) + '\n' for student in students), encoding='utf-8')
+        english = Pack(binary, twin)
+        english.run('check', twin)
+        english.run('fmt', '--check', twin)
+        if english.test(twin) != english.test(reference):
+            faults.append('the twin has other examples')
+        lists, differs = set(), False
+        for date, reader in itertools.product(('2026-11-02', '2026-12-09', '2027-08-01'),
+                                              ([], ['--role', 'studentdecaan'], ['--role', 'student'])):
+            said = []
+            for pack in (reference, twin):
+                output = english.run('evaluate', '--rules', pack, '--data', data, '--date', date, *reader, '--format',
+                                     'jsonl', says='how many students there were')
+                said.append([json.loads(line) for line in output.splitlines()])
+            if len(said[0]) != len(students):
+                faults.append(f'{date}: {len(said[0])} of {len(students)} students')
+            for dutch, other in zip(*said):
+                lists |= {name for name, value in dutch.items() if value}
+                if without_texts(dutch) != without_texts(other):
+                    faults.append(f'{date} {reader}\n  {json.dumps(dutch)}\n  {json.dumps(other)}')
+            differs = differs or said[0] != said[1]
+        if not differs:
+            faults.append('the texts of the twins are the same as well')
+        for name in ('signals', 'strengths', 'undetermined', 'not_applicable', 'recommendations', 'suppressed'):
+            if name not in lists:
+                faults.append(f'no student of the twins has {name}')
+    return [f'twins: {fault}' for fault in english.faults + faults[:3]]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--binary', default=ROOT / 'build' / 'wegwijzer')
@@ -93,7 +165,7 @@ def main():
         pack.hold()
     faults = [f'{pack.folder.relative_to(ROOT)}: {fault}' for pack in packs for fault in pack.faults]
     if not arguments.texts:
-        faults += page_faults(packs)
+        faults += page_faults(packs) + twin_faults(binary)
     for fault in faults:
         print(fault)
     total = sum(pack.voorbeelden for pack in packs)
