@@ -256,6 +256,13 @@ class ExampleChecker {
             }
             return;
         }
+        const auto unnamed =
+            std::ranges::find_if(rows.front(), [](const ast::Cell& cell) { return cell.text.empty(); });
+        if (unnamed != rows.front().end()) {
+            if (!has_unknown_column && !declared_.declaration->incomplete)
+                context_.report(Code::F184, unnamed->span, {series.plural});
+            return;
+        }
         for (std::size_t row = 1; row < rows.size(); ++row) {
             const std::vector<ast::Cell>& cells = rows[row];
             if (cells.empty() || follows_reading_error(cells.front().span)) continue;

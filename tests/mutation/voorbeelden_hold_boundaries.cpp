@@ -147,6 +147,8 @@ void try_packs_in(const std::filesystem::path& place, std::size_t at_least) {
 
 BOOST_AUTO_TEST_CASE(the_published_rules) { try_packs_in("tests/golden/corpus", 13); }
 
+BOOST_AUTO_TEST_CASE(the_packs_that_come_along) { try_packs_in("rules", 1); }
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace wegwijzer::test

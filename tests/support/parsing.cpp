@@ -83,7 +83,8 @@ std::string reference_pack() { return first_block(read_file("docs/language.md"))
 
 std::string first_pack() {
     std::string text;
-    for (const NamedText& file : packs_in("rules/vroegsignalering")) text += file.text + "\n";
+    for (const NamedText& file : packs_in("rules/vroegsignalering"))
+        if (file.name.find("-voorbeelden-") == std::string::npos) text += file.text + "\n";
     return text;
 }
 

@@ -41,7 +41,7 @@ struct NamedText {
 [[nodiscard]] std::vector<NamedText> all_packs();
 // The example of the reference.
 [[nodiscard]] std::string reference_pack();
-// The pack in rules/, its files joined.
+// The pack in rules/, its files joined, but for those that hold nothing but voorbeelden of every boundary.
 [[nodiscard]] std::string first_pack();
 
 }  // namespace wegwijzer::test
