@@ -105,7 +105,7 @@ class Tree {
                 });
                 return is_advised;
             });
-            if (concerns) add(model::PolicyId(i));
+            if (concerns || led_to(model::PolicyId(i), expected.intervention)) add(model::PolicyId(i));
         }
     }
     void add(const model::PlanExpectation& expected) {
@@ -121,6 +121,18 @@ class Tree {
             lines_.push_back(say("aanpak `", "plan `") + rules_.plan(plan.plan).name + "`");
             if (plan.goal) add(*plan.goal, 2, say("doel: ", "goal: "));
         }
+    }
+    // Also in the place of what it advises (`pas na`).
+    [[nodiscard]] bool led_to(model::PolicyId policy, model::InterventionId intervention) const {
+        const auto& advice = it_.advice;
+        return std::ranges::any_of(advice.suppressed,
+                                   [&](const advise::Suppression& each) {
+                                       return each.intervention == intervention && each.policy == policy;
+                                   }) ||
+               std::ranges::any_of(advice.recommendations, [&](const advise::Recommendation& each) {
+                   return each.intervention == intervention &&
+                          std::ranges::find(each.policies, policy) != each.policies.end();
+               });
     }
     void add_tree(model::ExprId expr) {
         trace::StepId root;

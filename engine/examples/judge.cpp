@@ -288,6 +288,7 @@ struct Describe {
                 add(list, advice_words(rules, advice));
             }
         }
+        if (list.empty()) add_what_comes_first(list, expected.intervention);
         if (list.empty()) list = {"geen advies", "no advice"};
         for (const explain::SuppressionReport& advice : it.report.suppressed) {
             if (expected.intervention && advice.intervention != expected.intervention) continue;
@@ -313,6 +314,19 @@ struct Describe {
             add(list, {name + " onderdrukt: " + advice.because.nl, name + " suppressed: " + advice.because.en});
         }
         return list;
+    }
+    // The advice that `pas na` puts in the place of this one.
+    void add_what_comes_first(Localized& list, model::InterventionId expected) const {
+        const model::RuleSet& rules = *it.subject.rules;
+        for (const advise::Recommendation& advice : it.advice.recommendations) {
+            const bool is_instead = std::ranges::any_of(advice.notes, [&](const advise::Note& note) {
+                return note.kind == advise::NoteKind::comes_first && expected && note.intervention == expected;
+            });
+            if (!is_instead) continue;
+            const std::string name = "`" + rules.intervention(expected).name + "`";
+            const Localized words = advice_words(rules, advice);
+            add(list, {words.nl + " (" + name + " komt pas daarna)", words.en + " (" + name + " comes only after it)"});
+        }
     }
     Localized operator()(const model::ConceptExpectation& expected) const { return value_words(find(it, expected)); }
     Localized operator()(const model::ParameterExpectation& expected) const { return value_words(find(it, expected)); }
