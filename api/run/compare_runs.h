@@ -26,7 +26,7 @@ struct ComparedRuns {
     std::vector<Diagnostic> faults_before;  // values that could not be calculated
     std::vector<Diagnostic> faults_after;
     std::vector<Diagnostic> capacity_after;  // more advice in a week than there is time for, under the new rules
-    std::size_t only_before = 0;  // selected students that the other side has not
+    std::size_t only_before = 0;             // selected students that the other side has not
     std::size_t only_after = 0;
 };
 // Students are the same when their keys are. The result doesn't depend on `threads`.
