@@ -26,7 +26,7 @@ class PlanChecker {
         std::stable_sort(steps_.begin(), steps_.end(), [](const Numbered& left, const Numbered& right) {
             return left.clause->step.number < right.clause->step.number;
         });
-        for (Numbered& step : steps_) target_.steps.push_back(std::move(step.step));
+        for (const Numbered& step : steps_) target_.steps.push_back(step.step);
         if (declared_.declaration->incomplete) return;
         check_numbers();
         if (!steps_.empty()) return;

@@ -18,6 +18,6 @@ namespace wegwijzer::checking {
 [[nodiscard]] Localized describe(model::Line line);
 // `door R`, written as `name`, of another line than the interventie's own needs what an advice to that line needs.
 void check_other_line(Context& context, const ast::File& file, const ast::Name& name, model::RoleId by,
-                      model::InterventionId intervention);
+                      model::InterventionId id);
 
 }  // namespace wegwijzer::checking

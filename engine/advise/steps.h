@@ -48,7 +48,7 @@ struct Situation {
 };
 
 // Where an aanpak stands for this student (plans.cpp); by whom it is advised is not asked.
-[[nodiscard]] PlanState state_of(const Situation& situation, model::PlanId plan);
+[[nodiscard]] PlanState state_of(const Situation& situation, model::PlanId id);
 // The days in which earlier advice counts: the kalender in force; without one, ever.
 [[nodiscard]] DateInterval current_year(const Situation& situation);
 // Is `als` true and no `tenzij`?
