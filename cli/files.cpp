@@ -103,6 +103,18 @@ std::string path_inside(const std::string& folder, const std::string& name) {
     return folder.ends_with('/') ? folder + name : folder + "/" + name;
 }
 
+bool holds_input(const std::string& path, const std::vector<std::string>& inputs) {
+    std::error_code error;
+    const fs::directory_entry file(path, error);
+    if (error || !file.is_regular_file(error)) return false;
+    if (is_rule_file(file)) return true;
+    return std::ranges::any_of(inputs, [&](const std::string& input) {
+        std::error_code ignored;
+        if (fs::equivalent(path, input, ignored)) return true;
+        return is_data_file(file) && fs::equivalent(folder_of(path), input, ignored);
+    });
+}
+
 PackText read_pack(const std::string& path, FileProblems& problems) {
     PackText pack{path, {}};
     if (!is_folder(path)) {

@@ -47,6 +47,9 @@ struct DataBytes {
 // Makes a file and the folders it needs; a file that is there already is a problem.
 [[nodiscard]] bool create_file(const std::string& path, std::string_view text, FileProblems& problems);
 
+// A file is there that holds rules, or is read when `inputs` (packs and data, folders or files) are.
+[[nodiscard]] bool holds_input(const std::string& path, const std::vector<std::string>& inputs);
+
 // `path` could not be written; `error` is an errno.
 void add_write_problem(const std::string& path, int error, FileProblems& problems);
 

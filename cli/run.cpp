@@ -23,6 +23,24 @@ Status dispatch(const Context& context) {
     return Status::fine;
 }
 
+// Rules and data are the author's and the institution's own: no result and no log takes their place.
+Diagnostics overwritten_inputs(const Options& options) {
+    Diagnostics problems;
+    std::vector<std::string> inputs = options.packs;
+    inputs.insert(inputs.end(), options.with.begin(), options.with.end());
+    inputs.push_back(options.data);
+    const auto look = [&](const std::string& path, const char* option) {
+        if (path.empty() || !holds_input(path, inputs)) return;
+        Diagnostic problem;
+        problem.code = Code::F225;
+        problem.arguments = {path, option};
+        problems.add(problem);
+    };
+    if (options.command != Command::translate) look(options.out_file, "--out");  // a translation has its own finding
+    look(options.log_file, "--log");
+    return problems;
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, const Environment& environment, Streams streams) {
@@ -42,6 +60,10 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
     if (options.help) {
         streams.out << help_text(options.command, options.language);
         return 0;
+    }
+    if (const Diagnostics problems = overwritten_inputs(options); problems.has_errors()) {
+        context.report(problems);
+        return static_cast<int>(Status::wrong_use);
     }
     if (!options.log_file.empty()) {
         std::string error;

@@ -172,7 +172,8 @@ struct SetClause {
 struct Set {  // stel
     Name parameter;
     ExprId value;
-    ExprId condition;  // voor, or none
+    ExprId condition;              // voor, or none
+    std::vector<Span> conditions;  // where each `voor` stands: one, or none
     std::vector<SetClause> clauses;
 };
 struct Concept {

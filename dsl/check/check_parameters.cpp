@@ -172,6 +172,7 @@ void check_set(Context& context, const Declared<ast::Set>& declared, std::vector
     model::Override line;
     line.origin = declared.declaration->span;
     OncePerDeclaration once(context);
+    for (const Span condition : declared->conditions) (void)once.first_time(word(file, Word::for_), condition);
     for (const ast::SetClause& clause : declared->clauses) {
         if (const auto* reason = std::get_if<ast::Text>(&clause.value)) {
             if (once.first_time(word(file, Word::because), clause.span)) line.reason = reason->value;
@@ -215,9 +216,11 @@ void check_set(Context& context, const Declared<ast::Set>& declared, std::vector
 void warn_about_lines_that_never_count(Context& context, const std::string& parameter,
                                        const std::vector<SetLine>& lines) {
     for (std::size_t index = 0; index < lines.size(); ++index) {
-        const auto later = std::find_if(
-            lines.begin() + static_cast<std::ptrdiff_t>(index) + 1, lines.end(),
-            [&](const SetLine& each) { return each.condition.empty() || each.condition == lines[index].condition; });
+        const auto later =
+            std::find_if(lines.begin() + static_cast<std::ptrdiff_t>(index) + 1, lines.end(), [&](const SetLine& each) {
+                if (each.declared->declaration->incomplete) return false;  // its `voor` may be what could not be read
+                return each.condition.empty() || each.condition == lines[index].condition;
+            });
         if (later == lines.end()) continue;
         Diagnostic diagnostic;
         diagnostic.code = Code::W006;

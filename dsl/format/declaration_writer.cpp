@@ -240,18 +240,28 @@ void DeclarationWriter::write(const ast::Parameter& it) {
 
 void DeclarationWriter::write(const ast::Set& it) {
     out_ += word(Word::set) + " " + it.parameter.text + " " + word(Word::set_to) + " " + value(it.value);
-    if (!it.condition.is_none()) {
+    const std::uint32_t condition = it.conditions.empty() ? 0 : it.conditions.back().begin;
+    const auto stands_before_it = [&](const ast::SetClause& clause) { return clause.span.begin < condition; };
+    const bool is_in_head = std::ranges::none_of(it.clauses, stands_before_it);
+    if (!it.condition.is_none() && is_in_head) {
         const std::size_t column = layout::width(out_) + layout::width(word(Word::for_)) + 2;
         out_ += " " + word(Word::for_) + " " + expressions_.write_lines(it.condition, column, list_indent);
     }
     out_ += "\n";
     std::vector<Clause> clauses;
+    bool is_written = is_in_head;
+    const auto write_condition = [&] {
+        if (!is_written && !it.condition.is_none()) clauses.push_back({word(Word::for_), {}, it.condition});
+        is_written = true;
+    };
     for (const ast::SetClause& clause : it.clauses) {
+        if (!stands_before_it(clause)) write_condition();
         if (const auto* because = std::get_if<ast::Text>(&clause.value))
             clauses.push_back({word(Word::because), text(*because), {}});
         else
             clauses.push_back(justification(std::get<ast::Justification>(clause.value)));
     }
+    write_condition();
     write_clauses(clauses);
 }
 

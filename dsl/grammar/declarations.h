@@ -100,13 +100,11 @@ struct parameter_clause : sor<clause<NodeKind::between_clause, word<Word::betwee
                               citation, clause<NodeKind::owner_clause, word<Word::owner>, text>> {};
 struct parameter : declaration<NodeKind::parameter, parameter_head, clauses<parameter_clause>> {};
 
-struct set_clause : sor<clause<NodeKind::because_clause, word<Word::because>, text>, justified> {};
-struct set_condition : node<NodeKind::condition_for, word<Word::for_>, inline_> {};
+struct set_clause : sor<clause<NodeKind::condition_for, word<Word::for_>, inline_>,
+                        clause<NodeKind::because_clause, word<Word::because>, text>, justified> {};
 struct set_
-    : declaration<
-          NodeKind::set,
-          seq<word<Word::set>, name, word<Word::set_to>, node<NodeKind::value_clause, fixed>, opt<set_condition>>,
-          clauses<set_clause>> {};
+    : declaration<NodeKind::set, seq<word<Word::set>, name, word<Word::set_to>, node<NodeKind::value_clause, fixed>>,
+                  clauses<set_clause>> {};
 
 struct concept_value : node<NodeKind::value_clause, mark<'='>, condition> {};
 struct concept_

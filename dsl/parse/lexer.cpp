@@ -226,8 +226,36 @@ void Lexer::read_version() {
     add(code::version, end, TokenKind::version);
 }
 
+// 1.000,5 and 1,000,000: one number with marks between its thousands, which the language doesn't have.
+bool Lexer::read_grouped_number() {
+    std::uint32_t end = at_;
+    while (is_digit(at(end))) ++end;
+    const char between = at(end);
+    if (end - at_ > 3 || (between != '.' && between != ',')) return false;
+    std::string joined = written(at_, end);
+    int groups = 0;
+    while (at(end) == between && is_digit(at(end + 1)) && is_digit(at(end + 2)) && is_digit(at(end + 3)) &&
+           !is_digit(at(end + 4))) {
+        joined += written(end + 1, end + 4);
+        end += 4;
+        ++groups;
+    }
+    const char mark = between == '.' ? ',' : '.';
+    const bool has_decimals = at(end) == mark && is_digit(at(end + 1));
+    if (groups == 0 || (groups == 1 && !has_decimals)) return false;
+    if (has_decimals) {
+        const std::uint32_t first = ++end;
+        while (is_digit(at(end))) ++end;
+        joined += (language_ == Language::nl ? "," : ".") + written(first, end);
+    }
+    if ((at(end) == ',' || at(end) == '.') && is_digit(at(end + 1))) return false;  // something else
+    report(Code::F190, at_, end, joined);
+    add(has_decimals ? code::decimal : code::integer, end, TokenKind::number);
+    return true;
+}
+
 void Lexer::read_number() {
-    if (read_date()) return;
+    if (read_date() || read_grouped_number()) return;
     std::uint32_t end = at_;
     while (is_digit(at(end))) ++end;
     const std::uint32_t whole_end = end;

@@ -42,6 +42,7 @@ class Lexer {
     bool read_formula();
     void read_number();
     [[nodiscard]] bool is_remark(std::string_view rest) const;
+    bool read_grouped_number();
     bool read_date();
     void read_text();
     void read_template_text(std::uint32_t line_end);

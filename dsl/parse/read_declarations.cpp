@@ -385,7 +385,10 @@ ast::Set TreeReader::read_set(NodeId id) {
         clause.span = span(child);
         switch (node(child).kind) {
             case NodeKind::value_clause: result.value = read_expression(parts.take()); continue;
-            case NodeKind::condition_for: result.condition = read_expression(parts.take()); continue;
+            case NodeKind::condition_for:
+                result.condition = read_expression(parts.take());
+                result.conditions.push_back(clause.span);
+                continue;
             case NodeKind::because_clause: clause.value = read_text(parts.take()); break;
             default: clause.value = read_justification(child); break;
         }

@@ -173,10 +173,26 @@ ast::ExprId TreeReader::read_inline_expression(std::uint32_t begin, std::uint32_
     return result;
 }
 
+namespace {
+
+// A number with marks between its thousands is reported, and read as what it means.
+std::string without_groups(std::string_view written) {
+    const std::size_t first = written.find_first_of(",.");
+    const std::size_t last = written.find_last_of(",.");
+    std::string result;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const bool is_mark = written[i] == ',' || written[i] == '.';
+        if (!is_mark || first == last || (i == last && written[first] != written[last])) result += written[i];
+    }
+    return result;
+}
+
+}  // namespace
+
 std::int64_t TreeReader::read_digits(std::size_t lexeme) {
     if (reading_.written(lexeme).empty()) return 1;  // made up: `een` for 1
     std::int64_t value = 0;
-    for (const char c : reading_.written(lexeme)) {
+    for (const char c : without_groups(reading_.written(lexeme))) {
         value = value * 10 + (c - '0');
         if (value > most_counted) {
             Diagnostic finding{.code = Code::F005, .span = lexeme_span(lexeme)};
@@ -258,7 +274,7 @@ ast::NumberLiteral TreeReader::read_number(NodeId number, ast::NumberLiteral::Ki
     ast::NumberLiteral result;
     result.kind = kind;
     result.unit = std::move(unit);
-    std::string written(reading_.written(node(number).begin));
+    std::string written = without_groups(reading_.written(node(number).begin));
     if (written.empty()) written = "1";  // made up: `een` for 1
     std::replace(written.begin(), written.end(), '.', ',');
     const std::size_t mark = written.find(',');

@@ -244,7 +244,6 @@ void JsonReader::report_fault(const json::Fault& fault, std::size_t base, bool i
             finding.detail = {"er staan te veel lijsten of objecten in elkaar",
                               "too many lists or objects inside each other"};
             break;
-        case Kind::number_too_large: finding.detail = {"het getal is te groot", "the number is too large"}; break;
         default:
             finding.detail = {"hier staat iets dat er niet hoort", "something here does not belong"};
             if (!is_line && report_.findings.size() == 1 && text_.front() == '{') {

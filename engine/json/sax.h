@@ -30,7 +30,6 @@ struct Fault {
         truncated,  // the text ends too early
         not_utf_8,
         too_deep,  // more than `most_levels` inside each other
-        number_too_large,
     };
     Kind kind = Kind::syntax;
     std::size_t at = 0;  // offset of the first byte that can't be

@@ -34,6 +34,10 @@ BOOST_AUTO_TEST_CASE(lays_out_clauses_in_columns) {
                "signaal s\n  ernst hoog   als a < 3\n  ernst midden als a < 4,50\n");
     BOOST_TEST(formatted("signaal s factor f als a uitleg \"x\" motivering \"y\"\n") ==
                "signaal s\n  factor  f\n  als     a\n  uitleg  \"x\"\n  motivering \"y\"\n");
+    BOOST_TEST(formatted("stel a in op 3 voor b is 3 omdat \"x\"\n") == "stel a in op 3 voor b is 3\n  omdat \"x\"\n");
+    BOOST_TEST(
+        formatted("stel a in op 3 omdat \"x\" # een\n  # twee\n voor b is 3 # drie\n motivering \"m\"\n") ==
+        "stel a in op 3\n  omdat      \"x\"  # een\n  # twee\n  voor       b is 3  # drie\n  motivering \"m\"\n");
     BOOST_TEST(formatted("parameter p : geheel = 3\n tussen 1 en 4 eigenaar \"E\"\n") ==
                "parameter p : geheel = 3\n  tussen   1 en 4\n  eigenaar \"E\"\n");
 }
