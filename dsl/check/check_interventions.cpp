@@ -37,6 +37,18 @@ Localized describe(model::Line line) {
     return {};
 }
 
+std::optional<model::InterventionId> find_intervention(Context& context, const ast::Name& name) {
+    if (name.text.empty()) return std::nullopt;
+    const Symbol* symbol = context.symbols.interventions.find(name.text);
+    if (symbol != nullptr && symbol->kind == NameKind::intervention) return model::InterventionId{symbol->index};
+    std::vector<std::string> names;
+    for (const Declared<ast::Intervention>& each : context.declared.interventions) names.push_back(each->name.text);
+    context.report_unknown(
+        name, NameKind::intervention, names,
+        symbol == nullptr ? Localized{} : plain("`" + name.text + "` is een aanpak", "`" + name.text + "` is a plan"));
+    return std::nullopt;
+}
+
 void check_other_line(Context& context, const ast::File& file, const ast::Name& name, model::RoleId by,
                       model::InterventionId id) {
     const model::Intervention& intervention = context.rules.intervention(id);
@@ -90,21 +102,6 @@ class InterventionChecker {
         if (clause.names.empty()) return std::nullopt;
         return context_.find(context_.symbols.roles, clause.names.front(), NameKind::role);
     }
-    // Another interventie; an aanpak doesn't do here.
-    std::optional<model::InterventionId> intervention(const ast::Name& name) {
-        const Symbol* symbol = name.text.empty() ? nullptr : context_.symbols.interventions.find(name.text);
-        if (symbol != nullptr && symbol->kind == NameKind::intervention) return model::InterventionId{symbol->index};
-        if (name.text.empty()) return std::nullopt;
-        std::vector<std::string> names;
-        for (const Declared<ast::Intervention>& each : context_.declared.interventions)
-            names.push_back(each->name.text);
-        context_.report_unknown(name, NameKind::intervention, names,
-                                symbol == nullptr
-                                    ? Localized{}
-                                    : plain("`" + name.text + "` is een aanpak", "`" + name.text + "` is a plan"));
-        return std::nullopt;
-    }
-
     void check_clause(const ast::InterventionClause& clause) {
         using Kind = ast::InterventionClause::Kind;
         switch (clause.kind) {
@@ -148,7 +145,7 @@ class InterventionChecker {
             case Kind::not_before_day: set_earliest_day(clause); break;
             case Kind::only_after:
                 for (const ast::Name& name : clause.names) {
-                    if (const auto other = intervention(name)) target_.only_after.push_back(*other);
+                    if (const auto other = find_intervention(context_, name)) target_.only_after.push_back(*other);
                 }
                 break;
             case Kind::at_most_once_per:
@@ -156,7 +153,7 @@ class InterventionChecker {
                 break;
             case Kind::reinforces:
                 for (const ast::Name& name : clause.names) {
-                    if (const auto other = intervention(name)) target_.reinforces.push_back(*other);
+                    if (const auto other = find_intervention(context_, name)) target_.reinforces.push_back(*other);
                 }
                 break;
             case Kind::factor:
@@ -190,7 +187,7 @@ class InterventionChecker {
     // Holds both ways.
     void exclude(const ast::InterventionClause& clause) {
         for (const ast::Name& name : clause.names) {
-            const auto other = intervention(name);
+            const auto other = find_intervention(context_, name);
             if (!other) continue;
             const auto add = [&](model::InterventionId from, model::InterventionId to) {
                 auto& list = context_.rules.interventions[from.index()].not_together;

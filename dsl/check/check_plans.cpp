@@ -71,7 +71,7 @@ class PlanChecker {
         const ast::Step& written = clause.step;
         model::PlanStep step;
         step.origin = clause.span;
-        if (const auto intervention = this->intervention(written.intervention)) step.intervention = *intervention;
+        if (const auto found = find_intervention(context_, written.intervention)) step.intervention = *found;
         if (written.by) {
             if (const auto role = context_.find(context_.symbols.roles, *written.by, NameKind::role)) {
                 step.by = model::RoleId{*role};
@@ -89,20 +89,6 @@ class PlanChecker {
             step.last_week = written.study_week_last ? goals_.count(*written.study_week_last).id : step.first_week;
         }
         return step;
-    }
-
-    std::optional<model::InterventionId> intervention(const ast::Name& name) {
-        if (name.text.empty()) return std::nullopt;
-        const Symbol* symbol = context_.symbols.interventions.find(name.text);
-        if (symbol != nullptr && symbol->kind == NameKind::intervention) return model::InterventionId{symbol->index};
-        std::vector<std::string> names;
-        for (const Declared<ast::Intervention>& each : context_.declared.interventions)
-            names.push_back(each->name.text);
-        context_.report_unknown(name, NameKind::intervention, names,
-                                symbol == nullptr
-                                    ? Localized{}
-                                    : plain("`" + name.text + "` is een aanpak", "`" + name.text + "` is a plan"));
-        return std::nullopt;
     }
 
     // bespreek elke, evalueer na: counted in days of the calendar.

@@ -2,6 +2,8 @@
 // (language.md section 5, "Interventions and roles").
 #pragma once
 
+#include <optional>
+
 #include "dsl/check/context.h"
 
 namespace wegwijzer::checking {
@@ -16,6 +18,8 @@ namespace wegwijzer::checking {
 // A role of the first line to propose, or `…`.
 [[nodiscard]] std::string first_line_role(const Context& context);
 [[nodiscard]] Localized describe(model::Line line);
+// An interventie by its name; an aanpak doesn't do here. What it can't be is reported.
+[[nodiscard]] std::optional<model::InterventionId> find_intervention(Context& context, const ast::Name& name);
 // `door R`, written as `name`, of another line than the interventie's own needs what an advice to that line needs.
 void check_other_line(Context& context, const ast::File& file, const ast::Name& name, model::RoleId by,
                       model::InterventionId id);

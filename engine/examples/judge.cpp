@@ -52,9 +52,7 @@ Localized state_words(const model::RuleSet& rules, const model::Signal& signal, 
 
 // ---- advice ---------------------------------------------------------------------------------------------------------
 
-// `expected`: of an advice or of a plan.
-template <class Expected>
-bool has_role(const model::RuleSet& rules, const Expected& expected, model::InterventionId intervention,
+bool has_role(const model::RuleSet& rules, const model::AdviceParts& expected, model::InterventionId intervention,
               model::RoleId by) {
     if (expected.by && expected.by != by) return false;
     if (expected.line && rules.role(by).line != *expected.line) return false;

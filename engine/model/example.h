@@ -43,9 +43,8 @@ struct SignalExpectation {
     std::optional<Severity> severity;
     bool possibly_higher = false;
 };
-// All parts hold for one and the same advice.
-struct AdviceExpectation {
-    InterventionId intervention;  // none: some advice
+// What `verwacht` asks of an advice, or of the step of a plan that is shown. All parts hold for one and the same.
+struct AdviceParts {
     std::optional<Line> line;
     RoleId by;       // or none
     RoleId through;  // or none
@@ -54,16 +53,11 @@ struct AdviceExpectation {
     std::optional<int> priority;
     bool suppressed = false;
 };
-// All parts hold for the step of the plan that is shown: its current one.
-struct PlanExpectation {
+struct AdviceExpectation : AdviceParts {
+    InterventionId intervention;  // none: some advice
+};
+struct PlanExpectation : AdviceParts {
     PlanId plan;  // none: some plan
-    std::optional<Line> line;
-    RoleId by;       // or none
-    RoleId through;  // or none
-    std::optional<Date> from;
-    std::optional<Date> due;
-    std::optional<int> priority;
-    bool suppressed = false;  // of its step
 };
 struct ConceptExpectation {         // of a begrip, or of a tabel
     ExprId expr;                    // what the begrip stands for, or the tabel by its name

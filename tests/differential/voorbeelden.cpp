@@ -15,6 +15,7 @@
 #include "engine/examples/subject.h"
 #include "engine/program/lower.h"
 #include "tests/differential/difference.h"
+#include "tests/support/packs.h"
 
 namespace wegwijzer::test {
 
@@ -22,22 +23,11 @@ BOOST_AUTO_TEST_SUITE(voorbeelden)
 
 namespace {
 
-std::string read_text(const std::filesystem::path& path) {
-    const std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
-}
-
 std::vector<PackText> packs_in_folder(const std::filesystem::path& place) {
     std::vector<PackText> packs;
     for (const auto& folder : std::filesystem::directory_iterator(place)) {
         if (!folder.is_directory()) continue;
-        PackText pack{folder.path().string(), {}};
-        for (const auto& file : std::filesystem::directory_iterator(folder.path()))
-            if (file.path().extension() == ".regels")
-                pack.files.push_back({file.path().string(), read_text(file.path())});
-        std::ranges::sort(pack.files, {}, &PackFile::name);
+        PackText pack = read_pack(folder.path());
         if (!pack.files.empty()) packs.push_back(std::move(pack));
     }
     return packs;

@@ -12,34 +12,13 @@
 #include "tests/differential/random_case.h"
 #include "tests/differential/random_cohort.h"
 #include "tests/differential/random_rules.h"
+#include "tests/support/packs.h"
 
 namespace wegwijzer::test {
 
 BOOST_AUTO_TEST_SUITE(written_packs)
 
 namespace {
-
-std::string read_text(const std::filesystem::path& path) {
-    const std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
-}
-
-// A folder's files together, or one file.
-PackText read_pack(const std::filesystem::path& path) {
-    PackText pack{path.string(), {}};
-    std::vector<std::filesystem::path> files;
-    if (std::filesystem::is_directory(path)) {
-        for (const auto& entry : std::filesystem::directory_iterator(path))
-            if (entry.path().extension() == ".regels") files.push_back(entry.path());
-        std::ranges::sort(files);
-    } else {
-        files.push_back(path);
-    }
-    for (const auto& file : files) pack.files.push_back({file.string(), read_text(file)});
-    return pack;
-}
 
 void require_equal(const model::RuleSet& rules, std::uint64_t seed, std::uint64_t cases) {
     for (std::uint64_t i = 0; i < cases; ++i) {

@@ -17,28 +17,13 @@
 #include "engine/examples/run_examples.h"
 #include "engine/program/lower.h"
 #include "tests/mutation/boundary_changes.h"
+#include "tests/support/packs.h"
 
 namespace wegwijzer::test {
 
 BOOST_AUTO_TEST_SUITE(voorbeelden_hold_boundaries)
 
 namespace {
-
-std::string read_text(const std::filesystem::path& path) {
-    const std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return std::move(text).str();
-}
-
-PackText read_pack(const std::filesystem::path& folder) {
-    PackText pack{folder.string(), {}};
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().extension() == ".regels")
-            pack.files.push_back({entry.path().string(), read_text(entry.path())});
-    std::ranges::sort(pack.files, {}, &PackFile::name);
-    return pack;
-}
 
 enum class Fate { survives, killed, no_pack };
 

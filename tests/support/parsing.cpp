@@ -3,28 +3,20 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "dsl/ast/print_ast.h"
 #include "dsl/parse/parse.h"
 #include "engine/diagnostics/render.h"
+#include "tests/support/packs.h"
 
 namespace wegwijzer::test {
 namespace {
-
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::vector<NamedText> packs_in(const std::filesystem::path& folder) {
     std::vector<NamedText> packs;
     if (!std::filesystem::exists(folder)) return packs;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.path().extension() == ".regels") packs.push_back({entry.path().string(), read_file(entry.path())});
+        if (entry.path().extension() == ".regels") packs.push_back({entry.path().string(), read_text(entry.path())});
     std::sort(packs.begin(), packs.end(), [](const auto& left, const auto& right) { return left.name < right.name; });
     return packs;
 }
@@ -74,12 +66,12 @@ std::vector<NamedText> all_packs() {
         BOOST_TEST_MESSAGE("skipped: the reference and the published rules are not beside this repository");
         return packs;
     }
-    packs.push_back({"reference", first_block(read_file(shared / "language.md"))});
+    packs.push_back({"reference", first_block(read_text(shared / "language.md"))});
     for (NamedText& pack : packs_in(shared / "packs")) packs.push_back(std::move(pack));
     return packs;
 }
 
-std::string reference_pack() { return first_block(read_file("docs/language.md")); }
+std::string reference_pack() { return first_block(read_text("docs/language.md")); }
 
 std::string first_pack() {
     std::string text;

@@ -201,8 +201,6 @@ BOOST_AUTO_TEST_CASE(faults_have_a_place_and_a_reason) {
     BOOST_TEST(said("[}") == "cohort.json:1:2 F244 dit is geen geldige JSON: hier staat iets dat er niet hoort\n");
     BOOST_TEST(said("[{\"naam\":\"No\xEBl\"}]") ==
                "cohort.json:1:13 F245 dit bestand is niet te lezen: de tekst is geen UTF-8, bewaar het zo\n");
-    BOOST_TEST(said("[{\"punten\":1e999}]") ==
-               "cohort.json:1:12 F244 dit is geen geldige JSON: het getal is te groot\n");
     const std::string deep(100'000, '[');
     BOOST_TEST(said(deep).find(":1:33 F244 dit is geen geldige JSON: er staan te veel lijsten of objecten in elkaar") !=
                std::string::npos);

@@ -1,0 +1,30 @@
+#include "tests/support/packs.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace wegwijzer::test {
+
+std::string read_text(const std::filesystem::path& path) {
+    const std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return std::move(text).str();
+}
+
+PackText read_pack(const std::filesystem::path& path) {
+    PackText pack{path.string(), {}};
+    if (!std::filesystem::is_directory(path)) {
+        pack.files.push_back({path.string(), read_text(path)});
+        return pack;
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(path))
+        if (entry.path().extension() == ".regels")
+            pack.files.push_back({entry.path().string(), read_text(entry.path())});
+    std::ranges::sort(pack.files, {}, &PackFile::name);
+    return pack;
+}
+
+}  // namespace wegwijzer::test
