@@ -104,6 +104,8 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
         for (const model::SignalId reason : advice.reasons) reasons.push_back(explain::title_of(rules.signal(reason)));
         reasons.push_back(other_reason(rules, one, language));
         std::vector<std::string> notes;
+        const std::string route = advice.urgent ? crisis_route(rules) : std::string();
+        if (!route.empty()) notes.push_back(say(language, "bij spoed: ", "when urgent: ") + route);
         for (const Localized& note : one.notes) notes.push_back(note.in(language));
         add({intervention.name, explain::title_of(intervention),
              advice.urgent ? say(language, "ja", "yes") : say(language, "nee", "no"), iso(advice.in_progress_since),

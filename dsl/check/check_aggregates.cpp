@@ -185,6 +185,7 @@ Typed ExpressionChecker::check_node(const ast::Aggregate& node, Span span, const
         if (node.selection.period && !passed) period(*node.selection.period);
         return {{}, unsound(number_in(""))};
     }
+    if (report_taken_comparison(node.selection, *series, span)) return {{}, unsound(number_in(""))};
     Looked field{model::Literal{false}, number_in(""), NameKind::series_field, 0};
     if (needs_field(node.kind)) field = aggregated_field(node, *series);
     const bool without_period = refuse_period(node, &*series, span);

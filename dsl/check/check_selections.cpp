@@ -94,6 +94,32 @@ void ExpressionChecker::report_filter_sign(const ast::Selection& selection, Span
     context_.report(Code::F073, sign_span, {sign, context_.quote({aggregate.source, aggregate.begin, end})});
 }
 
+// `aantal gesprekken met nuttig >= 3`: the filter takes a comparison that can only be meant for the aggregate.
+bool ExpressionChecker::report_taken_comparison(const ast::Selection& selection, const Series& series, Span aggregate) {
+    if (!selection.filter || selection.filter->parenthesized) return false;
+    const auto* inverse = std::get_if<ast::Not>(&file_.expr(selection.filter->condition).node);
+    const ast::ExprId inside = inverse != nullptr ? inverse->operand : selection.filter->condition;
+    const auto* comparison = std::get_if<ast::Compare>(&file_.expr(inside).node);
+    if (comparison == nullptr) return false;
+    const auto* name = std::get_if<ast::NameRef>(&file_.expr(comparison->left).node);
+    const ast::Expr& right = file_.expr(comparison->right);
+    const bool is_amount = std::holds_alternative<ast::NumberLiteral>(right.node) ||
+                           std::holds_alternative<ast::DurationLiteral>(right.node);
+    if (name == nullptr || !is_amount) return false;
+    const auto field = field_in(series, name->name.text);
+    if (!field || field->type.kind() != model::ValueKind::boolean) return false;
+
+    const std::uint32_t begin = file_.expr(selection.filter->condition).span.begin;
+    const Span left{aggregate.source, begin, name->name.span.end};
+    const Span taken{aggregate.source, comparison->op_span.begin, right.span.end};
+    std::string proposal =
+        context_.quote({aggregate.source, aggregate.begin, begin}) + " (" + context_.quote(left) + ")";
+    if (selection.period) proposal += " " + context_.quote(selection.period->span);
+    context_.report(Code::F191, taken,
+                    {context_.quote(taken), name->name.text, proposal + " " + context_.quote(taken)});
+    return true;
+}
+
 namespace {
 
 // Calls visit for the parts of an expression outside aggregates and their filters; stops when it returns true.

@@ -163,6 +163,7 @@ class ExpressionChecker {
     model::Selection selection(const ast::Selection& selection, const Series& series, bool without_period);
     model::ExprId filter(const ast::Filter& filter, const Series& series);
     void report_filter_sign(const ast::Selection& selection, Span aggregate);
+    [[nodiscard]] bool report_taken_comparison(const ast::Selection& selection, const Series& series, Span aggregate);
     [[nodiscard]] const ast::Selection* open_filter(ast::ExprId id, Span word_span) const;
     [[nodiscard]] const ast::Name* first_field_of(ast::ExprId id, const Series& series);
     bool report_filter_word(const ast::Selection& open, const Series& series, ast::ExprId next, Span word_span);

@@ -30,8 +30,11 @@ struct table : declaration<NodeKind::table, seq<word<Word::table>, name, opt<tit
 struct on_clause : clause<NodeKind::on_clause, word<Word::on>, date> {};
 struct example_set : clause<NodeKind::set_clause, word<Word::set>, name, word<Word::set_to>, fixed> {};
 
-// A value of the student: any name but a clause of the voorbeeld.
-struct clause_ahead : not_ahead<sor<word<Word::given>, word<Word::expect>, seq<word<Word::on>, date>,
+// A value of the student: any name but a clause of the voorbeeld. Behind the word of a clause stands no number or text.
+struct number_or_text : sor<integer_lexeme, lexeme<code::decimal, Wanted::number>, text_lexeme> {};
+template <Word W>
+struct opens_clause : seq<word<W>, not_ahead<on_line, number_or_text>> {};
+struct clause_ahead : not_ahead<sor<opens_clause<Word::given>, opens_clause<Word::expect>, seq<word<Word::on>, date>,
                                     seq<word<Word::set>, name_lexeme, word<Word::set_to>>>> {};
 struct given_value
     : line_item<seq<clause_ahead, name_lexeme>, node<NodeKind::given_value, name, on_line, fixed>, Resume::any_line> {};

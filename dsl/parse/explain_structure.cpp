@@ -168,6 +168,32 @@ Explainer::Maybe Explainer::explain_neighbours(std::size_t at) {
     return std::nullopt;
 }
 
+// `als a dan b > 1 anders c`: a condition that is a branch stands in parentheses.
+Explainer::Maybe Explainer::explain_branch() {
+    const std::size_t end = std::min(failure_->resume, lexemes_.size());
+    const auto is = [&](std::size_t index, Word which) {
+        return is_word(index) && lexemes_[index].spelling == vocabulary_.phrases(which).front().front();
+    };
+    std::size_t first = failure_->at;
+    while (first > failure_->clause && !is(first - 1, Word::then)) --first;
+    std::size_t last = failure_->at;
+    while (last < end && !is(last, Word::else_)) ++last;
+    if (first == failure_->clause || first >= last || last == end) return std::nullopt;
+    Edit edit{first, last - first, {}, false};
+    edit.insert.push_back(placeholder('(', lexemes_[first].opens_line));
+    edit.insert.back().begin = edit.insert.back().end = lexemes_[first].begin;
+    edit.insert.insert(edit.insert.end(), lexemes_.begin() + static_cast<std::ptrdiff_t>(first),
+                       lexemes_.begin() + static_cast<std::ptrdiff_t>(last));
+    edit.insert[1].opens_line = false;
+    edit.insert.push_back(placeholder(')', false));
+    edit.insert.back().begin = edit.insert.back().end = lexemes_[last - 1].end;
+    if (!helps(edit)) return std::nullopt;
+    const std::string text = "(" + written(first, last) + ")";
+    Diagnostic result = finding(Code::F192, first, last, {text});
+    result.fix = text;
+    return Explanation{std::move(result), edit};
+}
+
 // Words in another order: neighbours, or a group of words moved.
 Explainer::Maybe Explainer::explain_order() {
     const std::size_t begin = failure_->clause;

@@ -103,6 +103,7 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_missing_part()) return *it;
     if (auto it = explain_missing_leaf()) return *it;
     if (auto it = explain_how_many()) return *it;
+    if (auto it = explain_branch()) return *it;
     if (auto it = explain_order()) return *it;
     if (auto it = explain_missing()) return *it;
     if (auto it = explain_bullet()) return *it;

@@ -59,6 +59,7 @@ class Explainer {
     [[nodiscard]] Maybe explain_clause_word();
     [[nodiscard]] Maybe explain_capital_before();
     [[nodiscard]] Maybe explain_reserved();
+    [[nodiscard]] Maybe explain_branch();
     [[nodiscard]] Maybe explain_order();
     [[nodiscard]] Maybe explain_neighbours(std::size_t at);
     [[nodiscard]] Maybe explain_moved(std::size_t first, std::size_t middle, std::size_t last);

@@ -38,6 +38,7 @@ class Cursor {
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_of_number(char c) { return is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E'; }
 
 // Past the number at the beginning of `text`; 0 when what stands there is none.
 std::size_t size_of_number(std::string_view text) {
@@ -83,6 +84,7 @@ class NumberlessCursor {
             ++shared_->at;
             if (passed == '"' && !is_escaped_) is_in_text_ = !is_in_text_;
             is_escaped_ = is_in_text_ && passed == '\\' && !is_escaped_;
+            if (is_of_number(passed)) return *this;  // of one that is none: it was looked at from its beginning
         }
         look();
         return *this;

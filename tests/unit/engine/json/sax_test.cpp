@@ -50,6 +50,8 @@ BOOST_AUTO_TEST_CASE(numbers_that_no_double_holds_are_numbers) {
                R"({@0 1e400 \:@1 1e999@12 b:@18 [@22 -1E+400@23 2@32 '"1e400'@34 3e-400@44 ]@50 c:@53 4@57 }@58 )");
     const std::string long_one(400, '9');
     BOOST_TEST(events("[1," + long_one + ",2]") == "[@0 1@1 " + long_one + "@3 2@404 ]@405 ");
+    Record hostile;  // in time that grows with the length
+    BOOST_TEST((read("[1e400," + std::string(500'000, '1') + "e]", hostile)->kind == Fault::Kind::syntax));
     BOOST_TEST(events("[1,01]") == "[@0 1@1 01@3 fault 0@5");
     BOOST_TEST(events("[1e400,01]") == "[@0 1e400@1 01@7 fault 0@9");
     BOOST_TEST(events("[1,2") == "[@0 1@1 2@3 fault 1@4");
