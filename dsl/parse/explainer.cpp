@@ -88,6 +88,7 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_slip_before()) return *it;
     if (auto it = explain_chained_comparison()) return *it;
     if (auto it = explain_mark()) return *it;
+    if (auto it = explain_branch()) return *it;
     if (auto it = explain_bare_text()) return *it;
     if (auto it = explain_name()) return *it;
     if (auto it = explain_quotes()) return *it;
@@ -103,7 +104,6 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_missing_part()) return *it;
     if (auto it = explain_missing_leaf()) return *it;
     if (auto it = explain_how_many()) return *it;
-    if (auto it = explain_branch()) return *it;
     if (auto it = explain_order()) return *it;
     if (auto it = explain_missing()) return *it;
     if (auto it = explain_bullet()) return *it;
