@@ -6,6 +6,7 @@
 #include "tests/support/brute_advice.h"
 #include "tests/support/random.h"
 #include "tests/support/rule_set_builder.h"
+#include "tests/support/told_advice.h"
 
 namespace wegwijzer::test {
 namespace {

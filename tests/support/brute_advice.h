@@ -13,7 +13,5 @@ namespace wegwijzer::test {
 // One line per recommendation, in order, then one per suppressed advice, then one per plan.
 [[nodiscard]] std::vector<std::string> brute_advice(const model::RuleSet& rules, const model::StudentOutcome& outcome,
                                                     const advise::StudentHistory& history, Date reference_date);
-// What engine/advise says, told in the same lines.
-[[nodiscard]] std::vector<std::string> tell_advice(const model::RuleSet& rules, const advise::StudentAdvice& advice);
 
 }  // namespace wegwijzer::test
