@@ -15,11 +15,37 @@ Outcome<Cohort> made_cohort(std::shared_ptr<const Rules::Contents> rules, io::Re
     return outcome;
 }
 
+namespace {
+
+// A list, or one object and nothing behind it; otherwise an object per line.
+bool holds_one_value(std::string_view bytes) {
+    constexpr std::string_view blanks = " \t\r\n";
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::size_t first = bytes.find_first_not_of(blanks);
+    if (first == std::string_view::npos || bytes[first] != '{') return first != std::string_view::npos;
+    int depth = 0;
+    bool in_text = false;
+    for (std::size_t at = first; at < bytes.size(); ++at) {
+        const char c = bytes[at];
+        if (in_text) {
+            if (c == '\\') ++at;
+            if (c == '"') in_text = false;
+        } else if (c == '"') {
+            in_text = true;
+        } else if (c == '{') {
+            ++depth;
+        } else if (c == '}' && --depth == 0) {
+            return bytes.find_first_not_of(blanks, at + 1) == std::string_view::npos;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 Outcome<Cohort> Cohort::from_json(const Rules& rules, std::string_view bytes, Language language) {
-    // By its name the reader takes a file for lines or for one value; a list or a single object over lines is a value.
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    const bool is_list = first != std::string_view::npos && bytes[first] == '[';
-    const io::DataFile file{is_list ? "data.json" : "data.jsonl", bytes};
+    // By its name the reader takes a file for lines or for one value.
+    const io::DataFile file{holds_one_value(bytes) ? "data.json" : "data.jsonl", bytes};
     return made_cohort(rules.shared(), io::read_json(rules.contents().rules().schema, file), language);
 }
 

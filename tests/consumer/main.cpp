@@ -88,6 +88,42 @@ void check_structs(const api::Cohort& cohort) {
     require(second_line && second_line->students[1].signals.size() == 1, "the second line sees what is vertrouwelijk");
 }
 
+// A plan over time: what is done, what is now, what is to come; its goal only for who may see what it reads.
+void check_plans() {
+    const api::Outcome<api::Rules> rules = api::Rules::compile_text(std::string(pack) + R"(
+aanpak op_weg "Op weg"
+  doel minstens 2 gesprekken sinds de start
+  stap 1 praten binnen 1 week
+  stap 2 praten na 3 weken
+  bespreek elke 2 weken
+
+beleid begeleid
+  als signaal lage_motivatie
+  adviseer op_weg
+)");
+    require(rules.value.has_value(), "a pack with a plan compiles");
+    const api::Outcome<api::Cohort> cohort =
+        api::Cohort::from_json(*rules, R"({"nummer": "S1", "startdatum": "2026-08-31", "motivatie": 2, "gesprekken": [],
+        "opvolgingen": [{"datum": "2026-10-20", "interventie": "praten", "status": "uitgevoerd"}]})");
+    require(cohort.value.has_value(), "and takes its follow-up");
+    api::Request request;
+    request.reference_date = "2026-11-02";
+    const api::Outcome<api::Evaluation> hidden = api::evaluate(*cohort, request);
+    require(hidden && hidden->students[0].plans.size() == 1, "the plan is listed");
+    const api::Plan& plan = hidden->students[0].plans[0];
+    require(plan.id == "op_weg" && plan.title == "Op weg" && plan.policies == std::vector<std::string>{"begeleid"} &&
+                plan.started == "2026-10-20" && plan.next_review == "2026-11-03" && !plan.evaluate_on,
+            "with its policy and its days");
+    require(plan.current_step == 2u && plan.steps.size() == 2 && plan.steps[0].status == api::StepStatus::done &&
+                plan.steps[1].status == api::StepStatus::current && plan.steps[1].not_before == "2026-11-10" &&
+                plan.steps[1].intervention == "praten" && plan.steps[1].role == "slber",
+            "and where it stands");
+    require(plan.goal == api::Goal::restricted, "the goal reads what this reader may not see");
+    request.role = "decaan";
+    const api::Outcome<api::Evaluation> seen = api::evaluate(*cohort, request);
+    require(seen && seen->students[0].plans[0].goal == api::Goal::open, "the second line sees the goal");
+}
+
 void check_bad_input(const api::Rules& rules, const api::Cohort& cohort) {
     const api::Outcome<api::Rules> broken = api::Rules::compile_text("signaal x\n  als motivatie <\n");
     require(!broken && !broken.findings.empty() && broken.findings[0].line == 2, "a broken pack gives findings");
@@ -173,6 +209,7 @@ int main() {
     require(rules->signals() == std::vector<std::string>{"lage_motivatie", "geen_gesprek"}, "its signals have names");
     const api::Cohort cohort = hand_over(*rules);
     check_structs(cohort);
+    check_plans();
     check_bad_input(*rules, cohort);
     check_changes(cohort);
     check_examples();
