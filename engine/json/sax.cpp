@@ -11,7 +11,7 @@ namespace wegwijzer::json {
 namespace {
 
 struct Position {
-    const char* at;
+    const char* at = nullptr;
     std::size_t skipped = 0;  // bytes the library has not seen
 };
 
@@ -271,14 +271,15 @@ class Handler {
 }  // namespace
 
 std::optional<Fault> read(std::string_view text, Events& events) {
-    Position position{text.data()};
-    Position end{text.data() + text.size()};
+    const char* const begin = text.data();
+    Position position{begin};
+    Position end{begin + text.size()};
     Handler handler(text, &position, events);
     nlohmann::json::sax_parse(Cursor(&position), Cursor(&end), &handler);
     if (!handler.number_too_large()) return handler.fault();
 
     EventsFrom rest(events, *handler.number_too_large());
-    position = {text.data()};
+    position = {begin};
     Handler again(text, &position, rest);
     nlohmann::json::sax_parse(NumberlessCursor(&position, end.at), NumberlessCursor(&end, end.at), &again);
     return again.fault();
