@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <ostream>
+#include <type_traits>
+#include <variant>
 
 #include "api/run/authorship.h"
 #include "cli/commands.h"
@@ -18,7 +20,18 @@ bool has_node(const Compilation& compilation, const PackFiles& pack, bool (*is)(
         pack.files, [&](std::size_t file) { return std::ranges::any_of(compilation.files[file].declarations, is); });
 }
 
-// A pack of nothing but `stel` lines needs no voorbeelden.
+// A voorbeeld shows an outcome: of a rule, or of a value. A pack that declares neither (only `stel` lines, only a kalender)
+// needs none.
+bool can_be_shown(const ast::Declaration& declaration) {
+    return std::visit(
+        []<typename Node>(const Node&) {
+            return std::is_same_v<Node, ast::Parameter> || std::is_same_v<Node, ast::Concept> ||
+                   std::is_same_v<Node, ast::Table> || std::is_same_v<Node, ast::Signal> ||
+                   std::is_same_v<Node, ast::Policy> || std::is_same_v<Node, ast::Plan>;
+        },
+        declaration.node);
+}
+
 Diagnostics packs_without_examples(const Compilation& compilation) {
     Diagnostics notes;
     for (const PackFiles& pack : compilation.packs) {
@@ -26,8 +39,7 @@ Diagnostics packs_without_examples(const Compilation& compilation) {
         const auto is_example = [](const ast::Declaration& it) {
             return std::holds_alternative<ast::Example>(it.node);
         };
-        const auto is_pack = [](const ast::Declaration& it) { return std::holds_alternative<ast::Pack>(it.node); };
-        if (has_node(compilation, pack, is_example) || !has_node(compilation, pack, is_pack)) continue;
+        if (has_node(compilation, pack, is_example) || !has_node(compilation, pack, can_be_shown)) continue;
         Diagnostic note;
         note.code = Code::N180;
         const bool nl = compilation.files[pack.files.front()].language == Language::nl;
