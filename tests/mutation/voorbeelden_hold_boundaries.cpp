@@ -27,14 +27,16 @@ namespace {
 
 enum class Fate { survives, killed, no_pack };
 
-// With the first voorbeeld that fails.
-Fate fate_of(const PackText& pack) {
-    const Compilation compilation = compile({pack});
+// Of the first pack, by the first of its voorbeelden that fails; the others are those it uses.
+Fate fate_of(const std::vector<PackText>& packs) {
+    const Compilation compilation = compile(packs);
     if (!compilation.rules) return Fate::no_pack;
     const program::Program program = program::lower(*compilation.rules);
     const explain::Authorship authorship = run::authorship_of(compilation);
     for (std::size_t i = 0; i < compilation.rules->examples.size(); ++i)
-        if (!examples::run_example(compilation.rules, program, authorship, i).passed()) return Fate::killed;
+        if (compilation.was_given(compilation.rules->examples[i].origin.source) &&
+            !examples::run_example(compilation.rules, program, authorship, i).passed())
+            return Fate::killed;
     return Fate::survives;
 }
 
@@ -64,8 +66,9 @@ struct Count {
 // `used`: the survivors that are on the list.
 Count try_all(const std::filesystem::path& folder, const std::map<std::string, std::string>& allowed,
               std::set<std::string>& used) {
-    PackText pack = read_pack(folder);
-    BOOST_REQUIRE_MESSAGE(fate_of(pack) == Fate::survives, folder << " does not pass its own voorbeelden");
+    std::vector<PackText> packs = read_pack_in_use(folder);
+    PackText& pack = packs.front();
+    BOOST_REQUIRE_MESSAGE(fate_of(packs) == Fate::survives, folder << " does not pass its own voorbeelden");
     OtherNames names;
     for (const PackFile& file : pack.files) add_names(names, file.text);
     Count count;
@@ -73,7 +76,7 @@ Count try_all(const std::filesystem::path& folder, const std::map<std::string, s
         const std::string original = file.text;
         for (BoundaryChange& change : boundary_changes(original, names)) {
             file.text = std::move(change.text);
-            const Fate fate = fate_of(pack);
+            const Fate fate = fate_of(packs);
             if (fate == Fate::no_pack) {
                 ++count.refused;
                 continue;
