@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <span>
 
 #include "engine/diagnostics/did_you_mean.h"
@@ -50,9 +51,14 @@ Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_ou
     return diagnostic;
 }
 
-Localized choose_from(std::span<const std::string> names) {
+std::string quoted(std::span<const std::string> names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";
+    return list;
+}
+
+Localized choose_from(std::span<const std::string> names) {
+    const std::string list = quoted(names);
     return {"kies uit " + list, "choose from " + list};
 }
 
@@ -182,13 +188,26 @@ class CommandLine {
         return names;
     }
 
+    // For an option of other commands than the one given: those commands.
+    [[nodiscard]] std::optional<Localized> goes_with(const std::string& option) const {
+        std::vector<std::string> nl, en;
+        for (const CommandWords& words : commands) {
+            if (subcommands_.at(words.command)->get_option_no_throw(option) == nullptr) continue;
+            nl.emplace_back(words.dutch);
+            en.emplace_back(words.english);
+        }
+        if (nl.empty()) return std::nullopt;
+        return Localized{"`" + option + "` hoort bij " + quoted(nl), "`" + option + "` goes with " + quoted(en)};
+    }
+
     void report_leftovers(Diagnostics& problems) const {
         const std::vector<std::string> leftovers = app_.remaining(true);
         const auto option =
             std::ranges::find_if(leftovers, [](const std::string& text) { return text.starts_with("-"); });
         if (option != leftovers.end()) {
             const std::string name = option->substr(0, option->find('='));
-            problems.add(problem(Code::F201, {name}, meant(name, known_options())));
+            const std::optional<Localized> elsewhere = goes_with(name);
+            problems.add(problem(Code::F201, {name}, elsewhere ? *elsewhere : meant(name, known_options())));
         } else if (options_.command == Command::none) {
             std::vector<std::string> names;
             for (const CommandWords& words : commands) names.emplace_back(words.english);
