@@ -1,11 +1,15 @@
 #include "dsl/compile/packs_in_use.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "dsl/parse/lexer.h"
 #include "dsl/parse/parse.h"
+#include "dsl/words/words.h"
 
 namespace wegwijzer {
 
@@ -22,6 +26,29 @@ std::string_view last_part(std::string_view path) {
 
 bool is_among(const std::vector<PackHead>& heads, const std::string& name) {
     return std::any_of(heads.begin(), heads.end(), [&](const PackHead& head) { return head.name == name; });
+}
+
+// Only the declarations that say what a pack is called and what it uses, each with its own lines: a declaration starts in the
+// first column of a line, so the others need no reading.
+std::string head_of(std::string_view text) {
+    std::string head;
+    bool in_head = false;
+    while (!text.empty()) {
+        const std::size_t length = std::min(text.find('\n'), text.size() - 1) + 1;
+        const std::string_view line = text.substr(0, length);
+        text.remove_prefix(length);
+        const std::string_view start = line.starts_with("\xEF\xBB\xBF") ? line.substr(3) : line;
+        // Any other mark in the first column leaves the line with the declaration above it.
+        if (parsing::letter_length(start, 0, true) > 0) {
+            const std::string_view word = start.substr(0, start.find_first_of(" \t\r\n#\""));
+            in_head = std::ranges::any_of(std::array{Language::nl, Language::en}, [&](Language language) {
+                const std::optional<Word> found = find_word(word, WordPlace::declaration, language);
+                return found == Word::pack || found == Word::use;
+            });
+        }
+        if (in_head) head += line;
+    }
+    return head;
 }
 
 struct Neighbours {
@@ -46,10 +73,13 @@ PackHead read_pack_head(const PackText& pack) {
     SourceMap sources;
     Diagnostics unheard;  // compile says what is wrong
     Language language = Language::nl;
-    for (const PackFile& file : pack.files)
-        if (find_language(file.text) == Language::en) language = Language::en;
+    std::vector<std::string> texts;
     for (const PackFile& file : pack.files) {
-        const SourceId source = sources.add(file.name, file.text);
+        texts.push_back(head_of(file.text));
+        if (find_language(texts.back()) == Language::en) language = Language::en;
+    }
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+        const SourceId source = sources.add(pack.files[at].name, std::move(texts[at]));
         for (const ast::Declaration& declaration : parse(sources, source, language, unheard).declarations) {
             if (const auto* itself = std::get_if<ast::Pack>(&declaration.node)) {
                 if (head.name.empty()) head.name = itself->name.text;

@@ -46,6 +46,24 @@ BOOST_AUTO_TEST_CASE(what_a_pack_says_of_itself) {
     BOOST_TEST((english.uses == std::vector<std::string>{"basis"}));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_pack_says_of_itself_stands_between_other_declarations) {
+    const auto head = wegwijzer::read_pack_head({"p",
+                                                 {{"p",
+                                                   "\xEF\xBB\xBF# een pakket\r\n"
+                                                   "bron A \"gebruik van bronnen\"\r\n"
+                                                   "gebruik  # waarom\r\n"
+                                                   "  eerste\r\n"
+                                                   "factor f\n"
+                                                   "  \"gebruik geen\"\n"
+                                                   "regelpakket\n"
+                                                   "# nog een regel\n"
+                                                   "  p \"gebruik\"\n"
+                                                   "gebruiksdoel x\n"
+                                                   "gebruik tweede"}}});
+    BOOST_TEST(head.name == "p");
+    BOOST_TEST((head.uses == std::vector<std::string>{"eerste", "tweede"}));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_used_is_found_beside_the_pack_that_uses_it) {
     std::vector<std::string> asked;
     const auto beside = [&](const PackText& of) {
