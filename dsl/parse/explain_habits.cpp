@@ -320,32 +320,6 @@ Explainer::Maybe Explainer::explain_bare_text() {
     return std::nullopt;
 }
 
-// `met vak is "ict" en cijfer < 5,5 in de laatste 8 weken`: two parts of a filter, and a period behind them.
-Explainer::Maybe Explainer::explain_bare_filter() {
-    const std::size_t at = failure_->at;
-    std::size_t with = std::min(at, lexemes_.size());
-    while (with > failure_->clause && !(reading_.stands_at(Word::with, with - 1))) --with;
-    if (with <= failure_->clause || !exists(with) || lexemes_[with].code == '(') return std::nullopt;
-    std::size_t connective = with;
-    while (connective < at && !reading_.stands_at(Word::and_, connective) && !reading_.stands_at(Word::or_, connective))
-        ++connective;
-    if (connective == at || connective + 1 >= lexemes_.size()) return std::nullopt;
-    for (const std::size_t end : {at, at - 1, at - 2}) {
-        if (end <= connective + 1) break;
-        Edit edit{with, end - with, {placeholder('(', false)}, false};
-        edit.insert.insert(edit.insert.end(), lexemes_.begin() + static_cast<std::ptrdiff_t>(with),
-                           lexemes_.begin() + static_cast<std::ptrdiff_t>(end));
-        edit.insert.push_back(placeholder(')', false));
-        if (!helps(edit)) continue;
-        const std::string right = written(with - 1) + " (" + written(with, end) + ")";
-        Diagnostic result = finding(Code::F074, connective, connective + 1,
-                                    {written(connective), written(connective + 1), written(with - 2), right});
-        result.labels.push_back({span(connective + 1, connective + 2), {}});
-        return Explanation{std::move(result), {}};
-    }
-    return std::nullopt;
-}
-
 // `if werkt then 1 else 0` in a Dutch pack: three words, one slip.
 Explainer::Maybe Explainer::explain_if_then_else() {
     const Language other = language_ == Language::nl ? Language::en : Language::nl;

@@ -146,6 +146,8 @@ Explainer::Maybe Explainer::explain_moved(std::size_t first, std::size_t middle,
     const auto put = [&](std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) {
             Lexeme lexeme = lexemes_[i];
+            // What stands on two sides of `en` or `of` are two conditions, each with an order of its own.
+            if (reading_.stands_at(Word::and_, i) || reading_.stands_at(Word::or_, i)) return false;
             if (lexeme.code == code::bullet || lexeme.code == code::cell) return false;
             if (!text.empty() && lexeme.code != ',' && !(lexeme.glued && i > from)) text += ' ';
             text += reading_.written(i);

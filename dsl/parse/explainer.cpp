@@ -86,6 +86,7 @@ Explainer::Explanation Explainer::explain(const Failure& failure) {
     if (auto it = explain_clause_word()) return *it;
     if (auto it = explain_capital_before()) return *it;
     if (auto it = explain_slip_before()) return *it;
+    if (auto it = explain_calculating_filter()) return *it;
     if (auto it = explain_chained_comparison()) return *it;
     if (auto it = explain_mark()) return *it;
     if (auto it = explain_branch()) return *it;

@@ -84,6 +84,7 @@ class Explainer {
     [[nodiscard]] Maybe explain_slip_before();
     [[nodiscard]] Maybe explain_bare_text();
     [[nodiscard]] Maybe explain_bare_filter();
+    [[nodiscard]] Maybe explain_calculating_filter();
     [[nodiscard]] Maybe explain_if_then_else();
     [[nodiscard]] Maybe explain_plural();
     [[nodiscard]] Maybe explain_field_without_type();
