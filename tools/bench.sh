@@ -12,5 +12,7 @@ done
 if [ -x build-release/wegwijzer ]; then
   echo "== sweep"
   python3 tests/compare_run.py build-release/wegwijzer --bench
+  echo "== check"
+  python3 tests/corpus_run.py --binary build-release/wegwijzer --bench
 fi
 [ "$found" = 1 ] || echo "tests/bench has no programs yet"
