@@ -146,7 +146,8 @@ BOOST_AUTO_TEST_CASE(the_pack_of_the_reference_in_english) {
 BOOST_AUTO_TEST_CASE(other_packs) {
     const std::size_t step = std::getenv("WEGWIJZER_SOAK") != nullptr ? 1 : 7;
     for (const NamedText& pack : other_packs_by_themselves()) {
-        const Outcome outcome = try_all(pack.text, {"over a line end"}, step);
+        // The name of a pack may be a word that declares something else, such as `kalender`.
+        const Outcome outcome = try_all(pack.text, {"over a line end", "swapped with the next: `regelpakket`"}, step);
         BOOST_TEST(outcome.offenders == 0u, pack.name << ": " << outcome.offenders << " of " << outcome.slips
                                                       << " slips:\n"
                                                       << outcome.report);
