@@ -100,6 +100,11 @@ Outcome try_all(const std::string& text, const std::set<std::string_view>& doubl
 // Those that stand by themselves: one file, and no other pack in use.
 std::vector<NamedText> other_packs_by_themselves() {
     std::vector<NamedText> packs = all_packs();
+    // A pack with the name of a declaration is one where the two change places: all that follows is misread.
+    constexpr std::string_view named_as_declaration = "regelpakket kalender ";
+    for (NamedText& pack : packs)
+        if (const std::size_t at = pack.text.find(named_as_declaration); at != std::string::npos)
+            pack.text.replace(at, named_as_declaration.size(), "regelpakket kalenders ");
     std::erase_if(packs, [](const NamedText& pack) {
         return pack.name == "reference" || compile({{"pack", {{"pack.regels", pack.text}}}}).diagnostics.has_errors();
     });
@@ -146,8 +151,7 @@ BOOST_AUTO_TEST_CASE(the_pack_of_the_reference_in_english) {
 BOOST_AUTO_TEST_CASE(other_packs) {
     const std::size_t step = std::getenv("WEGWIJZER_SOAK") != nullptr ? 1 : 7;
     for (const NamedText& pack : other_packs_by_themselves()) {
-        // The name of a pack may be a word that declares something else, such as `kalender`.
-        const Outcome outcome = try_all(pack.text, {"over a line end", "swapped with the next: `regelpakket`"}, step);
+        const Outcome outcome = try_all(pack.text, {"over a line end"}, step);
         BOOST_TEST(outcome.offenders == 0u, pack.name << ": " << outcome.offenders << " of " << outcome.slips
                                                       << " slips:\n"
                                                       << outcome.report);
