@@ -32,6 +32,29 @@ Diagnostic no_place_for_the_language(const ast::File& file) {
     return finding;
 }
 
+bool declares_pack(const ast::File& file, const std::string& name) {
+    return std::ranges::any_of(file.declarations, [&](const ast::Declaration& declaration) {
+        const auto* pack = std::get_if<ast::Pack>(&declaration.node);
+        return pack != nullptr && pack->name.text == name;
+    });
+}
+
+// Without a pack that is used it is not known which cells are numbers.
+void report_packs_out_of_reach(const std::vector<ast::File>& files, const std::deque<ast::File>& others,
+                               Diagnostics& diagnostics) {
+    for (const ast::File& file : files) {
+        for (const ast::Declaration& declaration : file.declarations) {
+            const auto* use = std::get_if<ast::Use>(&declaration.node);
+            if (use == nullptr || use->pack.text.empty()) continue;
+            const auto is_it = [&](const ast::File& other) { return declares_pack(other, use->pack.text); };
+            if (std::ranges::any_of(files, is_it) || std::ranges::any_of(others, is_it)) continue;
+            Diagnostic finding{.code = Code::F267, .span = use->pack.span};
+            finding.arguments = {use->pack.text};
+            diagnostics.add(std::move(finding));
+        }
+    }
+}
+
 }  // namespace
 
 Rewriting rewrite(PackText pack, const RewriteRequest& request) {
@@ -62,6 +85,11 @@ Rewriting rewrite(PackText pack, const RewriteRequest& request) {
     const Language to = request.to.value_or(language);
     if (to == Language::en && language != to && !files.empty() && !has_pack(files)) {
         result.diagnostics.add(no_place_for_the_language(files.front()));
+        result.diagnostics.sort(result.sources);
+        return result;
+    }
+    if (to != language) report_packs_out_of_reach(files, others, result.diagnostics);
+    if (result.diagnostics.has_errors()) {
         result.diagnostics.sort(result.sources);
         return result;
     }
