@@ -40,8 +40,9 @@ bool declares_pack(const ast::File& file, const std::string& name) {
 }
 
 // Without a pack that is used it is not known which cells are numbers.
-void report_packs_out_of_reach(const std::vector<ast::File>& files, const std::deque<ast::File>& others,
+bool report_packs_out_of_reach(const std::vector<ast::File>& files, const std::deque<ast::File>& others,
                                Diagnostics& diagnostics) {
+    bool found = false;
     for (const ast::File& file : files) {
         for (const ast::Declaration& declaration : file.declarations) {
             const auto* use = std::get_if<ast::Use>(&declaration.node);
@@ -51,8 +52,10 @@ void report_packs_out_of_reach(const std::vector<ast::File>& files, const std::d
             Diagnostic finding{.code = Code::F267, .span = use->pack.span};
             finding.arguments = {use->pack.text};
             diagnostics.add(std::move(finding));
+            found = true;
         }
     }
+    return found;
 }
 
 }  // namespace
@@ -88,8 +91,7 @@ Rewriting rewrite(PackText pack, const RewriteRequest& request) {
         result.diagnostics.sort(result.sources);
         return result;
     }
-    if (to != language) report_packs_out_of_reach(files, others, result.diagnostics);
-    if (result.diagnostics.has_errors()) {
+    if (to != language && report_packs_out_of_reach(files, others, result.diagnostics)) {
         result.diagnostics.sort(result.sources);
         return result;
     }
