@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "dsl/ast/silencing.h"
+
 namespace wegwijzer::layout {
 namespace {
 
@@ -57,6 +59,7 @@ class GapReader {
         Comment comment;
         comment.text = without_blanks_behind(text_.substr(token.begin, token.end - token.begin));
         comment.has_own_line = !line_has_mark_;
+        comment.is_silencing = ast::read_silencing(comment.text).has_value();
         comment.empty_lines = comment.has_own_line ? empty_lines() : 0;
         comment.column = column_of(token.begin);
         comment.column_before = line_column_;
@@ -126,8 +129,10 @@ std::vector<Line> lines_of(const Draft& draft, const std::vector<ast::Token>& ma
 
 class Placer {
   public:
-    Placer(const Draft& draft, const std::vector<ast::Token>& marks, const std::vector<Gap>& gaps)
-        : lines_(lines_of(draft, marks)), gaps_(gaps) {}
+    Placer(const Draft& draft, const std::vector<ast::Token>& marks, std::vector<Gap> gaps)
+        : lines_(lines_of(draft, marks)), gaps_(std::move(gaps)) {
+        lift_silencings();
+    }
 
     std::string place() {
         write_between(gaps_.front(), nullptr, lines_.empty() ? nullptr : &lines_.front(), 0);
@@ -147,6 +152,32 @@ class Placer {
     [[nodiscard]] bool has_clauses(std::size_t i) const {
         while (i < lines_.size() && lines_[i].is_wrapped) ++i;
         return i + 1 < lines_.size() && lines_[i + 1].margin > 0;
+    }
+
+    // Behind the first line of a declaration it holds for the whole of it. Where that line becomes several, only above it does.
+    void lift_silencings() {
+        std::size_t opening = 0;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].margin == 0 && (i == 0 || !lines_[i - 1].is_wrapped)) opening = i;
+            if (opening == i) continue;
+            for (std::size_t mark = lines_[i].first_mark; mark <= lines_[i].last_mark; ++mark) {
+                std::vector<Comment>& comments = gaps_[mark + 1].comments;
+                if (comments.empty() || !holds_for_declaration(comments.front())) continue;
+                Comment lifted = std::move(comments.front());
+                comments.erase(comments.begin());
+                lift(std::move(lifted), gaps_[lines_[opening].first_mark]);
+            }
+        }
+    }
+    static bool holds_for_declaration(const Comment& comment) {
+        return comment.is_silencing && is_behind(comment) && comment.column_before == 0;
+    }
+    static void lift(Comment comment, Gap& above) {
+        comment.has_own_line = true;
+        comment.column = comment.column_after = 0;
+        comment.empty_lines = above.empty_lines;
+        above.empty_lines = 0;
+        above.comments.push_back(std::move(comment));
     }
 
     static bool is_behind(const Comment& comment) { return !comment.has_own_line; }
@@ -204,6 +235,7 @@ class Placer {
 
     // A comment that stood with the lines before it stays with them, also when those after it are further out.
     static std::size_t indent_of(const Comment& comment, std::size_t before, std::size_t next) {
+        if (comment.is_silencing) return next;
         if (comment.column <= comment.column_after || comment.column_after >= comment.column_before || before <= next)
             return next;
         if (comment.column >= comment.column_before) return before;
@@ -211,7 +243,7 @@ class Placer {
     }
 
     std::vector<Line> lines_;
-    const std::vector<Gap>& gaps_;
+    std::vector<Gap> gaps_;
     std::string result_;
 };
 

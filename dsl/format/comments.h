@@ -17,6 +17,7 @@ struct Comment {
     std::string text;             // from `#`, without blanks behind it
     std::size_t empty_lines = 0;  // before it
     bool has_own_line = false;    // else it stands behind something
+    bool is_silencing = false;    // `sta toe W107: …`: it must stay with what it allows (dsl/review)
     // Columns in the author's text: its own, and of the lines before and after it.
     std::size_t column = 0;
     std::size_t column_before = 0;
