@@ -26,8 +26,9 @@ bool skip_opening(std::string_view text, std::size_t& at, std::string_view openi
         if (c == ' ') {
             skip_blanks(text, here);
             if (here == before) return false;
-        } else if (here >= text.size() || lower(text[here++]) != c) {
-            return false;
+        } else {
+            if (here >= text.size() || lower(text[here]) != c) return false;
+            ++here;
         }
     }
     const std::size_t end = here;

@@ -1,4 +1,5 @@
-// What `check` says of packs, once they are compiled: what the compilation found, less what the author allows with a reason.
+// What `check` says of packs, once they are compiled: what the compilation found, and what the guards
+// find in what was written, less what the author allows with a reason.
 // Other commands don't ask for it: a pack works the same with and without.
 #pragma once
 

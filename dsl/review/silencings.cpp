@@ -117,8 +117,9 @@ class PermissionReader {
     bool is_empty_line_ = true;
 };
 
-// The one that says it nearest to the finding.
-Permission* nearest(std::vector<Permission>& permissions, const Diagnostic& finding) {
+// The one that says it nearest to the finding. Who uses a pack must hear what it leaves open, whatever its author allows.
+Permission* nearest(std::vector<Permission>& permissions, const Diagnostic& finding, const Compilation& compilation) {
+    if (finding.code == Code::N001 && !compilation.was_given(finding.span.source)) return nullptr;
     Permission* result = nullptr;
     for (Permission& permission : permissions) {
         if (!permission.covers(finding)) continue;
@@ -138,6 +139,10 @@ bool can_be_silenced(Code code) {
 #include "engine/diagnostics/catalogue/usage.def"
 #undef FINDING
         case Code::N180: return false;  // of `test`
+#define FINDING(each, kind, nl, en, why_nl, why_en, do_nl, do_en) case Code::each:
+#include "engine/diagnostics/catalogue/guards.def"
+#undef FINDING
+            return true;
         default: break;
     }
     return entry(code).kind != FindingKind::error;
@@ -151,7 +156,7 @@ Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& 
         permissions.insert(permissions.end(), more.begin(), more.end());
     }
     for (const Diagnostic& finding : findings) {
-        Permission* permission = nearest(permissions, finding);
+        Permission* permission = nearest(permissions, finding, compilation);
         if (permission == nullptr) {
             result.left.add(finding);
             continue;

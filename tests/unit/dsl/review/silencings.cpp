@@ -59,7 +59,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_gives_no_warning_of_a_comment_left_over
     const auto outcome = [](const std::string& text) {
         const Compilation compilation = compile({{"p", {{"p.regels", text}}}});
         std::string codes;
-        for (const Diagnostic& finding : review::review(compilation).findings.all()) {
+        const auto reviewed = review::review(compilation);
+        for (const Diagnostic& finding : reviewed.findings.all()) {
             codes += std::string(entry(finding.code).code) + ' ';
         }
         return codes;
