@@ -17,13 +17,12 @@ import itertools
 import json
 import pathlib
 import re
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 from support.running import ROOT, find_binary
+from support.timing import processor_and_clock
 
 PLACES = (ROOT / 'tests' / 'golden' / 'corpus', ROOT / 'rules')
 PAGE = ROOT / 'docs' / 'corpus.md'
@@ -98,20 +97,8 @@ def rules_faults(binary, packs):
 
 
 def bench(binary):
-    """The time of the processor, the best of several runs: what else the machine does is not what is measured."""
-    def used():
-        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return usage.ru_utime + usage.ru_stime
-
-    runs = []
-    for _ in range(9):
-        begin, before = time.perf_counter(), used()
-        done = subprocess.run([binary, 'check', *together()], capture_output=True, text=True, cwd=ROOT)
-        runs.append((used() - before, time.perf_counter() - begin))
-        if done.returncode:
-            sys.exit(done.stderr)
+    processor, clock, _ = processor_and_clock([binary, 'check', *together()], ROOT)
     lines = sum(file.read_text(encoding='utf-8').count('\n') for folder in together() for file in folder.glob('*.regels'))
-    processor, clock = (min(times) for times in zip(*runs))
     print(f'check of {len(together())} packs together, {lines} lines: {1000 * processor:.0f} ms of the processor, '
           f'{1000 * clock:.0f} ms by the clock; at most {1000 * LONGEST_CHECK:.0f} ms')
     return 1 if processor >= LONGEST_CHECK else 0

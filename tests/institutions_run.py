@@ -2,6 +2,7 @@
 """The two made-up institutions (examples/instelling): what they choose, and what their cohorts reach.
 
 usage: tests/institutions_run.py [--binary build/wegwijzer]
+       tests/institutions_run.py --bench [--binary …]         how long evaluating a thousand students takes
 
 Of each institution, with all packs it uses: `check` finds nothing, the voorbeelden pass, and the cohort is read without an invalid cell or a
 row set aside. Every signal, strength, opportunity and policy occurs in the cohort at least once, but for those that are for the other
@@ -18,6 +19,7 @@ import sys
 import tempfile
 
 from support.running import ROOT, find_binary
+from support.timing import processor_and_clock
 
 PLACE = ROOT / 'examples' / 'instelling'
 DATE = '2026-11-16'
@@ -37,6 +39,7 @@ ELSEWHERE = {
         'studievaardigheden_versterken', 'terugkoppeling_door_decaan', 'verwijzen_naar_decaan', 'verwijzen_naar_psycholoog'
     },
 }
+LONGEST_EVALUATION = 200  # ms, of a thousand students with all packs of an institution
 SUMMARY = re.compile(r'\b0 ongeldige cellen, 0 apart gelegde rijen')
 TEXTS = ('title', 'explanation', 'because', 'notes', 'questions', 'place', 'data_problems')
 
@@ -104,10 +107,31 @@ class Institution:
         return reached
 
 
+def bench(binary):
+    """The step as the program times it itself, the shortest of several runs; the whole command beside it."""
+    slow = False
+    for name, bundle in INSTITUTIONS.items():
+        command = [binary, 'evaluate', '--rules', ROOT / 'rules' / bundle, PLACE / name, '--data', PLACE / name / 'gegevens', '--date', DATE,
+                   '--mentor', 'A. Bouzid', '--log', '/dev/stderr', '--lang', 'nl']
+        steps = []
+        for _ in range(7):
+            processor, clock, done = processor_and_clock(command, ROOT, runs=1)
+            steps.append((float(re.search(r'evaluate: ([0-9.]+) ms', done.stderr)[1]), processor, clock))
+        step, processor, clock = (min(times) for times in zip(*steps))
+        print(f'{name}: evaluating 1,000 students {step:.0f} ms, at most {LONGEST_EVALUATION} ms; from packs and files to the table '
+              f'{1000 * processor:.0f} ms of the processor, {1000 * clock:.0f} ms by the clock')
+        slow = slow or step >= LONGEST_EVALUATION
+    return 1 if slow else 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--binary')
-    binary = find_binary(parser.parse_args().binary)
+    parser.add_argument('--bench', action='store_true')
+    arguments = parser.parse_args()
+    binary = find_binary(arguments.binary)
+    if arguments.bench:
+        return bench(binary)
     reached, faults = {}, []
     for name in INSTITUTIONS:
         institution = Institution(binary, name)

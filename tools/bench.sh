@@ -14,5 +14,7 @@ if [ -x build-release/wegwijzer ]; then
   python3 tests/compare_run.py build-release/wegwijzer --bench
   echo "== check"
   python3 tests/corpus_run.py --binary build-release/wegwijzer --bench
+  echo "== evaluate"
+  python3 tests/institutions_run.py --binary build-release/wegwijzer --bench
 fi
 [ "$found" = 1 ] || echo "tests/bench has no programs yet"
