@@ -3,48 +3,10 @@
 #include <utility>
 #include <variant>
 
+#include "engine/change/change.h"
+
 namespace wegwijzer::examples {
 namespace {
-
-// `set` of the builder for the student, or for the event added last.
-template <class Set>
-void store(const model::FieldValue& value, const Set& set) {
-    if (const auto* truth = std::get_if<bool>(&value)) {
-        set.boolean(*truth);
-    } else if (const auto* number = std::get_if<Decimal>(&value)) {
-        set.value(*number);
-    } else if (const auto* date = std::get_if<Date>(&value)) {
-        set.value(*date);
-    } else if (const auto* text = std::get_if<std::string>(&value)) {
-        set.text(*text);
-    } else if (const auto* choice = std::get_if<model::ChoiceValue>(&value)) {
-        set.choice(choice->index);
-    }
-}
-
-struct StudentField {
-    CohortBuilder& builder;
-    FieldId field;
-    void boolean(bool truth) const { builder.set_boolean(field, truth); }
-    template <class Value>
-    void value(Value it) const {
-        builder.set(field, it);
-    }
-    void text(const std::string& it) const { builder.set_text(field, it); }
-    void choice(std::uint32_t index) const { builder.set_choice(field, index); }
-};
-struct EventField {
-    CohortBuilder& builder;
-    SeriesId series;
-    SeriesFieldId field;
-    void boolean(bool truth) const { builder.set_boolean(series, field, truth); }
-    template <class Value>
-    void value(Value it) const {
-        builder.set(series, field, it);
-    }
-    void text(const std::string& it) const { builder.set_text(series, field, it); }
-    void choice(std::uint32_t index) const { builder.set_choice(series, field, index); }
-};
 
 // The key may be left out.
 std::string key_in(const Schema& schema, const model::Example& example) {
@@ -59,7 +21,7 @@ Cohort build_cohort(const std::shared_ptr<const Schema>& schema, const model::Ex
     CohortBuilder builder(schema);
     builder.add_student(key_in(*schema, example));
     for (const model::ExampleField& field : example.fields) {
-        if (field.field != schema->key) store(field.value, StudentField{builder, field.field});
+        if (field.field != schema->key) change::set(builder, field.field, field.value);
     }
     for (const model::ExampleSeries& series : example.series) {
         builder.supply(series.series);
@@ -68,7 +30,7 @@ Cohort build_cohort(const std::shared_ptr<const Schema>& schema, const model::Ex
             builder.add_event(series.series, 0);
             for (std::size_t field = 0; field < event.values.size(); ++field) {
                 if (event.values[field]) {
-                    store(*event.values[field], EventField{builder, series.series, SeriesFieldId(field)});
+                    change::set(builder, series.series, SeriesFieldId(field), *event.values[field]);
                 }
             }
         }
