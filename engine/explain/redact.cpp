@@ -122,6 +122,12 @@ std::vector<std::string> Redactor::missing_names(const model::MissingSet& missin
     return names;
 }
 
+model::MissingSet Redactor::seen_of(const model::MissingSet& missing) const {
+    model::MissingSet seen = missing;
+    std::erase_if(seen, [this](const model::Missing& one) { return !may_see(one); });
+    return seen;
+}
+
 std::optional<std::string> Redactor::fill(model::SignalId id, const Cohort& cohort, std::size_t student,
                                           Date reference_date) const {
     const model::Signal& signal = rules_->signal(id);
@@ -171,7 +177,8 @@ void Redactor::fill_undetermined(StudentReport& report, const model::StudentOutc
         if (outcome.signals[i].status != model::SignalStatus::undetermined || !may_see(model::SignalId(i))) continue;
         const model::Signal& signal = rules_->signals[i];
         report.undetermined.push_back({undetermined_kind(signal.kind), signal.name, title_of(signal),
-                                       missing_names(outcome.signals[i].missing), false});
+                                       missing_names(outcome.signals[i].missing), false,
+                                       seen_of(outcome.signals[i].missing)});
     }
     for (const bool urgent : {true, false}) {
         for (std::size_t i = 0; i < outcome.policies.size(); ++i) {
@@ -179,7 +186,8 @@ void Redactor::fill_undetermined(StudentReport& report, const model::StudentOutc
             if (policy.urgent != urgent || !is_undetermined(outcome.policies[i])) continue;
             if (!may_see(model::PolicyId(i), outcome)) continue;
             report.undetermined.push_back({UndeterminedKind::policy, policy.name, title_of(policy),
-                                           missing_names(outcome.policies[i].condition.missing), urgent});
+                                           missing_names(outcome.policies[i].condition.missing), urgent,
+                                           seen_of(outcome.policies[i].condition.missing)});
         }
     }
 }

@@ -32,6 +32,7 @@ class Visible {
   private:
     friend class Redactor;
     friend class Explainer;
+    friend class CaseloadMaker;
     friend class comparison::Comparer;
     friend class comparison::SweepCounter;
     explicit Visible(T value) : value_(std::move(value)) {}
@@ -51,6 +52,7 @@ struct UndeterminedReport {
     std::string title;
     std::vector<std::string> missing;  // "motivatie", "presenties", "toetsen.cijfer"
     bool urgent = false;               // policies
+    model::MissingSet absent;          // what `missing` names
 };
 struct RecommendationReport {
     advise::Recommendation advice;       // `reasons` and `policies` only those the reader may see
@@ -155,6 +157,7 @@ class Redactor {
     void fill_not_needed(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_faults(StudentReport& report, const model::StudentOutcome& outcome) const;
     [[nodiscard]] std::vector<std::string> missing_names(const model::MissingSet& missing) const;
+    [[nodiscard]] model::MissingSet seen_of(const model::MissingSet& missing) const;  // what the reader may see of it
     [[nodiscard]] bool may_see_consents() const;
     [[nodiscard]] std::optional<Localized> note_text(const advise::Note& note, const advise::Recommendation& advice,
                                                      const model::StudentOutcome& outcome) const;
