@@ -8,6 +8,7 @@
 #include "cli/render/words.h"
 #include "engine/base/unicode.h"
 #include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -194,7 +195,8 @@ class Caseload {
         for (const auto& [missing, reports] : by_missing) {
             std::vector<std::string> names;
             for (const StudentReport* report : reports) names.push_back(name_or_key(*report));
-            const std::string without = say("zonder ", "without ") + listed(missing, frame_.language);
+            const std::string without =
+                say("zonder ", "without ") + explain::missing_in_words(missing, frame_.language);
             const std::string what =
                 missing.empty() ? say("een waarde kon niet worden uitgerekend", "a value could not be calculated")
                                 : without;

@@ -1,5 +1,7 @@
 #include "cli/render/csv_cells.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "cli/render/lines.h"
@@ -8,9 +10,40 @@
 namespace wegwijzer::cli {
 namespace {
 
+// A change such as "-3" or "+12,5": a spreadsheet makes a number of it, never a formula.
+bool is_number(std::string_view text) {
+    if (text.size() < 2 || (text.front() != '-' && text.front() != '+')) return false;
+    text.remove_prefix(1);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.ends_with('%')) text.remove_suffix(1);
+    if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return false;
+    return std::ranges::all_of(text, [&](char c) { return is_digit(c) || c == ',' || c == '.'; }) &&
+           std::ranges::count_if(text, [](char c) { return c == ',' || c == '.'; }) <= 1;
+}
+
+// Behind spaces and quotes too, and as the wide forms of these signs, which some spreadsheets read the same.
+bool is_formula(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \""), text.size()));
+    constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return std::ranges::any_of(signs, [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+// Read with `,` for the separator, as by a spreadsheet set to English, a cell falls apart: each part has to be harmless.
+std::string without_formulas(std::string_view text) {
+    std::string result;
+    while (true) {
+        const std::size_t end = text.find_first_of(",;");
+        const std::string_view part = text.substr(0, end);
+        if (is_formula(part) && !is_number(part)) result += '\'';
+        result += part;
+        if (end == std::string_view::npos) return result;
+        result += text[end];
+        text.remove_prefix(end + 1);
+    }
+}
+
 std::string cell(std::string_view text) {
-    std::string value = printable(replace_invalid_utf8(text));
-    if (!value.empty() && std::string_view("=+-@").find(value.front()) != std::string_view::npos) value.insert(0, "'");
+    const std::string value = without_formulas(printable(replace_invalid_utf8(text)));
     if (value.find_first_of(";\"\n,") == std::string::npos) return value;
     std::string quoted = "\"";
     for (const char c : value) {

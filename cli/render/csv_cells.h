@@ -1,4 +1,5 @@
-// A row of a spreadsheet: separated by `;`. A cell that a spreadsheet would take for a formula gets a `'` in front.
+// A row of a spreadsheet: separated by `;`. A cell that a spreadsheet would take for a formula gets a `'` in front; a number
+// with a sign stays a number.
 #pragma once
 
 #include <string>

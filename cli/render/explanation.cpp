@@ -5,6 +5,7 @@
 #include "cli/render/lines.h"
 #include "cli/render/words.h"
 #include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
 
 namespace wegwijzer::cli {
@@ -132,7 +133,8 @@ class Page {
         lines_.strong(" ", title);
         if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", *one.explanation);
         if (one.outcome.status == SignalStatus::undetermined && !one.missing.empty()) {
-            lines_.paragraph("   ", say("er ontbreekt: ", "missing: ") + listed(one.missing, frame_.language));
+            lines_.paragraph(
+                "   ", say("er ontbreekt: ", "missing: ") + explain::missing_in_words(one.missing, frame_.language));
         }
         conditions(one);
     }
@@ -170,7 +172,7 @@ class Page {
         if (!condition.change.empty()) behind += (behind.empty() ? "" : "; ") + condition.change;
         if (!condition.missing.empty() && condition.children.empty()) {
             behind += (behind.empty() ? "" : "; ") + say("er ontbreekt: ", "missing: ") +
-                      listed(condition.missing, frame_.language);
+                      explain::missing_in_words(condition.missing, frame_.language);
         }
         if (!behind.empty()) text += "  →  " + behind;
         lines_.paragraph(std::string(indent, ' ') + mark_of(condition.holds), text);
@@ -226,7 +228,7 @@ class Page {
         }
         if (names.empty() && explanation.report->data_problems.empty()) return;
         heading(say("WAT ONBEKEND IS", "WHAT IS UNKNOWN"));
-        if (!names.empty()) lines_.paragraph(" ? ", listed(names, frame_.language));
+        if (!names.empty()) lines_.paragraph(" ? ", explain::missing_in_words(names, frame_.language));
         for (const Localized& problem : explanation.report->data_problems) {
             lines_.paragraph(" ! ", problem.in(frame_.language));
         }

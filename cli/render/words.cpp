@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
 
 namespace wegwijzer::cli {
@@ -73,19 +74,15 @@ std::string signal_words(const model::RuleSet& rules, const explain::SignalRepor
 }
 
 std::string listed(const std::vector<std::string>& names, Language language) {
-    std::string words;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) words += i + 1 == names.size() ? say(language, " en ", " and ") : ", ";
-        words += names[i];
-    }
-    return words;
+    return explain::list_in_words(names, language, " en ", " and ");
 }
 
 std::string undetermined_words(const explain::UndeterminedReport& report, Language language) {
     std::string words = report.title;
     if (report.urgent) words = say(language, "SPOED niet te beoordelen: ", "URGENT can't be judged: ") + words;
     if (report.missing.empty()) return words + say(language, " (niet te beoordelen)", " (can't be judged)");
-    return words + say(language, " (er ontbreekt: ", " (missing: ") + listed(report.missing, language) + ")";
+    return words + say(language, " (er ontbreekt: ", " (missing: ") +
+           explain::missing_in_words(report.missing, language) + ")";
 }
 
 std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report, Language language) {
@@ -127,6 +124,9 @@ std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& r
     } else if (!report.is_goal_restricted && !state.current_step) {
         words += say(language, "; het doel is nog niet bereikt", "; the goal is not reached yet");
     }
+    if (report.is_goal_restricted) {
+        words += say(language, "; het doel is alleen voor de tweede lijn", "; the goal is for the second line only");
+    }
     if (state.next_review && !is_reached) {
         words += say(language, "; bespreken op ", "; to be reviewed on ") + day(*state.next_review);
     }
@@ -156,7 +156,8 @@ std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explai
 
 std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
     if (report.has_restricted_reason || report.has_restricted_policy) {
-        return explain::texts::restricted_reason().in(language);
+        const Localized whom = explain::texts::whom_to_ask(rules, report.advice.by);
+        return explain::texts::restricted_reason(whom).in(language);
     }
     if (!report.advice.reasons.empty()) return {};
     std::vector<std::string> titles;

@@ -114,6 +114,15 @@ std::optional<std::string> Redactor::name_of(const Cohort& cohort, std::size_t s
     return column.text_at(student);
 }
 
+std::vector<SeriesUpTo> Redactor::complete_series(const Cohort& cohort) const {
+    std::vector<SeriesUpTo> all;
+    for (std::size_t i = 0; i < rules_->schema->series.size(); ++i) {
+        const std::optional<Date> day = cohort.series[i].complete_to;
+        if (day && reader_.may_see_events(rules_->schema->series[i])) all.push_back({SeriesId(i), *day});
+    }
+    return all;
+}
+
 std::vector<std::string> Redactor::missing_names(const model::MissingSet& missing) const {
     std::vector<std::string> names;
     for (const model::Missing& one : missing) {
@@ -284,13 +293,14 @@ Localized Redactor::because(const advise::Suppression& suppression, const model:
 Localized Redactor::cause_text(const advise::Cause& cause, model::InterventionId intervention,
                                const model::StudentOutcome& outcome) const {
     if (const auto* overruled = std::get_if<advise::OverruledBy>(&cause)) {
-        if (!may_see(overruled->policy, outcome)) return texts::overruled_by_hidden();
+        if (!may_see(overruled->policy, outcome)) return texts::overruled_by_hidden(texts::whom_to_ask(*rules_));
         return texts::overruled_by(title_of(rules_->policy(overruled->policy)));
     }
     if (const auto* phase = std::get_if<advise::NotInPhase>(&cause)) {
         const FieldId start = rules_->schema->start;
         const bool hidden = rules_->phase(phase->phase).days.counts_from_start() && !start.is_none() && !may_see(start);
-        return hidden ? texts::not_in_hidden_phase() : texts::not_in_phase(title_of(rules_->phase(phase->phase)));
+        return hidden ? texts::not_in_hidden_phase(texts::whom_to_ask(*rules_))
+                      : texts::not_in_phase(title_of(rules_->phase(phase->phase)));
     }
     // That the student doesn't want it goes with the advice; how that came about is the student's own.
     if (const auto* refused = std::get_if<advise::ConsentRefused>(&cause)) {

@@ -1,6 +1,9 @@
 #include "engine/explain/texts.h"
 
+#include <algorithm>
+
 #include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
 
 namespace wegwijzer::explain::texts {
 namespace {
@@ -88,16 +91,16 @@ Localized consent_refused(std::optional<Date> day) {
 Localized overruled_by(const std::string& policy) {
     return {"`" + policy + "` gaat voor", "`" + policy + "` comes first"};
 }
-Localized overruled_by_hidden() {
-    return {"een ander advies gaat voor (reden alleen voor de tweede lijn)",
-            "other advice comes first (reason for the second line only)"};
+Localized overruled_by_hidden(const Localized& whom) {
+    const Localized reason = restricted_reason(whom);
+    return {"een ander advies gaat voor (" + reason.nl + ")", "other advice comes first (" + reason.en + ")"};
 }
 Localized not_in_phase(const std::string& phase) {
     return {"niet in de fase `" + phase + "`", "not in the phase `" + phase + "`"};
 }
-Localized not_in_hidden_phase() {
-    return {"niet in deze fase (reden alleen voor de tweede lijn)",
-            "not in this phase (reason for the second line only)"};
+Localized not_in_hidden_phase(const Localized& whom) {
+    const Localized reason = restricted_reason(whom);
+    return {"niet in deze fase (" + reason.nl + ")", "not in this phase (" + reason.en + ")"};
 }
 Localized excluded_by(const std::string& intervention) {
     return {"niet samen met `" + intervention + "`", "not together with `" + intervention + "`"};
@@ -152,6 +155,42 @@ Localized fault_in(const Localized& rule, model::FaultKind kind, const std::stri
     return {rule.nl + " is niet te bepalen, " + nl, rule.en + " can't be determined, " + en};
 }
 
-Localized restricted_reason() { return {"reden alleen voor de tweede lijn", "reason for the second line only"}; }
+Localized whom_to_ask(const model::RuleSet& rules, model::RoleId by) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> titles;
+    if (!by.is_none() && rules.role(by).line == model::Line::second) {
+        titles.push_back(title_in_words(rules.role(by)));
+    } else {
+        for (const model::Role& role : rules.roles) {
+            if (role.line == model::Line::second && titles.size() < most) titles.push_back(title_in_words(role));
+        }
+    }
+    // Who has no second line has the mentor, who may read what is confidential too.
+    if (titles.empty() && !rules.schema->mentor.is_none()) return {"de eigen mentor", "the own mentor"};
+    return {list_in_words(titles, Language::nl, " of ", " or "), list_in_words(titles, Language::en, " of ", " or ")};
+}
+
+Localized restricted_reason(const Localized& whom) {
+    Localized text{"reden alleen voor de tweede lijn", "reason for the second line only"};
+    if (!whom.nl.empty()) {
+        text.nl += "; vraag het aan " + whom.nl;
+        text.en += "; ask " + whom.en;
+    }
+    return text;
+}
+
+Localized complete_to(const Series& series, Date day, Date reference_date) {
+    // Series have a name for many, which need not be a plural: "presenties zijn", "verzuim is".
+    const bool is_many =
+        series.plural != series.singular && (series.plural.ends_with('n') || series.plural.ends_with('s'));
+    const auto date = [&](Language language) {
+        const std::string text = format_date(day, language);
+        if (day.calendar().year != reference_date.calendar().year) return text;
+        return text.substr(0, text.rfind(' '));
+    };
+    const std::string name = in_words(series.plural);
+    return {name + (is_many ? " zijn" : " is") + " bijgewerkt t/m " + date(Language::nl),
+            name + (is_many ? " are" : " is") + " complete to " + date(Language::en)};
+}
 
 }  // namespace wegwijzer::explain::texts

@@ -27,9 +27,9 @@ namespace wegwijzer::explain::texts {
 [[nodiscard]] Localized consent_refused(std::optional<Date> day);
 
 [[nodiscard]] Localized overruled_by(const std::string& policy);
-[[nodiscard]] Localized overruled_by_hidden();
+[[nodiscard]] Localized overruled_by_hidden(const Localized& whom);
 [[nodiscard]] Localized not_in_phase(const std::string& phase);
-[[nodiscard]] Localized not_in_hidden_phase();
+[[nodiscard]] Localized not_in_hidden_phase(const Localized& whom);
 [[nodiscard]] Localized excluded_by(const std::string& intervention);
 [[nodiscard]] Localized refused(ConsentStatus status);
 // `limit` none: the reader may not see it.
@@ -42,6 +42,13 @@ namespace wegwijzer::explain::texts {
 [[nodiscard]] Localized fault(model::FaultKind kind);     // "er wordt door nul gedeeld"
 [[nodiscard]] Localized fault_in(const Localized& rule, model::FaultKind kind, const std::string& words);
 
-[[nodiscard]] Localized restricted_reason();  // "reden alleen voor de tweede lijn"
+// Who may tell what this reader may not read: `by` when that is a role of the second line, else the roles of the second
+// line, else the own mentor. "Studentdecaan of Studentpsycholoog"; empty: nobody there.
+[[nodiscard]] Localized whom_to_ask(const model::RuleSet& rules, model::RoleId by = {});
+[[nodiscard]] Localized restricted_reason(
+    const Localized& whom);  // "reden alleen voor de tweede lijn; vraag het aan …"
+
+// "presenties zijn bijgewerkt t/m 9 oktober", with the year when it is another than that of the reference date.
+[[nodiscard]] Localized complete_to(const Series& series, Date day, Date reference_date);
 
 }  // namespace wegwijzer::explain::texts
