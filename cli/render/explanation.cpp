@@ -131,7 +131,7 @@ class Page {
             title += ")";
         }
         lines_.strong(" ", title);
-        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", *one.explanation);
+        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", one.explanation->text());
         if (one.outcome.status == SignalStatus::undetermined && !one.missing.empty()) {
             lines_.paragraph(
                 "   ", say("er ontbreekt: ", "missing: ") + explain::missing_in_words(one.missing, frame_.language));
@@ -153,7 +153,7 @@ class Page {
         }
         for (const ConditionLine& unless : one.unless) line(unless, 3, say("tenzij ", "unless "));
         for (const explain::ParameterLine& parameter : one.parameters) {
-            std::string text = explain::title_of(rules_.parameter(parameter.parameter)) + ": " + parameter.value;
+            std::string text = explain::title_of(rules_.parameter(parameter.parameter)) + ": " + parameter.value.text();
             if (!parameter.reason.empty()) text += say(", omdat ", ", because ") + parameter.reason;
             lines_.paragraph("     ", text);
         }
@@ -167,16 +167,28 @@ class Page {
 
     void line(const ConditionLine& condition, std::size_t indent, const std::string& before) {
         std::string text = before + condition.words;
-        std::string behind = condition.value;
-        if (!condition.threshold.empty()) behind += say(" (grens ", " (threshold ") + condition.threshold + ")";
-        if (!condition.change.empty()) behind += (behind.empty() ? "" : "; ") + condition.change;
+        std::string behind = condition.value.text();
+        if (!condition.threshold.empty()) behind += say(" (grens ", " (threshold ") + condition.threshold.text() + ")";
+        if (!condition.change.empty()) behind += (behind.empty() ? "" : "; ") + condition.change.text();
         if (!condition.missing.empty() && condition.children.empty()) {
             behind += (behind.empty() ? "" : "; ") + say("er ontbreekt: ", "missing: ") +
                       explain::missing_in_words(condition.missing, frame_.language);
         }
         if (!behind.empty()) text += "  →  " + behind;
         lines_.paragraph(std::string(indent, ' ') + mark_of(condition.holds), text);
-        for (const std::string& detail : condition.details) lines_.paragraph(std::string(indent + 4, ' '), detail);
+        const auto below = [&](const explain::Phrase& detail) {
+            lines_.paragraph(std::string(indent + 4, ' '), detail.text());
+        };
+        for (const explain::Detail& detail : condition.details) {
+            if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
+                below(*words);
+            } else {
+                for (const explain::Phrase& phrase :
+                     phrases_of(std::get<explain::EventsShown>(detail), frame_.language)) {
+                    below(phrase);
+                }
+            }
+        }
         for (const ConditionLine& child : condition.children) line(child, indent + 2, {});
     }
 

@@ -29,11 +29,7 @@ std::string name_and_key(const explain::StudentReport& report) {
 std::string name_or_key(const explain::StudentReport& report) { return report.name ? *report.name : report.key; }
 
 std::string day_words(Date date, Date reference_date, Language language) {
-    const std::string weekday = explain::format_weekday(date, language);
-    std::string words =
-        weekday.substr(0, language == Language::nl ? 2 : 3) + " " + explain::format_short_date(date, language);
-    if (date.calendar().year != reference_date.calendar().year) words += " " + std::to_string(date.calendar().year);
-    return words;
+    return explain::format_day(date, reference_date, language);
 }
 
 std::string action_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Date reference_date,

@@ -37,16 +37,26 @@ class Tree {
         // A value that is known is no condition: it has no mark.
         const bool is_value = line.holds == Tri::unknown && line.missing.empty() && !line.value.empty();
         std::string text = std::string(indent, ' ') + (is_value ? "" : mark_of(line.holds)) + before + line.words;
-        std::string behind = line.value;
-        if (!line.threshold.empty()) behind += say(" (grens ", " (threshold ") + line.threshold + ")";
-        if (!line.change.empty()) behind += (behind.empty() ? "" : "; ") + line.change;
+        std::string behind = line.value.text();
+        if (!line.threshold.empty()) behind += say(" (grens ", " (threshold ") + line.threshold.text() + ")";
+        if (!line.change.empty()) behind += (behind.empty() ? "" : "; ") + line.change.text();
         if (!line.missing.empty() && line.children.empty()) {
             behind += (behind.empty() ? "" : "; ") + say("er ontbreekt: ", "missing: ") +
                       explain::texts::list_of(line.missing).in(language_);
         }
         if (!behind.empty()) text += "  →  " + behind;
         lines_.push_back(std::move(text));
-        for (const std::string& detail : line.details) lines_.push_back(std::string(indent + 4, ' ') + detail);
+        const auto add_below = [&](const explain::Phrase& detail) {
+            lines_.push_back(std::string(indent + 4, ' ') + detail.text());
+        };
+        for (const explain::Detail& detail : line.details) {
+            if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
+                add_below(*words);
+            } else {
+                const auto& events = std::get<explain::EventsShown>(detail);
+                for (const explain::Phrase& phrase : phrases_of(events, language_)) add_below(phrase);
+            }
+        }
         for (const ConditionLine& child : line.children) add(child, indent + 2);
     }
 
@@ -66,7 +76,7 @@ class Tree {
         }
         for (const ConditionLine& unless : found->unless) add(unless, 2, say("tenzij ", "unless "));
         for (const explain::ParameterLine& parameter : found->parameters) {
-            std::string text = "    `" + rules_.parameter(parameter.parameter).name + "`: " + parameter.value;
+            std::string text = "    `" + rules_.parameter(parameter.parameter).name + "`: " + parameter.value.text();
             if (!parameter.reason.empty()) text += say(", omdat ", ", because ") + parameter.reason;
             lines_.push_back(std::move(text));
         }
@@ -139,7 +149,7 @@ class Tree {
         const trace::Trace trace = trace::evaluate_expr(rules_, it_.subject.cohort, 0, it_.subject.on, expr, &root);
         explain::ConditionLines conditions(redactor_, it_.subject.cohort, 0, it_.subject.on, trace, language_);
         conditions.start_rule({expr});
-        add(conditions.line_of(root), 0);
+        add(conditions.line_of(root, "expression"), 0);
     }
     void add(const model::ConceptExpectation& expected) { add_tree(expected.expr); }
     void add(const model::ParameterExpectation& expected) {

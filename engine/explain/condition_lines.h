@@ -2,7 +2,10 @@
 // fields behind the rule at hand.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/explain/explanation.h"
@@ -14,17 +17,25 @@ class ConditionLines {
     ConditionLines(const Redactor& redactor, const Cohort& cohort, std::size_t student, Date reference_date,
                    const trace::Trace& trace, Language language);
 
-    [[nodiscard]] ConditionLine line_of(trace::StepId id);
+    // `node`: the place of this condition in the tree.
+    [[nodiscard]] ConditionLine line_of(trace::StepId id, const std::string& node);
     // A new rule, with these conditions: what it compares a value with decides how that value is shown, and a begrip that
     // was opened before may be opened again.
     void start_rule(std::vector<model::ExprId> conditions);
     // The parameters that the conditions below `roots` read, each once, in order of declaration.
-    [[nodiscard]] std::vector<ParameterLine> parameters_below(const std::vector<model::ExprId>& roots) const;
+    [[nodiscard]] std::vector<ParameterLine> parameters_below(const std::vector<model::ExprId>& roots,
+                                                              const std::string& node);
 
   private:
     struct Shown {
         std::string text;
+        std::optional<Ratio> number;
         bool is_written = false;  // a literal: the words say it already
+    };
+    struct Setting {  // of a parameter, for this student
+        std::string text;
+        std::string reason;
+        ThresholdOrigin origin = ThresholdOrigin::standard;
     };
 
     void look(const model::Quantified& node, const trace::Step& step, ConditionLine& line);
@@ -45,16 +56,21 @@ class ConditionLines {
     [[nodiscard]] trace::StepId child_of(const trace::Step& step, model::ExprId expr) const;
     [[nodiscard]] const trace::Step* value_step(const trace::Step& step, model::ExprId expr) const;
     // `beside`: a percentage next to it makes a plain number one.
-    [[nodiscard]] Shown show(const trace::Step* step, model::ExprId expr, model::ExprId beside = {}) const;
+    [[nodiscard]] Shown show(const trace::Step* step, model::ExprId expr, model::ExprId beside = {});
     // What the rule compares this expression with, for this student.
-    [[nodiscard]] std::vector<Ratio> thresholds_of(model::ExprId expr) const;
+    [[nodiscard]] std::vector<Ratio> thresholds_of(model::ExprId expr);
+    [[nodiscard]] std::vector<Ratio> values_of(const std::vector<model::ExprId>& others);
+    [[nodiscard]] const Setting& setting_of(model::ParameterId id);
+    [[nodiscard]] static Node at(const ConditionLine& line, std::string_view name) { return Node(line.node) / name; }
+    static void set_value(const Shown& shown, ConditionLine& line);
+    void set_threshold(model::ExprId expr, const Shown& shown, ConditionLine& line);
     // What stands behind a value: the words of a begrip, the events of an aggregate.
     void add_details(const trace::Step* step, ConditionLine& line);
     // The values of the columns, and the rows that have a say.
     void add_table(const trace::Step& step, ConditionLine& line);
     [[nodiscard]] std::string open_cells(const trace::Step& step, const model::Table& table, std::size_t row) const;
     void add_events(const model::Selection& selection, SeriesFieldId field, const trace::Step& step,
-                    ConditionLine& line) const;
+                    ConditionLine& line);
     // A field that the filter and the aggregate look at, and what it is compared with; not the date.
     struct LookedAt {
         SeriesFieldId field;
@@ -63,15 +79,16 @@ class ConditionLines {
     [[nodiscard]] bool lies_in(const std::optional<DateInterval>& days, const model::Selection& selection,
                                const trace::EventSeen& event) const;
     [[nodiscard]] Tri counts_of(const model::Selection& selection, const trace::EventSeen& event) const;
-    [[nodiscard]] std::string event_words(SeriesId id, const std::vector<LookedAt>& fields, std::uint32_t row) const;
+    [[nodiscard]] EventShown event_shown(SeriesId id, const std::vector<LookedAt>& fields, std::uint32_t row,
+                                         const Node& place) const;
     // In the order of the series.
     [[nodiscard]] std::vector<LookedAt> fields_looked_at(const model::Selection& selection, SeriesFieldId field,
-                                                         const std::vector<Ratio>& thresholds) const;
+                                                         const std::vector<Ratio>& thresholds);
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
-    [[nodiscard]] std::string change_of(model::CompareOp op, const std::string& threshold, Tri holds) const;
-    [[nodiscard]] std::string change_of(const model::Existence& node, const std::string& number, Tri holds) const;
-    [[nodiscard]] std::string head_of(const model::Quantified& node, const trace::Step& step,
-                                      const model::Expr& expr) const;
+    [[nodiscard]] Phrase change_of(model::CompareOp op, const ShownValue& threshold, Tri holds) const;
+    [[nodiscard]] Phrase change_of(const model::Existence& node, const Node& place, const std::string& number,
+                                   Tri holds) const;
+    [[nodiscard]] std::string head_of(const model::Quantified& node, const trace::Step& step, const model::Expr& expr);
 
     const Redactor& redactor_;
     const model::RuleSet& rules_;
@@ -83,6 +100,9 @@ class ConditionLines {
     std::vector<model::ExprId> conditions_;
     std::vector<bool> opened_concepts_;
     std::vector<bool> opened_tables_;
+    // Worked out once per student, whatever rule asks.
+    std::unordered_map<std::size_t, std::vector<Ratio>> threshold_values_;  // by ExprId
+    std::vector<std::optional<Setting>> settings_;                          // by ParameterId
 };
 
 }  // namespace wegwijzer::explain

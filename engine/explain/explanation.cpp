@@ -2,6 +2,7 @@
 
 #include "engine/explain/comparisons.h"
 #include "engine/explain/condition_lines.h"
+#include "engine/explain/report_json.h"
 
 namespace wegwijzer::explain {
 namespace {
@@ -14,15 +15,6 @@ std::optional<Date> start_of(const Redactor& redactor, const Cohort& cohort, std
 }
 
 Tri as_tri(const std::optional<bool>& value) { return value ? tri_of(*value) : Tri::unknown; }
-
-const SignalReport* report_of(const StudentReport& report, model::SignalId signal) {
-    for (const auto* list : {&report.signals, &report.strengths, &report.opportunities}) {
-        for (const SignalReport& one : *list) {
-            if (one.signal == signal) return &one;
-        }
-    }
-    return nullptr;
-}
 
 Tri applies(const model::PolicyOutcome& outcome) {
     for (const model::ConditionOutcome& unless : outcome.unless) {
@@ -38,7 +30,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
                                                Language language) const {
     const model::RuleSet& rules = redactor_->rules();
     StudentExplanation explanation{
-        redactor_->redact(cohort, student, reference_date, trace.outcome, advice), {}, {}, {}, {}, {}};
+        redactor_->redact(cohort, student, reference_date, trace.outcome, advice), {}, {}, {}, {}, {}, {}, {}};
     explanation.start = start_of(*redactor_, cohort, student);
     for (std::size_t i = 0; i < rules.phases.size(); ++i) {
         const PhaseSpan& days = rules.phases[i].days;
@@ -47,16 +39,24 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
             explanation.phases.emplace_back(i);
         }
     }
+    explanation.header = header_of(cohort, student, explanation, language);
+    for (const RecommendationReport& one : explanation.report->recommendations) {
+        explanation.actions.push_back(action_of(one, reference_date, language));
+    }
 
     ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);
     for (std::size_t i = 0; i < rules.signals.size(); ++i) {
         const model::SignalId id(i);
         if (!redactor_->may_see(id)) continue;
         const model::Signal& signal = rules.signals[i];
+        const Node place = Node("signals") / signal.name;
         SignalExplanation one;
         one.signal = id;
+        one.node = place.path();
         one.outcome = trace.outcome.signals[i];
-        if (const SignalReport* shown = report_of(*explanation.report, id)) one.explanation = shown->explanation;
+        if (one.outcome.status == model::SignalStatus::active) {
+            one.explanation = redactor_->fill(id, cohort, student, reference_date, place / "explanation");
+        }
         for (const model::Missing& missing : one.outcome.missing) {
             one.missing.push_back(name_of(*rules.schema, missing));
         }
@@ -68,26 +68,32 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         lines.start_rule(conditions_of(signal));
         for (std::size_t level = 0; level < trace.signal_levels[i].size(); ++level) {
             const trace::StepId root = trace.signal_levels[i][level];
-            if (!root.is_none()) one.levels.push_back({signal.levels[level].severity, lines.line_of(root)});
+            if (root.is_none()) continue;
+            const model::Severity severity = signal.levels[level].severity;
+            one.levels.push_back({severity, lines.line_of(root, (place / json_name(severity)).path())});
         }
         for (const trace::StepId root : trace.signal_unless[i]) {
-            if (!root.is_none()) one.unless.push_back(lines.line_of(root));
+            if (root.is_none()) continue;
+            one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
         }
-        one.parameters = lines.parameters_below(conditions_of(signal));
+        one.parameters = lines.parameters_below(conditions_of(signal), place.path());
         explanation.signals.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < rules.policies.size(); ++i) {
         if (!redactor_->may_see(model::PolicyId(i), trace.outcome)) continue;
+        const Node place = Node("policies") / rules.policies[i].name;
         PolicyExplanation one;
         one.policy = model::PolicyId(i);
+        one.node = place.path();
         one.applies = applies(trace.outcome.policies[i]);
         std::vector<model::ExprId> conditions = rules.policies[i].unless;
         if (!rules.policies[i].condition.is_none()) conditions.push_back(rules.policies[i].condition);
         lines.start_rule(std::move(conditions));
         const trace::StepId condition = trace.policy_conditions[i];
-        if (!condition.is_none()) one.condition = lines.line_of(condition);
+        if (!condition.is_none()) one.condition = lines.line_of(condition, (place / "condition").path());
         for (const trace::StepId root : trace.policy_unless[i]) {
-            if (!root.is_none()) one.unless.push_back(lines.line_of(root));
+            if (root.is_none()) continue;
+            one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
         }
         explanation.policies.push_back(std::move(one));
     }
@@ -95,7 +101,8 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         const trace::StepId goal = trace.plan_goals[plan.state.plan.index()];
         if (plan.is_goal_restricted || goal.is_none()) continue;
         lines.start_rule({rules.plan(plan.state.plan).goal});
-        explanation.plans.push_back({plan.state.plan, lines.line_of(goal)});
+        const Node place = Node("plans") / rules.plan(plan.state.plan).name / "goal";
+        explanation.plans.push_back({plan.state.plan, lines.line_of(goal, place.path())});
     }
     return Visible<StudentExplanation>(std::move(explanation));
 }

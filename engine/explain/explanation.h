@@ -4,23 +4,40 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "engine/explain/events_shown.h"
 #include "engine/explain/report.h"
+#include "engine/explain/shown_value.h"
 #include "engine/trace/evaluate.h"
 
 namespace wegwijzer::explain {
+
+// Whose a threshold is.
+enum class ThresholdOrigin : std::uint8_t {
+    rule,         // the rule's own: written there, or calculated from the student's data
+    standard,     // a parameter that has the value the rule pack gives it
+    institution,  // a parameter that a `stel` line set
+};
+// What stands behind a value: words (a begrip, the rows of a tabel, what could not be calculated) or dated events.
+using Detail = std::variant<Phrase, EventsShown>;
 
 // A condition as the author wrote it, and how it came out. Texts of our own are in the language that was asked for; the
 // author's words are as written.
 struct ConditionLine {
     Tri holds = Tri::unknown;
-    std::string words;                 // "recente_presentie < presentiegrens", "minstens 2 van:"
-    Span origin;                       // where they stand
-    std::string value;                 // "48%", "1"; empty where there is nothing to show
-    std::string threshold;             // the value of what it is compared with, when that is not written there: "70%"
-    std::string change;                // "anders vanaf 70%"
-    std::vector<std::string> details;  // the events that count, the words behind a name
+    std::string node;      // its place in the tree: "signals/lage_presentie/high/0"
+    std::string words;     // "recente_presentie < presentiegrens", "minstens 2 van:"
+    Span origin;           // where they stand
+    ShownValue value;      // "48%", "1"; empty where there is nothing to show
+    ShownValue threshold;  // the value of what it is compared with, when that is not written there: "70%"
+    ThresholdOrigin threshold_origin = ThresholdOrigin::rule;
+    model::ParameterId threshold_parameter;  // when the threshold is one
+    std::optional<Ratio> value_number;       // to draw; none: not known, or not a number
+    std::optional<Ratio> threshold_number;
+    Phrase change;                     // "niet meer vanaf 70%"
+    std::vector<Detail> details;       // in the order of the values
     std::vector<std::string> missing;  // when unknown
     std::vector<ConditionLine> children;
 };
@@ -35,13 +52,15 @@ struct LevelExplanation {
 };
 struct ParameterLine {
     model::ParameterId parameter;
-    std::string value;
+    ShownValue value;
     std::string reason;  // `omdat` of the line that sets it; empty: the pack's own value
+    ThresholdOrigin origin = ThresholdOrigin::standard;
 };
 struct SignalExplanation {
     model::SignalId signal;
+    std::string node;  // "signals/lage_presentie"
     model::SignalOutcome outcome;
-    std::optional<std::string> explanation;  // active, and it has an uitleg
+    std::optional<Phrase> explanation;  // active, and it has an uitleg
     std::vector<std::string> missing;
     std::vector<PhaseLine> phases;
     std::vector<LevelExplanation> levels;  // none when outside its phases
@@ -50,6 +69,7 @@ struct SignalExplanation {
 };
 struct PolicyExplanation {
     model::PolicyId policy;
+    std::string node;            // "policies/contact"
     Tri applies = Tri::unknown;  // `als` holds and no `tenzij`
     std::optional<ConditionLine> condition;
     std::vector<ConditionLine> unless;
@@ -60,14 +80,46 @@ struct PlanExplanation {  // of an aanpak that is listed, and whose doel the rea
     std::optional<ConditionLine> goal;
 };
 
+// The dates and the person of one recommendation of the report, at the same place in its list.
+struct ActionShown {
+    std::string node;       // "recommendations/slb_gesprek/slber"
+    ShownValue due;         // "ma 9 nov"
+    ShownValue not_before;  // when it lies after the reference date
+    ShownValue in_progress_since;
+    ShownValue person;
+    bool is_late = false;  // the deadline has passed
+    std::vector<ShownValue> notes;
+};
+// `bijgewerkt`: a series that the rules read, complete up to a day before the reference date.
+struct CompletenessShown {
+    SeriesId series;
+    Date day;
+    ShownValue shown;  // "9 oktober 2026"
+};
+// What stands at the top of a page.
+struct HeaderShown {
+    ShownValue key;
+    ShownValue name;            // when known and the reader may see it, like all below
+    ShownValue programme;       // the student's field `opleiding` or `programme`
+    ShownValue reference_date;  // "2 november 2026"
+    ShownValue start;
+    ShownValue day;  // of the studies: "64"; none before the start
+    std::vector<CompletenessShown> completeness;
+};
+
 struct StudentExplanation {
     Visible<StudentReport> report;
+    HeaderShown header;
     std::optional<Date> start;           // when known and the reader may see it
     std::vector<model::PhaseId> phases;  // the student is in, on the reference date
     std::vector<SignalExplanation> signals;
     std::vector<PolicyExplanation> policies;
     std::vector<PlanExplanation> plans;
+    std::vector<ActionShown> actions;  // one per recommendation of the report
 };
+
+// Every value of the tree with its node, in the order of the tree: what a page may show, to look a node up.
+[[nodiscard]] std::vector<ShownValue> values_of(const StudentExplanation& explanation);
 
 class Explainer {
   public:
@@ -79,6 +131,11 @@ class Explainer {
                                                       Language language) const;
 
   private:
+    [[nodiscard]] HeaderShown header_of(const Cohort& cohort, std::size_t student,
+                                        const StudentExplanation& explanation, Language language) const;
+    [[nodiscard]] ActionShown action_of(const RecommendationReport& report, Date reference_date,
+                                        Language language) const;
+
     const Redactor* redactor_;
 };
 

@@ -200,6 +200,13 @@ std::string format_weekday(Date date, Language language) {
     return say(language, weekdays_nl[day], weekdays_en[day]);
 }
 
+std::string format_day(Date date, Date reference_date, Language language) {
+    std::string words = format_weekday(date, language).substr(0, language == Language::nl ? 2 : 3) + " " +
+                        format_short_date(date, language);
+    if (date.calendar().year != reference_date.calendar().year) words += " " + std::to_string(date.calendar().year);
+    return words;
+}
+
 std::string format_length(const Length& length, Language language) {
     return std::to_string(length.count) + " " + unit_word(length.unit, length.count == 1, language);
 }

@@ -19,9 +19,11 @@ namespace wegwijzer::explain {
 [[nodiscard]] std::string format_value(const model::RuleSet& rules, const trace::Value& value,
                                        const model::ValueType& type, Language language,
                                        std::span<const Ratio> thresholds = {}, const Ratio* exact = nullptr);
-[[nodiscard]] std::string format_date(Date date, Language language);               // "2 november 2026"
-[[nodiscard]] std::string format_short_date(Date date, Language language);         // "2 nov"
-[[nodiscard]] std::string format_weekday(Date date, Language language);            // "maandag"
+[[nodiscard]] std::string format_date(Date date, Language language);        // "2 november 2026"
+[[nodiscard]] std::string format_short_date(Date date, Language language);  // "2 nov"
+[[nodiscard]] std::string format_weekday(Date date, Language language);     // "maandag"
+// "ma 9 nov", with the year where it is another one.
+[[nodiscard]] std::string format_day(Date date, Date reference_date, Language language);
 [[nodiscard]] std::string format_length(const Length& length, Language language);  // "5 werkdagen", "1 week"
 [[nodiscard]] std::string format_severity(model::Severity severity, Language language);
 [[nodiscard]] std::string format_constant(const model::RuleSet& rules, const model::Constant& value,

@@ -137,28 +137,29 @@ model::MissingSet Redactor::seen_of(const model::MissingSet& missing) const {
     return seen;
 }
 
-std::optional<std::string> Redactor::fill(model::SignalId id, const Cohort& cohort, std::size_t student,
-                                          Date reference_date) const {
+std::optional<Phrase> Redactor::fill(model::SignalId id, const Cohort& cohort, std::size_t student, Date reference_date,
+                                     const Node& place) const {
     const model::Signal& signal = rules_->signal(id);
     if (signal.explanation.empty()) return std::nullopt;
     const Language language = language_of(signal.origin);
-    std::string text;
+    Phrase phrase;
     std::size_t next = 0;
     for (const model::TextPiece& piece : signal.explanation) {
         if (const auto* words = std::get_if<std::string>(&piece)) {
-            text += *words;
+            phrase.add(*words);
             continue;
         }
-        const FilledValue& value = explanations_[id.index()][next++];
+        const FilledValue& value = explanations_[id.index()][next];
         trace::StepId root;
         const trace::Trace trace = trace::evaluate_expr(*rules_, cohort, student, reference_date, value.expr, &root);
         const trace::Step& step = trace.step(root);
         const std::vector<Ratio> thresholds =
             threshold_values(*rules_, cohort, student, reference_date, value.compared_with);
-        text += format_value(*rules_, step.value, rules_->expr(value.expr).type, language, thresholds,
-                             step.exact ? &*step.exact : nullptr);
+        phrase.add((place / next++)
+                       .shows(format_value(*rules_, step.value, rules_->expr(value.expr).type, language, thresholds,
+                                           step.exact ? &*step.exact : nullptr)));
     }
-    return text;
+    return phrase;
 }
 
 void Redactor::fill_signals(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome) const {
@@ -172,7 +173,10 @@ void Redactor::fill_signals(StudentReport& report, const Cohort& cohort, const m
         active.signal = id;
         active.severity = signal.severity;
         active.possibly_higher = signal.possibly_higher;
-        active.explanation = fill(id, cohort, report.row, report.reference_date);
+        const Node place = Node("signals") / rules_->signals[i].name / "explanation";
+        if (const auto words = fill(id, cohort, report.row, report.reference_date, place)) {
+            active.explanation = words->text();
+        }
         switch (rules_->signals[i].kind) {
             case model::SignalKind::signal: report.signals.push_back(std::move(active)); break;
             case model::SignalKind::strength: report.strengths.push_back(std::move(active)); break;

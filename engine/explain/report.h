@@ -11,6 +11,7 @@
 #include "engine/advise/advice.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/explain/reader.h"
+#include "engine/explain/shown_value.h"
 #include "engine/model/outcome.h"
 #include "engine/model/provenance.h"
 #include "engine/model/rule_set.h"
@@ -143,6 +144,9 @@ class Redactor {
     [[nodiscard]] std::optional<std::string> name_of(const Cohort& cohort, std::size_t student) const;
     // Of the series whose events the reader may see, in order of declaration.
     [[nodiscard]] std::vector<SeriesUpTo> complete_series(const Cohort& cohort) const;
+    // The uitleg of a signal with its values filled in, those below `place`. None: it has no uitleg.
+    [[nodiscard]] std::optional<Phrase> fill(model::SignalId id, const Cohort& cohort, std::size_t student,
+                                             Date reference_date, const Node& place) const;
     // The author's own words on one line, without comments. Empty without sources.
     [[nodiscard]] std::string words_of(const Span& origin) const;
 
@@ -153,8 +157,6 @@ class Redactor {
     };
 
     void fill_signals(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome) const;
-    [[nodiscard]] std::optional<std::string> fill(model::SignalId id, const Cohort& cohort, std::size_t student,
-                                                  Date reference_date) const;
     void fill_undetermined(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_recommendations(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome,
                               const advise::StudentAdvice& advice) const;

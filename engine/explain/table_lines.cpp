@@ -11,7 +11,7 @@ void ConditionLines::add_table(const trace::Step& step, ConditionLine& line) {
     const std::size_t width = table.columns.size() + 1;
 
     // A column whose cells are all `-` has no say, and no value.
-    std::string values;
+    Phrase values(table.name + ": ");
     std::vector<const trace::Step*> terms;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const trace::Step* term = nullptr;
@@ -21,11 +21,11 @@ void ConditionLines::add_table(const trace::Step& step, ConditionLine& line) {
         }
         if (term == nullptr) continue;
         const std::string words = redactor_.words_of(rules_.expr(table.columns[column]).origin);
-        values += (values.empty() ? "" : ", ") + (words.empty() ? "?" : words) + " = " +
-                  show(term, table.columns[column]).text;
+        values.add((terms.empty() ? "" : ", ") + (words.empty() ? "?" : words) + " = ")
+            .add((at(line, "tables") / table.name / column).shows(show(term, table.columns[column]).text));
         terms.push_back(term);
     }
-    line.details.push_back(table.name + ": " + values);
+    line.details.emplace_back(std::move(values));
 
     const bool some_true = std::ranges::find(step.rows, Tri::yes) != step.rows.end();
     bool some_said = false;
@@ -35,15 +35,15 @@ void ConditionLines::add_table(const trace::Step& step, ConditionLine& line) {
         if (holds == Tri::no || is_overruled) continue;
         some_said = true;
         const std::string words = redactor_.words_of(table.rows[row].origin);
-        std::string text =
-            say("rij ", "row ") + std::to_string(row + 1) +
-            (holds == Tri::yes ? say(" geldt", " holds") : say(" is niet te bepalen", " can't be told")) +
-            (words.empty() ? "" : ": " + words);
-        if (holds == Tri::unknown) text += open_cells(step, table, row);
-        line.details.push_back(std::move(text));
+        Phrase phrase(say("rij ", "row "));
+        phrase.add((at(line, "tables") / table.name / "rows" / row).shows(std::to_string(row + 1)))
+            .add(holds == Tri::yes ? say(" geldt", " holds") : say(" is niet te bepalen", " can't be told"))
+            .add(words.empty() ? "" : ": " + words);
+        if (holds == Tri::unknown) phrase.add(open_cells(step, table, row));
+        line.details.emplace_back(std::move(phrase));
         if (holds == Tri::yes && table.hit == model::HitPolicy::first) break;
     }
-    if (!some_said) line.details.push_back(say("geen rij geldt", "no row holds"));
+    if (!some_said) line.details.emplace_back(Phrase(say("geen rij geldt", "no row holds")));
     for (const trace::Step* term : terms) add_details(term, line);
 }
 

@@ -1,0 +1,48 @@
+#include "engine/explain/events_shown.h"
+
+namespace wegwijzer::explain {
+namespace {
+
+constexpr std::size_t most_events = 8;
+
+const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
+
+}  // namespace
+
+Phrase days_phrase(const DaysShown& days, Language language) {
+    return Phrase(say(language, "van ", "from ")).add(days.from).add(say(language, " t/m ", " to ")).add(days.to);
+}
+
+Phrase events_phrase(const EventsShown& shown) {
+    std::vector<const EventShown*> said;
+    for (const EventShown& event : shown.events) {
+        if (event.counts != Tri::no) said.push_back(&event);
+    }
+    Phrase phrase;
+    const std::size_t first = said.size() > most_events ? said.size() - most_events : 0;
+    for (std::size_t i = first; i < said.size(); ++i) {
+        if (i > first) phrase.add(" · ");
+        phrase.add(said[i]->day);
+        for (const EventFieldShown& field : said[i]->fields) phrase.add(" ").add(field.value);
+        if (said[i]->counts == Tri::unknown) phrase.add(" (?)");
+    }
+    return phrase;
+}
+
+std::vector<Phrase> phrases_of(const EventsShown& shown, Language language) {
+    std::vector<Phrase> phrases;
+    if (shown.window) phrases.push_back(days_phrase(*shown.window, language));
+    if (shown.found) {
+        phrases.push_back(Phrase(shown.found_is_window ? say(language, "de hoogste uitkomst: ", "the highest outcome: ")
+                                                       : say(language, "de langste rij: ", "the longest run: "))
+                              .add(days_phrase(*shown.found, language)));
+    }
+    if (Phrase events = events_phrase(shown); !events.empty()) phrases.push_back(std::move(events));
+    if (!shown.complete_to.empty()) {
+        phrases.push_back(
+            Phrase(shown.name).add(say(language, " zijn bekend t/m ", " are known up to ")).add(shown.complete_to));
+    }
+    return phrases;
+}
+
+}  // namespace wegwijzer::explain
