@@ -15,6 +15,13 @@ Trace evaluate(const model::RuleSet& rules, const Cohort& cohort, std::size_t st
     return std::move(evaluation).take();
 }
 
+Trace evaluate_signal(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
+                      model::SignalId signal) {
+    Evaluation evaluation(rules, cohort, student, reference_date);
+    evaluation.evaluate_signal(rules.signal(signal));
+    return std::move(evaluation).take();
+}
+
 Trace evaluate_expr(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
                     model::ExprId expr, StepId* root) {
     Evaluation evaluation(rules, cohort, student, reference_date);

@@ -91,6 +91,10 @@ struct Trace {
 [[nodiscard]] Trace evaluate(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
                              Date reference_date);
 
+// One signal, kracht or kans. The outcome and the roots are of that one alone: at index 0.
+[[nodiscard]] Trace evaluate_signal(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+                                    Date reference_date, model::SignalId signal);
+
 // One expression over the student's fields and series (for `uitleg`); the step's value is what is shown. The outcome of
 // the trace stays empty. Precondition: no `signaal X`, `ernst van signaal X` or `signalen` in the expression.
 [[nodiscard]] Trace evaluate_expr(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,

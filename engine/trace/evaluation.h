@@ -35,6 +35,7 @@ class Evaluation {
     StepId evaluate(model::ParameterId id);
     StepId evaluate(model::TableId id);
     void evaluate_signals();
+    void evaluate_signal(const model::Signal& signal);
     void evaluate_policies();  // after the signals
     void evaluate_plans();     // after the signals
     void evaluate_limits();    // hooguit eens per

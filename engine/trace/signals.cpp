@@ -24,13 +24,15 @@ std::uint8_t possible_severities(const model::Signal& signal, const std::vector<
 }  // namespace
 
 void Evaluation::evaluate_signals() {
-    for (const model::Signal& signal : rules_.signals) {
-        std::vector<StepId> levels;
-        std::vector<StepId> unless;
-        trace_.outcome.signals.push_back(outcome_of(signal, levels, unless));
-        trace_.signal_levels.push_back(std::move(levels));
-        trace_.signal_unless.push_back(std::move(unless));
-    }
+    for (const model::Signal& signal : rules_.signals) evaluate_signal(signal);
+}
+
+void Evaluation::evaluate_signal(const model::Signal& signal) {
+    std::vector<StepId> levels;
+    std::vector<StepId> unless;
+    trace_.outcome.signals.push_back(outcome_of(signal, levels, unless));
+    trace_.signal_levels.push_back(std::move(levels));
+    trace_.signal_unless.push_back(std::move(unless));
 }
 
 model::SignalOutcome Evaluation::outcome_of(const model::Signal& signal, std::vector<StepId>& levels,

@@ -1,0 +1,280 @@
+// Events that come to a series.
+#include <algorithm>
+
+#include "engine/margins/aggregate_solutions.h"
+#include "engine/margins/candidates.h"
+#include "engine/margins/searches.h"
+#include "engine/model/reach.h"
+
+namespace wegwijzer::margins {
+namespace {
+
+// Of one day and one number of events more values than this are not tried: a rule that reads so many fields is looked at
+// in part.
+constexpr std::size_t most_tried = 600;
+constexpr std::size_t most_alike = 4;  // to bring an average or a sum somewhere
+
+struct Field {
+    SeriesFieldId id;
+    std::optional<Axis> axis;
+    std::vector<Option> options;  // of a field on no axis; of an axis that is not the main one, its points
+};
+
+class EventSearch {
+  public:
+    EventSearch(const Judge& judge, const SeriesRead& read, Depth depth)
+        : judge_(judge), read_(read), series_(judge.schema().series_of(read.series)), depth_(depth) {}
+
+    void search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
+        std::vector<Goal> open = goals;
+        for (const Date day : days()) {
+            if (open.empty()) return;
+            search_day(day, open, offers);
+        }
+    }
+
+  private:
+    // The peildatum, and when that gives nothing the days on which a period begins or ended.
+    [[nodiscard]] std::vector<Date> days() const {
+        const Date today = judge_.reference_date();
+        std::vector<Date> others;
+        for (const trace::Step& step : judge_.trace().steps) {
+            if (step.expr.is_none()) continue;
+            const model::Selection* selection = model::selection_of(judge_.rules().expr(step.expr).node);
+            if (selection == nullptr || selection->series != read_.series) continue;
+            for (const std::optional<DateInterval>& days : {step.days, step.earlier_days}) {
+                if (!days) continue;
+                if (days->from > today && days_between(today, days->from) <= days_ahead) others.push_back(days->from);
+                if (days->to < today && !days->is_empty()) others.push_back(days->to);
+            }
+        }
+        const auto far = [today](Date day) {
+            return day > today ? days_between(today, day) : days_between(day, today);
+        };
+        std::ranges::sort(
+            others, [&](Date one, Date other) { return far(one) != far(other) ? far(one) < far(other) : one > other; });
+        others.erase(std::unique(others.begin(), others.end()), others.end());
+        std::vector<Date> result = {today};
+        if (depth_ == Depth::full) result.insert(result.end(), others.begin(), others.end());
+        return result;
+    }
+
+    void search_day(Date day, std::vector<Goal>& open, std::vector<Offer>& offers) {
+        day_ = day;
+        const Date judged = std::max(day, judge_.reference_date());
+        std::optional<trace::Trace> later;
+        if (judged != judge_.reference_date()) later = judge_.trace_with({}, judged);
+        const trace::Trace& trace = later ? *later : judge_.trace();
+        const AggregateSolutions solutions(judge_, trace, read_.series);
+        const Thresholds thresholds = thresholds_of(judge_.rules(), judge_.reads(), judge_.record(), 0, judged, trace);
+        std::vector<std::size_t> counts = {1};
+        if (solutions.grows()) {
+            for (std::size_t more = 2; more <= most_alike; ++more) counts.push_back(more);
+        }
+        counts.insert(counts.end(), solutions.counts().begin(), solutions.counts().end());
+        std::ranges::sort(counts);
+        counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
+        for (const std::size_t count : counts) {
+            if (open.empty()) return;
+            count_ = count;
+            prepare(thresholds, solutions);
+            tried_ = 0;
+            values_.assign(series_.fields.size(), std::nullopt);
+            values_[series_.date_field.index()] = day;
+            combine(0, open, offers);
+        }
+    }
+
+    void prepare(const Thresholds& thresholds, const AggregateSolutions& solutions) {
+        fields_.clear();
+        main_.reset();
+        for (const SeriesFieldId id : read_.fields) {
+            const FieldType& type = series_.fields[id.index()].type;
+            Field field{id, axis_of(type), {}};
+            if (field.axis) {
+                const bool is_main = !main_ || id == solutions.field();
+                std::vector<Point> points = points_on(*field.axis, id, thresholds, solutions);
+                for (const Point point : points) field.options.push_back({value_at(*field.axis, point)});
+                if (is_main) {
+                    main_ = fields_.size();
+                    points_ = std::move(points);
+                }
+            } else {
+                field.options = options_of(type, texts_of(id, thresholds));
+            }
+            fields_.push_back(std::move(field));
+        }
+    }
+
+    [[nodiscard]] std::vector<Point> points_on(const Axis& axis, SeriesFieldId id, const Thresholds& thresholds,
+                                               const AggregateSolutions& solutions) const {
+        std::vector<Point> points;
+        for (const Threshold& one : thresholds.numbers) {
+            if (one.is_date == (axis.kind == FieldKind::date)) add_points_around(axis, one.low, one.high, points);
+        }
+        solutions.add_points(axis, id, count_, points);
+        if (axis.kind != FieldKind::date) {
+            if (axis.lowest) points.push_back(*axis.lowest);
+            if (axis.highest) points.push_back(*axis.highest);
+        }
+        if (points.empty()) points.push_back(usual_value(axis, id));
+        std::ranges::sort(points);
+        points.erase(std::unique(points.begin(), points.end()), points.end());
+        return points;
+    }
+
+    // Texts that rules compare with; where the last event per such a text counts, those of the events as well.
+    [[nodiscard]] std::vector<std::string> texts_of(SeriesFieldId id, const Thresholds& thresholds) const {
+        std::vector<std::string> texts = thresholds.texts;
+        if (id != series_.last_counts_per) return texts;
+        const Column& column = judge_.record().series[read_.series.index()].columns[id.index()];
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            if (!column.is_known(row) || column.kind() != FieldKind::text) continue;
+            if (std::ranges::find(texts, column.text_at(row)) == texts.end()) texts.push_back(column.text_at(row));
+        }
+        return texts;
+    }
+
+    // What the student's last event said.
+    [[nodiscard]] Point usual_value(const Axis& axis, SeriesFieldId id) const {
+        const Column& column = judge_.record().series[read_.series.index()].columns[id.index()];
+        for (std::size_t row = column.size(); row-- > 0;) {
+            if (!column.is_known(row)) continue;
+            const auto value = change::value_of(column, row);
+            const std::optional<Point> point = value ? point_of(*value) : std::nullopt;
+            if (point && axis.holds(*point)) return *point;
+        }
+        if (axis.kind == FieldKind::date) return *point_of(model::FieldValue{day_});
+        if (axis.lowest && axis.highest) {
+            return *axis.lowest + (*axis.highest - *axis.lowest) / 2 / axis.step * axis.step;
+        }
+        return axis.lowest.value_or(0);
+    }
+
+    // All combinations of the fields but the main one; of that one all values at once, in order.
+    void combine(std::size_t at, std::vector<Goal>& open, std::vector<Offer>& offers) {
+        if (open.empty() || tried_ > most_tried) return;
+        if (at == fields_.size()) return try_main(open, offers);
+        if (main_ == at) return combine(at + 1, open, offers);
+        for (const Option& option : fields_[at].options) {
+            values_[fields_[at].id.index()] = option.value;
+            combine(at + 1, open, offers);
+        }
+    }
+
+    void try_main(std::vector<Goal>& open, std::vector<Offer>& offers) {
+        std::vector<Tried> tried;
+        if (main_) {
+            Field& field = fields_[*main_];
+            tried = try_all(points_, [&](Point point) {
+                values_[field.id.index()] = value_at(*field.axis, point);
+                return state_with_values();
+            });
+        } else {
+            tried.push_back({0, state_with_values()});
+        }
+        std::erase_if(open, [&](const Goal& goal) {
+            std::optional<Wanted> wanted;
+            if (main_) {
+                const Field& field = fields_[*main_];
+                wanted = least_far(*field.axis, tried, usual_value(*field.axis, field.id), goal);
+                if (!wanted) return false;
+            } else if (!goal.is_reached(tried.front().state)) {
+                return false;
+            }
+            offers.push_back(offer(goal, std::move(wanted)));
+            return true;
+        });
+    }
+
+    Offer offer(const Goal& goal, std::optional<Wanted> main) {
+        EventOffer event;
+        event.series = read_.series;
+        event.count = count_;
+        event.day = day_;
+        const std::vector<std::optional<model::FieldValue>> found = values_;
+        if (main) values_[fields_[*main_].id.index()] = main->value;
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            const Field& field = fields_[i];
+            if (main_ == i) {
+                event.fields.push_back({field.id, *main});
+            } else {
+                event.fields.push_back({field.id, others_of(field, goal)});
+            }
+        }
+        Offer result;
+        result.effect = goal.effect;
+        result.severity = state_with_values().value_or(model::Severity::none);
+        values_ = found;
+        result.what = event;
+        if (depth_ == Depth::full && day_ >= judge_.reference_date()) {
+            std::get<EventOffer>(result.what).until = last_day_of(result, goal);
+        }
+        return result;
+    }
+
+    // The other values of a field that do as well, the rest as it is.
+    Wanted others_of(const Field& field, const Goal& goal) {
+        const model::FieldValue here = *values_[field.id.index()];
+        std::vector<bool> reached;
+        std::optional<std::size_t> place;
+        for (std::size_t i = 0; i < field.options.size(); ++i) {
+            values_[field.id.index()] = field.options[i].value;
+            reached.push_back(goal.is_reached(state_with_values()));
+            if (field.options[i].value == here) place = i;
+        }
+        values_[field.id.index()] = here;
+        Wanted wanted = *chosen(field.options, reached, place);
+        // What was found stays as it was found: others were tried beside it.
+        wanted.value = wanted.boundary == Boundary::other ? wanted.value : here;
+        if (field.axis && wanted.boundary == Boundary::exactly) wanted.others.clear();
+        return wanted;
+    }
+
+    // Judged on later and later days, as long as it has the effect and the signal without it is as it is now.
+    [[nodiscard]] std::optional<Date> last_day_of(const Offer& offer, const Goal& goal) const {
+        std::optional<Date> last = std::get<EventOffer>(offer.what).day;
+        Offer later = offer;
+        for (std::int64_t ahead = 1; ahead <= days_ahead; ++ahead) {
+            const std::optional<Date> day = add_days(std::get<EventOffer>(offer.what).day, ahead);
+            if (!day) break;
+            std::get<EventOffer>(later.what).day = *day;
+            if (!goal.is_reached(judge_.state_with(changes_of(judge_.schema(), later), *day)) ||
+                goal.is_reached(judge_.state_on(*day))) {
+                return last;
+            }
+            last = day;
+        }
+        return std::nullopt;  // no end in sight
+    }
+
+    [[nodiscard]] State state_with_values() {
+        ++tried_;
+        change::Changes changes;
+        changes.added.assign(count_, {read_.series, values_});
+        return judge_.state_with(changes, std::max(day_, judge_.reference_date()));
+    }
+
+    const Judge& judge_;
+    const SeriesRead& read_;
+    const Series& series_;
+    Depth depth_;
+    Date day_;
+    std::size_t count_ = 1;
+    std::size_t tried_ = 0;
+    std::vector<Field> fields_;
+    std::optional<std::size_t> main_;  // the field whose values are tried in order
+    std::vector<Point> points_;
+    std::vector<std::optional<model::FieldValue>> values_;
+};
+
+}  // namespace
+
+void search_events(const Judge& judge, const std::vector<Goal>& goals, Depth depth, std::vector<Offer>& offers) {
+    for (const SeriesRead& read : judge.reads().series) {
+        if (!judge.record().series[read.series.index()].supplied_for(0)) continue;
+        EventSearch(judge, read, depth).search(goals, offers);
+    }
+}
+
+}  // namespace wegwijzer::margins

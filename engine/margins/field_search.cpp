@@ -1,0 +1,189 @@
+// One field of the student gets another value.
+#include <algorithm>
+
+#include "engine/margins/candidates.h"
+#include "engine/margins/searches.h"
+#include "engine/trace/comparison.h"
+
+namespace wegwijzer::margins {
+namespace {
+
+using model::ExprId;
+
+// Left minus right of the comparisons in a trace, in micros; dates as days times 10^6.
+struct Gap {
+    ExprId expr;
+    Int128 value = 0;
+};
+std::optional<Int128> place_of(const trace::Step& step) {
+    if (const auto* date = std::get_if<Date>(&step.value)) {
+        return static_cast<Int128>(date->days()) * Decimal::one_in_micros;
+    }
+    const std::optional<Decimal> number = trace::number_of(step.value);
+    if (!number) return std::nullopt;
+    return number->micros();
+}
+std::vector<Gap> gaps_in(const model::RuleSet& rules, const trace::Trace& trace) {
+    std::vector<Gap> gaps;
+    for (const trace::Step& step : trace.steps) {
+        if (step.expr.is_none()) continue;
+        const model::ExprNode& node = rules.expr(step.expr).node;
+        const bool is_comparison = std::holds_alternative<model::Comparison>(node);
+        if (!is_comparison && !std::holds_alternative<model::Between>(node)) continue;
+        const auto left = place_of(trace.step(step.children[0]));
+        for (std::size_t i = 1; left && i < step.children.size(); ++i) {
+            if (const auto right = place_of(trace.step(step.children[i]))) gaps.push_back({step.expr, *left - *right});
+        }
+    }
+    return gaps;
+}
+
+class FieldSearch {
+  public:
+    FieldSearch(const Judge& judge, const Thresholds& thresholds, FieldId field)
+        : judge_(judge), thresholds_(thresholds), field_(field) {}
+
+    void search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
+        const FieldType& type = judge_.schema().field(field_).type;
+        const auto current = change::value_of(judge_.record().columns[field_.index()], 0);
+        if (!current) return;
+        if (const std::optional<Axis> axis = axis_of(type)) {
+            search_axis(*axis, *current, goals, offers);
+        } else {
+            search_options(type, *current, goals, offers);
+        }
+    }
+
+  private:
+    [[nodiscard]] static change::Changes changes(FieldId field, model::FieldValue value) {
+        change::Changes result;
+        result.fields.push_back({field, std::move(value)});
+        return result;
+    }
+    [[nodiscard]] State state_with(model::FieldValue value) const {
+        return judge_.state_with(changes(field_, std::move(value)), judge_.reference_date());
+    }
+
+    void search_axis(const Axis& axis, const model::FieldValue& value, const std::vector<Goal>& goals,
+                     std::vector<Offer>& offers) {
+        const std::optional<Point> current = point_of(value);
+        if (!current) return;
+        std::vector<Point> points;
+        for (const Threshold& one : thresholds_.numbers) {
+            if (one.is_date == (axis.kind == FieldKind::date)) add_points_around(axis, one.low, one.high, points);
+        }
+        if (axis.kind == FieldKind::date) add_events(axis, points);
+        if (judge_.reads().calculates) add_solutions(axis, *current, points);
+        if (axis.lowest && axis.kind != FieldKind::date) points.push_back(*axis.lowest);
+        if (axis.highest && axis.kind != FieldKind::date) points.push_back(*axis.highest);
+        std::erase(points, *current);
+        std::vector<Tried> tried =
+            try_all(std::move(points), [&](Point point) { return state_with(value_at(axis, point)); });
+        const auto place = std::ranges::lower_bound(tried, *current, {}, &Tried::point);
+        tried.insert(place, {*current, judge_.state()});
+        for (const Goal& goal : goals) {
+            if (auto wanted = nearest(axis, tried, *current, goal)) offer(goal, std::move(*wanted), offers);
+        }
+    }
+
+    // A period may begin or end on a day that the field gives.
+    void add_events(const Axis& axis, std::vector<Point>& points) const {
+        for (const SeriesRead& read : judge_.reads().series) {
+            const SeriesData& data = judge_.record().series[read.series.index()];
+            const SeriesFieldId date = judge_.schema().series_of(read.series).date_field;
+            if (!data.supplied_for(0)) continue;
+            const Column& column = data.columns[date.index()];
+            for (std::size_t row = 0; row < column.size(); ++row) {
+                if (!column.is_known(row)) continue;
+                const Point point = *point_of(model::FieldValue{column.date_at(row)});
+                add_points_around(axis, point, point, points);
+            }
+        }
+    }
+
+    // Where a comparison of something calculated turns: from two values, as if the calculation were a straight line, twice.
+    void add_solutions(const Axis& axis, Point current, std::vector<Point>& points) const {
+        const std::vector<Gap> before = gaps_in(judge_.rules(), judge_.trace());
+        const Point unit = axis.is_whole() ? Decimal::one_in_micros : axis.step * 10;
+        const Point other = axis.holds(current + unit) ? current + unit : current - unit;
+        if (!axis.holds(other)) return;
+        const std::vector<Gap> after = gaps_with(axis, other);
+        if (before.size() != after.size()) return;
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            const auto first = root(current, before[i].value, other, after[i].value);
+            if (!first || !axis.holds(*first)) continue;
+            add_points_around(axis, *first, *first, points);
+            const Point rounded = static_cast<Point>(floor_division(*first, axis.step)) * axis.step;
+            if (!axis.holds(rounded) || rounded == current) continue;
+            const std::vector<Gap> there = gaps_with(axis, rounded);
+            if (there.size() != before.size()) continue;
+            if (const auto second = root(current, before[i].value, rounded, there[i].value)) {
+                add_points_around(axis, *second, *second, points);
+            }
+        }
+    }
+    [[nodiscard]] std::vector<Gap> gaps_with(const Axis& axis, Point point) const {
+        return gaps_in(judge_.rules(),
+                       judge_.trace_with(changes(field_, value_at(axis, point)), judge_.reference_date()));
+    }
+    [[nodiscard]] static std::optional<Point> root(Point from, Int128 gap, Point to, Int128 other_gap) {
+        if (gap == other_gap) return std::nullopt;
+        constexpr Int128 most = 1'000'000'000'000'000'000;
+        const Int128 run = static_cast<Int128>(to) - from;
+        if (gap > most || gap < -most) return std::nullopt;
+        const Int128 rise = other_gap - gap;
+        const Int128 point = from - (rise > 0 ? floor_division(gap * run, rise) : floor_division(-gap * run, -rise));
+        if (point > most || point < -most) return std::nullopt;
+        return static_cast<Point>(point);
+    }
+
+    void search_options(const FieldType& type, const model::FieldValue& current, const std::vector<Goal>& goals,
+                        std::vector<Offer>& offers) {
+        std::vector<std::string> texts = thresholds_.texts;
+        if (const auto* text = std::get_if<std::string>(&current)) {
+            if (std::ranges::find(texts, *text) == texts.end()) texts.push_back(*text);
+        }
+        const std::vector<Option> options = options_of(type, texts);
+        std::vector<State> states;
+        std::optional<std::size_t> here;
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            if (options[i].value == current) here = i;
+            states.push_back(options[i].value == current ? judge_.state() : state_with(options[i].value));
+        }
+        for (const Goal& goal : goals) {
+            std::vector<bool> reached;
+            for (const State& state : states) reached.push_back(goal.is_reached(state));
+            const auto best = type.ordered && here ? closest(reached, *here) : std::nullopt;
+            if (auto wanted = chosen(options, reached, best)) offer(goal, std::move(*wanted), offers);
+        }
+    }
+    [[nodiscard]] static std::optional<std::size_t> closest(const std::vector<bool>& reached, std::size_t here) {
+        for (std::size_t far = 1; far < reached.size(); ++far) {
+            if (here + far < reached.size() && reached[here + far]) return here + far;
+            if (far <= here && reached[here - far]) return here - far;
+        }
+        return std::nullopt;
+    }
+
+    void offer(const Goal& goal, Wanted wanted, std::vector<Offer>& offers) const {
+        Offer result;
+        result.effect = goal.effect;
+        const State state = state_with(wanted.value);
+        result.severity = *state;
+        result.what = FieldOffer{field_, std::move(wanted)};
+        offers.push_back(std::move(result));
+    }
+
+    const Judge& judge_;
+    const Thresholds& thresholds_;
+    FieldId field_;
+};
+
+}  // namespace
+
+void search_fields(const Judge& judge, const Thresholds& thresholds, const std::vector<Goal>& goals,
+                   std::vector<Offer>& offers) {
+    for (const FieldId field : judge.reads().fields) FieldSearch(judge, thresholds, field).search(goals, offers);
+}
+
+}  // namespace wegwijzer::margins

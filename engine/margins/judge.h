@@ -1,0 +1,55 @@
+// One signal of one student, as it is and as it would be.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/margins/offer.h"
+#include "engine/margins/reads.h"
+#include "engine/trace/evaluate.h"
+
+namespace wegwijzer::margins {
+
+// None: undetermined. Severity::none: not active, or not applicable.
+using State = std::optional<model::Severity>;
+
+[[nodiscard]] State state_of(const model::SignalOutcome& outcome);
+
+class Judge {
+  public:
+    // Keeps of the student what the signal reads. `rules` must outlive it.
+    Judge(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
+          model::SignalId signal);
+
+    [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
+    [[nodiscard]] const Schema& schema() const { return *rules_->schema; }
+    [[nodiscard]] const Cohort& record() const { return record_; }  // a cohort of one
+    [[nodiscard]] const Reads& reads() const { return reads_; }
+    [[nodiscard]] Date reference_date() const { return reference_date_; }
+    [[nodiscard]] const trace::Trace& trace() const { return trace_; }  // of the signal as it is
+    [[nodiscard]] State state() const { return state_of(trace_.outcome.signals.front()); }
+
+    [[nodiscard]] trace::Trace trace_with(const change::Changes& changes, Date day) const;
+    [[nodiscard]] State state_with(const change::Changes& changes, Date day) const;
+    [[nodiscard]] State state_on(Date day) const;  // nothing changed
+
+  private:
+    const model::RuleSet* rules_;
+    model::SignalId signal_;
+    Date reference_date_;
+    Reads reads_;
+    Cohort record_;
+    trace::Trace trace_;
+};
+
+// A change of state that is looked for.
+struct Goal {
+    Effect effect = Effect::ends;
+    model::Severity severity = model::Severity::none;  // Effect::severity: this one
+
+    [[nodiscard]] bool is_reached(const State& state) const;
+};
+// What can become of a signal that is in this state, which is known.
+[[nodiscard]] std::vector<Goal> goals_of(const model::Signal& signal, model::Severity state);
+
+}  // namespace wegwijzer::margins

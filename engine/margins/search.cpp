@@ -1,0 +1,38 @@
+#include "engine/margins/search.h"
+
+#include "engine/margins/searches.h"
+
+namespace wegwijzer::margins {
+
+void search_time(const Judge& judge, const std::vector<Goal>& goals, std::vector<Offer>& offers) {
+    if (!judge.reads().reads_day) return;
+    std::vector<bool> found(goals.size());
+    for (std::int64_t ahead = 1; ahead <= days_ahead; ++ahead) {
+        const std::optional<Date> day = add_days(judge.reference_date(), ahead);
+        if (!day) return;
+        const State state = judge.state_on(*day);
+        for (std::size_t i = 0; i < goals.size(); ++i) {
+            if (found[i] || !goals[i].is_reached(state)) continue;
+            found[i] = true;
+            offers.push_back({goals[i].effect, *state, TimeOffer{*day}});
+        }
+        // What comes after the first turn is too far to say anything of.
+        if (state != judge.state()) return;
+    }
+}
+
+std::vector<Offer> find_offers(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+                               Date reference_date, model::SignalId signal, Depth depth) {
+    const Judge judge(rules, cohort, student, reference_date, signal);
+    const State state = judge.state();
+    if (!state) return {};
+    const std::vector<Goal> goals = goals_of(rules.signal(signal), *state);
+    const Thresholds thresholds = thresholds_of(rules, judge.reads(), judge.record(), 0, reference_date, judge.trace());
+    std::vector<Offer> offers;
+    search_fields(judge, thresholds, goals, offers);
+    search_events(judge, goals, depth, offers);
+    if (depth == Depth::full) search_time(judge, goals, offers);
+    return offers;
+}
+
+}  // namespace wegwijzer::margins
