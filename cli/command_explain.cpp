@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/render/explanation.h"
+#include "cli/render/student_page.h"
 #include "cli/session.h"
 #include "engine/explain/explanation_json.h"
 #include "engine/trace/evaluate.h"
@@ -39,7 +40,13 @@ Status run_explain(const Context& context) {
             frame.language = context.language();
             frame.width = context.environment.width;
             frame.colour = context.colour_out() && !output.is_file();
-            output.write(render_explanation(redactor, explanation, frame));
+            if (context.options.role == "student") {
+                const explain::Visible<explain::StudentPage> page = explain::StudentPages(redactor).make(
+                    explanation, session->cohort(), advice, trace, context.language());
+                output.write(render_student_page(redactor, page, frame));
+            } else {
+                output.write(render_explanation(redactor, explanation, frame));
+            }
         }
     }
     status = output.finish();

@@ -43,7 +43,7 @@ std::string without_formulas(std::string_view text) {
 }
 
 std::string cell(std::string_view text) {
-    const std::string value = without_formulas(printable(replace_invalid_utf8(text)));
+    std::string value = without_formulas(printable(replace_invalid_utf8(text)));
     if (value.find_first_of(";\"\n,") == std::string::npos) return value;
     std::string quoted = "\"";
     for (const char c : value) {

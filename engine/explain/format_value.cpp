@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/explain/names_in_words.h"
+
 namespace wegwijzer::explain {
 namespace {
 
@@ -149,7 +151,7 @@ std::string range_text(const trace::CountRange& range, Language language) {
 std::string choice_text(const model::RuleSet& rules, model::ChoiceValue value, const model::ValueType& type) {
     if (type.choices.is_none()) return {};
     const std::vector<std::string>& names = rules.choice_domains[type.choices.index()].names;
-    return value.index < names.size() ? names[value.index] : std::string("-");
+    return value.index < names.size() ? in_words(names[value.index]) : std::string("-");
 }
 
 struct Formatter {
@@ -187,6 +189,12 @@ std::string format_date(Date date, Language language) {
     const auto month = static_cast<std::size_t>(day.month - 1);
     return std::to_string(day.day) + " " + say(language, months_nl[month], months_en[month]) + " " +
            std::to_string(day.year);
+}
+
+std::string format_date_near(Date date, Date reference_date, Language language) {
+    if (date.calendar().year != reference_date.calendar().year) return format_date(date, language);
+    const std::string with_year = format_date(date, language);
+    return with_year.substr(0, with_year.rfind(' '));
 }
 
 std::string format_short_date(Date date, Language language) {
@@ -235,7 +243,7 @@ std::string format_field(const FieldType& type, const Column& column, std::size_
     switch (type.kind) {
         case FieldKind::key:
         case FieldKind::text: return column.text_at(row);
-        case FieldKind::choice: return type.choices[static_cast<std::size_t>(column.raw_at(row))].name;
+        case FieldKind::choice: return in_words(type.choices[static_cast<std::size_t>(column.raw_at(row))].name);
         case FieldKind::date: return format_date(column.date_at(row), language);
         case FieldKind::boolean:
             return column.boolean_at(row) ? say(language, "ja", "yes") : say(language, "nee", "no");

@@ -24,6 +24,8 @@ namespace wegwijzer::explain {
 [[nodiscard]] std::string format_weekday(Date date, Language language);     // "maandag"
 // "ma 9 nov", with the year where it is another one.
 [[nodiscard]] std::string format_day(Date date, Date reference_date, Language language);
+// "2 november", with the year where it is another one than that of the reference date.
+[[nodiscard]] std::string format_date_near(Date date, Date reference_date, Language language);
 [[nodiscard]] std::string format_length(const Length& length, Language language);  // "5 werkdagen", "1 week"
 [[nodiscard]] std::string format_severity(model::Severity severity, Language language);
 [[nodiscard]] std::string format_constant(const model::RuleSet& rules, const model::Constant& value,

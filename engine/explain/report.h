@@ -33,6 +33,7 @@ class Visible {
   private:
     friend class Redactor;
     friend class Explainer;
+    friend class StudentPages;
     friend class CaseloadMaker;
     friend class comparison::Comparer;
     friend class comparison::SweepCounter;

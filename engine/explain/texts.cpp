@@ -183,14 +183,10 @@ Localized complete_to(const Series& series, Date day, Date reference_date) {
     // Series have a name for many, which need not be a plural: "presenties zijn", "verzuim is".
     const bool is_many =
         series.plural != series.singular && (series.plural.ends_with('n') || series.plural.ends_with('s'));
-    const auto date = [&](Language language) {
-        const std::string text = format_date(day, language);
-        if (day.calendar().year != reference_date.calendar().year) return text;
-        return text.substr(0, text.rfind(' '));
-    };
     const std::string name = in_words(series.plural);
-    return {name + (is_many ? " zijn" : " is") + " bijgewerkt t/m " + date(Language::nl),
-            name + (is_many ? " are" : " is") + " complete to " + date(Language::en)};
+    return {
+        name + (is_many ? " zijn" : " is") + " bijgewerkt t/m " + format_date_near(day, reference_date, Language::nl),
+        name + (is_many ? " are" : " is") + " complete to " + format_date_near(day, reference_date, Language::en)};
 }
 
 }  // namespace wegwijzer::explain::texts

@@ -1,0 +1,394 @@
+#include "cli/render/student_page.h"
+
+#include <algorithm>
+
+#include "cli/render/lines.h"
+#include "cli/render/words.h"
+#include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
+#include "engine/explain/texts.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+using explain::Fact;
+using explain::FactEvent;
+using explain::SignalReport;
+using explain::StudentReport;
+
+constexpr std::size_t most_events = 6;  // of one fact: the latest
+
+std::string sentence(std::string text) {
+    if (text.empty()) return text;
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (std::string_view(".!?").find(text.back()) == std::string_view::npos) text += '.';
+    return text;
+}
+
+void add_new(std::vector<std::string>& all, const std::string& text) {
+    if (std::ranges::find(all, text) == all.end()) all.push_back(text);
+}
+
+class Page {
+  public:
+    Page(const explain::Redactor& redactor, const explain::StudentPage& page, const ExplanationFrame& frame)
+        : rules_(redactor.rules()),
+          page_(page),
+          report_(*page.explanation->report),
+          frame_(frame),
+          lines_(frame.width, frame.colour) {}
+
+    std::string render() {
+        header();
+        going_well();
+        noticed();
+        offered();
+        by_the_institution();
+        plans();
+        not_now();
+        unknown();
+        wrong();
+        sources();
+        return lines_.take();
+    }
+
+  private:
+    [[nodiscard]] const char* say(const char* nl, const char* en) const {
+        return frame_.language == Language::nl ? nl : en;
+    }
+    [[nodiscard]] std::string day(Date date) const {
+        return explain::format_date_near(date, report_.reference_date, frame_.language);
+    }
+    [[nodiscard]] std::string weekday_and_day(Date date) const {
+        return explain::format_weekday(date, frame_.language) + " " + day(date);
+    }
+    void heading(const char* nl, const char* en) {
+        lines_.empty();
+        lines_.heading(say(nl, en));
+    }
+    void line(const std::string& label, const std::string& text) { lines_.paragraph("    ", label + text); }
+
+    void header() {
+        lines_.heading(name_or_key(report_) + " · " + explain::format_weekday(report_.reference_date, frame_.language) +
+                       " " + explain::format_date(report_.reference_date, frame_.language));
+        lines_.empty();
+        lines_.paragraph("", say("Deze pagina gaat over jou. Je leest wat goed gaat, wat ons opvalt en wat we je "
+                                 "aanbieden. Het is een aanbod: je beslist zelf.",
+                                 "This page is about you. You read what goes well, what we noticed and what we offer "
+                                 "you. It is an offer: you decide."));
+        std::string complete;
+        for (const explain::SeriesUpTo& one : page_.complete_to) {
+            const Series& series = rules_.schema->series_of(one.series);
+            const Localized text = explain::texts::complete_to(series, one.day, report_.reference_date);
+            complete += (complete.empty() ? "" : " ") + sentence(text.in(frame_.language));
+        }
+        if (!complete.empty()) lines_.paragraph("", complete);
+    }
+
+    void going_well() {
+        heading("WAT GOED GAAT", "WHAT GOES WELL");
+        for (const SignalReport& one : report_.strengths) signal(" + ", one);
+        if (report_.strengths.empty()) {
+            lines_.paragraph(" ", say("Hier staat nu niets. Dat zegt niet dat er niets goed gaat: we zien niet alles.",
+                                      "There is nothing here now. That does not mean that nothing goes well: we do not "
+                                      "see everything."));
+        }
+        if (report_.opportunities.empty()) return;
+        heading("WAAR RUIMTE IS VOOR MEER", "WHERE THERE IS ROOM FOR MORE");
+        for (const SignalReport& one : report_.opportunities) signal(" + ", one);
+    }
+
+    void noticed() {
+        heading("WAT ONS OPVALT", "WHAT WE NOTICED");
+        for (const SignalReport& one : report_.signals) signal(" - ", one);
+        if (report_.signals.empty()) lines_.paragraph(" ", say("Er valt ons nu niets op.", "There is nothing now."));
+    }
+
+    void signal(const char* mark, const SignalReport& one) {
+        const model::Signal& declared = rules_.signal(one.signal);
+        lines_.strong(mark, explain::title_in_words(declared));
+        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", *one.explanation);
+        for (std::size_t i = 0; i < page_.explanation->signals.size(); ++i) {
+            if (page_.explanation->signals[i].signal != one.signal) continue;
+            for (const Fact& fact : page_.facts[i]) lines_.paragraph("     ", fact_words(fact));
+        }
+        cite(declared.sources);
+    }
+
+    // "motivatie: 5 (15 september) en 4 (12 oktober)"; "toetsen: 28 september (wiskunde, cijfer 4,5) en 12 oktober (…)"
+    [[nodiscard]] std::string fact_words(const Fact& fact) const {
+        const Series& series = rules_.schema->series_of(fact.series);
+        const std::optional<SeriesFieldId> only = only_field(fact);
+        const std::size_t first = fact.events.size() > most_events ? fact.events.size() - most_events : 0;
+        std::vector<std::string> parts;
+        if (first > 0) parts.push_back(std::to_string(first) + say(" eerder", " earlier"));
+        for (std::size_t i = first; i < fact.events.size(); ++i) {
+            parts.push_back(event_words(fact.events[i], series, only.has_value()));
+        }
+        return explain::in_words(only ? series.fields[only->index()].name : series.plural) + ": " +
+               listed(parts, frame_.language);
+    }
+    // The one field that all events show.
+    [[nodiscard]] static std::optional<SeriesFieldId> only_field(const Fact& fact) {
+        std::optional<SeriesFieldId> only;
+        for (const FactEvent& event : fact.events) {
+            if (event.values.size() != 1 || (only && *only != event.values.front().field)) return std::nullopt;
+            only = event.values.front().field;
+        }
+        return only;
+    }
+    [[nodiscard]] std::string event_words(const FactEvent& event, const Series& series, bool is_only_field) const {
+        const std::string when = event.date ? day(*event.date) : say("dag onbekend", "day unknown");
+        if (is_only_field) return event.values.front().text + " (" + when + ")";
+        std::string values;
+        for (const explain::FactValue& value : event.values) {
+            const Field& field = series.fields[value.field.index()];
+            values += values.empty() ? "" : ", ";
+            if (field.type.kind != FieldKind::text) values += explain::in_words(field.name) + " ";
+            values += value.text;
+        }
+        return values.empty() ? when : when + " (" + values + ")";
+    }
+
+    [[nodiscard]] bool is_offer(const explain::RecommendationReport& one) const {
+        return rules_.role(one.advice.by).line != model::Line::organisation;
+    }
+
+    void offered() {
+        heading("WAT WE JE AANBIEDEN", "WHAT WE OFFER YOU");
+        std::size_t number = 0;
+        for (std::size_t i = 0; i < report_.recommendations.size(); ++i) {
+            const explain::RecommendationReport& one = report_.recommendations[i];
+            if (is_offer(one)) offer(" " + std::to_string(++number) + ". ", one, page_.notes[i]);
+        }
+        if (number == 0) {
+            lines_.paragraph(" ", say("We bieden je nu niets aan. Wil je met iemand praten? Dat kan altijd.",
+                                      "We have no offer for you now. Would you like to talk? You always can."));
+            return;
+        }
+        lines_.paragraph(" ", number == 1 ? say("Dit is een aanbod. Je beslist zelf of je er iets mee doet.",
+                                                "This is an offer. You decide what you do with it.")
+                                          : say("Dit is een aanbod. Je beslist zelf wat je ermee doet.",
+                                                "These are offers. You decide what you do with them."));
+    }
+
+    // Of the line organisatie: about the process, not an offer to the student.
+    void by_the_institution() {
+        bool is_first = true;
+        for (std::size_t i = 0; i < report_.recommendations.size(); ++i) {
+            const explain::RecommendationReport& one = report_.recommendations[i];
+            if (is_offer(one)) continue;
+            if (is_first) {
+                heading("WAT DE OPLEIDING KAN DOEN", "WHAT THE INSTITUTION CAN DO");
+                lines_.paragraph(" ", say("Dit is een voorstel aan medewerkers. Een mens beslist erover.",
+                                          "This is a proposal to the staff. A person decides."));
+            }
+            is_first = false;
+            offer(" - ", one, page_.notes[i]);
+        }
+    }
+
+    void offer(const std::string& mark, const explain::RecommendationReport& one, const std::vector<Localized>& notes) {
+        const advise::Recommendation& advice = one.advice;
+        const model::Intervention& intervention = rules_.intervention(advice.intervention);
+        lines_.strong(mark, explain::title_in_words(intervention));
+        std::string who = explain::title_in_words(rules_.role(advice.by));
+        if (one.person) who += " " + *one.person;
+        line(say("Wie: ", "Who: "), who);
+        if (intervention.through) {
+            line(say("Via: ", "Through: "), explain::title_in_words(rules_.role(intervention.through)));
+        }
+        const std::string when = when_words(advice);
+        if (!when.empty()) line(say("Wanneer: ", "When: "), when);
+        if (intervention.duration) {
+            line(say("Duurt: ", "Takes: "), explain::format_length(*intervention.duration, frame_.language));
+        }
+        std::vector<std::string> reasons;
+        for (const model::SignalId reason : advice.reasons) {
+            add_new(reasons, explain::title_in_words(rules_.signal(reason)));
+        }
+        if (reasons.empty()) {
+            for (const model::PolicyId policy : advice.policies) {
+                add_new(reasons, explain::title_in_words(rules_.policies[policy.index()]));
+            }
+        }
+        if (!reasons.empty()) line(say("Waarom: ", "Why: "), listed(reasons, frame_.language));
+        questions(intervention);
+        if (advice.urgent) urgent();
+        consent(advice);
+        if (one.has_person_field && !one.person) {
+            line({}, say("Wie dat voor jou is, weten we nog niet.", "We do not know yet who this is for you."));
+        }
+        for (const Localized& note : notes) line({}, note.in(frame_.language));
+        cite(one.sources);
+    }
+
+    void questions(const model::Intervention& intervention) {
+        if (intervention.questions.empty()) return;
+        std::string text;
+        for (const std::string& question : intervention.questions) {
+            text += (text.empty() ? "" : " ") + (say("„", "“") + question + "”");
+        }
+        line(say("Hier kan het over gaan: ", "It can be about: "), text);
+    }
+
+    [[nodiscard]] std::string when_words(const advise::Recommendation& advice) const {
+        std::vector<std::string> parts;
+        if (advice.in_progress_since) {
+            parts.push_back(say("dit loopt al sinds ", "this has been going on since ") +
+                            day(*advice.in_progress_since));
+        }
+        if (advice.not_before && *advice.not_before > report_.reference_date) {
+            parts.push_back(say("vanaf ", "from ") + weekday_and_day(*advice.not_before));
+        }
+        if (advice.due) {
+            std::string due = say("uiterlijk ", "by ") + weekday_and_day(*advice.due);
+            if (*advice.due < report_.reference_date) due += say(" (die dag is voorbij)", " (that day has passed)");
+            parts.push_back(std::move(due));
+        }
+        std::string text;
+        for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+        return text;
+    }
+
+    void urgent() {
+        line({}, say("Dit heeft haast.", "This is urgent."));
+        const std::string route = crisis_route(rules_);
+        if (!route.empty()) line(say("Heb je nu meteen hulp nodig? ", "Do you need help right now? "), route);
+    }
+
+    void consent(const advise::Recommendation& advice) {
+        if (advice.consent == advise::Consent::ask) {
+            line({}, say("Dit gebeurt alleen als jij het goedvindt. We vragen het je eerst.",
+                         "This only happens if you agree. We ask you first."));
+        } else if (advice.consent == advise::Consent::given) {
+            line({}, say("Je hebt gezegd dat je dit goedvindt. Je mag dat altijd veranderen.",
+                         "You said that you agree. You can always change your mind."));
+        }
+    }
+
+    void plans() {
+        if (report_.plans.empty()) return;
+        heading("JE PLAN", "YOUR PLAN");
+        for (const explain::PlanReport& plan : report_.plans) {
+            lines_.paragraph(" - ", plan_words(rules_, plan, frame_.language));
+            for (const std::string& step : steps_to_come(rules_, plan, frame_.language)) {
+                lines_.paragraph("   ", step);
+            }
+            cite(rules_.plan(plan.state.plan).sources);
+        }
+    }
+
+    void not_now() {
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < report_.suppressed.size(); ++i) {
+            add_new(all, explain::title_in_words(rules_.intervention(report_.suppressed[i].intervention)) + ": " +
+                             page_.because[i].in(frame_.language));
+        }
+        for (const explain::NotNeededReport& one : report_.not_needed) {
+            for (const model::Advice& advice : rules_.policy(one.policy).advises) {
+                const std::string title = advice.plan
+                                              ? explain::title_in_words(rules_.plan(advice.plan))
+                                              : explain::title_in_words(rules_.intervention(advice.intervention));
+                if (is_advised(advice)) continue;
+                add_new(all, title + say(": dat is nu niet nodig", ": that is not needed now"));
+            }
+        }
+        if (all.empty()) return;
+        heading("WAT NU NIET HOEFT", "WHAT IS NOT NEEDED NOW");
+        for (const std::string& one : all) lines_.paragraph(" - ", sentence(one));
+    }
+    // Another policy may ask for it all the same.
+    [[nodiscard]] bool is_advised(const model::Advice& advice) const {
+        if (advice.plan) {
+            return std::ranges::any_of(report_.plans, [&](const auto& plan) { return plan.state.plan == advice.plan; });
+        }
+        return std::ranges::any_of(report_.recommendations, [&](const explain::RecommendationReport& one) {
+            return one.advice.intervention == advice.intervention;
+        });
+    }
+
+    void unknown() {
+        heading("WAT WE NIET WETEN", "WHAT WE DO NOT KNOW");
+        std::vector<std::string> names;
+        for (const explain::UndeterminedReport& one : report_.undetermined) {
+            for (const std::string& name : one.missing) add_new(names, name);
+        }
+        if (!names.empty()) {
+            lines_.paragraph(
+                " ", say("Hierover hebben we geen of te weinig gegevens: ", "We have no data, or not enough, about: ") +
+                         explain::missing_in_words(names, frame_.language) + ".");
+        }
+        if (!report_.faults.empty()) {
+            lines_.paragraph(" ", say("Iets konden we niet uitrekenen. Dat ligt niet aan jou.",
+                                      "We could not work something out. That is not because of you."));
+        }
+        if (names.empty() && report_.faults.empty()) {
+            const bool is_open = !report_.undetermined.empty();
+            lines_.paragraph(" ", is_open ? say("Niet alles is te beoordelen.", "Not everything can be judged.")
+                                          : say("Wat we willen weten, is bekend.", "What we want to know is known."));
+            return;
+        }
+        lines_.paragraph(" ", say("Je mag het ons vertellen. Het hoeft niet.", "You may tell us. You need not."));
+    }
+
+    void wrong() {
+        heading("KLOPT ER IETS NIET?", "IS SOMETHING WRONG?");
+        std::vector<std::string> people;
+        for (const explain::Contact& one : page_.contacts) {
+            people.push_back(one.role.empty() ? one.person : one.person + " (" + one.role + ")");
+        }
+        const std::string whom = people.empty() ? say("iemand van je opleiding", "somebody of your programme")
+                                                : explain::list_in_words(people, frame_.language, " of ", " or ");
+        lines_.paragraph(" ",
+                         say("Vraag het aan ", "Ask ") + whom +
+                             say(". Je mag zien wat er over je is vastgelegd. Klopt het niet, dan mag je vragen het te "
+                                 "verbeteren.",
+                                 ". You may see what is recorded about you. If it is not right, you may ask to "
+                                 "correct it."));
+        lines_.paragraph(" ",
+                         say("Een programma heeft deze pagina gemaakt met de regels van je opleiding. Het programma "
+                             "beslist niets.",
+                             "A program made this page with the rules of your programme. The program decides "
+                             "nothing."));
+    }
+
+    void cite(const std::vector<model::Citation>& citations) {
+        for (const model::Citation& citation : citations) {
+            const std::string title = explain::title_in_words(rules_.references[citation.reference.index()]);
+            auto known = std::ranges::find(sources_, title, &Source::title);
+            if (known == sources_.end()) known = sources_.insert(sources_.end(), {title, {}});
+            if (!citation.place.empty()) add_new(known->places, citation.place);
+        }
+    }
+    // Once, at the end: they are many, and no part of what there is to talk about.
+    void sources() {
+        if (sources_.empty()) return;
+        heading("WAAR DIT OP STEUNT", "WHAT THIS RESTS ON");
+        for (const Source& source : sources_) {
+            std::string text = source.title;
+            for (std::size_t i = 0; i < source.places.size(); ++i) text += (i == 0 ? ": " : "; ") + source.places[i];
+            lines_.paragraph(" - ", text);
+        }
+    }
+
+    struct Source {
+        std::string title;
+        std::vector<std::string> places;
+    };
+    const model::RuleSet& rules_;
+    const explain::StudentPage& page_;
+    const StudentReport& report_;
+    const ExplanationFrame& frame_;
+    Lines lines_;
+    std::vector<Source> sources_;
+};
+
+}  // namespace
+
+std::string render_student_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page,
+                                const ExplanationFrame& frame) {
+    return Page(redactor, *page, frame).render();
+}
+
+}  // namespace wegwijzer::cli
