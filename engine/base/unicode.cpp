@@ -164,4 +164,16 @@ std::string to_lower(std::string_view utf8) {
     return result;
 }
 
+bool equal_in_any_case(std::string_view left, std::string_view right) {
+    const auto lower = [](char32_t value) { return utf8proc_tolower(static_cast<utf8proc_int32_t>(value)); };
+    while (!left.empty() && !right.empty()) {
+        const CodePoint a = first_code_point(left);
+        const CodePoint b = first_code_point(right);
+        if (a.value != b.value && lower(a.value) != lower(b.value)) return false;
+        left.remove_prefix(a.size);
+        right.remove_prefix(b.size);
+    }
+    return left.empty() && right.empty();
+}
+
 }  // namespace wegwijzer

@@ -28,6 +28,8 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] std::size_t count_characters(std::string_view utf8);  // code points
 [[nodiscard]] std::size_t display_width(std::string_view utf8);     // terminal columns
 [[nodiscard]] std::string to_lower(std::string_view utf8);  // simple case mapping, for did-you-mean and case notes
+[[nodiscard]] bool equal_in_any_case(std::string_view left,
+                                     std::string_view right);            // as to_lower() says, without a copy
 [[nodiscard]] std::string replace_invalid_utf8(std::string_view bytes);  // U+FFFD for what is not UTF-8
 
 }  // namespace wegwijzer

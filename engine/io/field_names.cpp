@@ -30,12 +30,9 @@ Fit fit_of(std::string_view written, const Field& field, std::string_view englis
     if (written == field.source_name) return Fit::source_name;
     if (written == field.name) return Fit::name;
     if (!english.empty() && written == english) return Fit::english_word;
-    const std::string lower = to_lower(written);
-    if (lower == to_lower(field.source_name) || lower == to_lower(field.name) ||
-        (!english.empty() && lower == english)) {
-        return Fit::other_case;
-    }
-    return Fit::none;
+    const bool fits = equal_in_any_case(written, field.source_name) || equal_in_any_case(written, field.name) ||
+                      (!english.empty() && equal_in_any_case(written, english));
+    return fits ? Fit::other_case : Fit::none;
 }
 
 Columns match_columns(std::span<const Field> fields, std::span<const std::string> headers,
@@ -105,12 +102,12 @@ std::vector<std::string_view> other_choice_words(const Schema& schema, SeriesId 
 
 SeriesId find_series_written(const Schema& schema, std::string_view written) {
     if (const SeriesId exact = schema.find_series(written)) return exact;
-    const std::string lower = to_lower(written);
     for (std::size_t i = 0; i < schema.series.size(); ++i) {
         const Series& series = schema.series[i];
-        if (to_lower(series.singular) == lower || to_lower(series.plural) == lower) return SeriesId(i);
+        if (equal_in_any_case(series.singular, written) || equal_in_any_case(series.plural, written))
+            return SeriesId(i);
     }
-    return find_built_in_series(schema, lower);
+    return find_built_in_series(schema, to_lower(written));
 }
 
 SeriesId find_built_in_series(const Schema& schema, std::string_view written) {

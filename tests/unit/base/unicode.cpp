@@ -61,6 +61,10 @@ BOOST_AUTO_TEST_CASE(reads_windows_1252) {
 BOOST_AUTO_TEST_CASE(lowers_letters) {
     BOOST_TEST(wegwijzer::to_lower("COÖRDINATIE 1") == "coördinatie 1");
     BOOST_TEST(wegwijzer::to_lower("ß") == "ß");
+    BOOST_TEST(wegwijzer::equal_in_any_case("COÖRDINATIE 1", "coördinatie 1"));
+    BOOST_TEST(!wegwijzer::equal_in_any_case("coördinatie", "coördinati"));
+    BOOST_TEST(!wegwijzer::equal_in_any_case("vak", "vakk"));
+    BOOST_TEST(!wegwijzer::equal_in_any_case("coordinatie", "coördinatie"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
