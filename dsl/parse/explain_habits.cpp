@@ -468,9 +468,13 @@ Explainer::Maybe Explainer::explain_clause_of_other() {
             if (word == Word::advise && is_word(1) && kind_ != DeclarationKind::example &&
                 (kind_ == DeclarationKind::signal || kind_ == DeclarationKind::strength ||
                  kind_ == DeclarationKind::opportunity)) {
-                const std::string policy = right + " " + (language_ == Language::nl ? "bij_" : "for_") + written(1) +
-                                           "  " + std::string(spelling(Word::if_, language_)) + " " + own + " " +
-                                           written(1) + "  " + written(at, end);
+                std::string policy = right;
+                policy += language_ == Language::nl ? " bij_" : " for_";
+                policy += written(1) + "  ";
+                policy += spelling(Word::if_, language_);
+                policy += " " + own;
+                policy += " " + written(1);
+                policy += "  " + written(at, end);
                 result.way_out = {"maak er een " + quoted(right) + " van:  " + policy,
                                   "make it a " + quoted(right) + ":  " + policy};
             }
