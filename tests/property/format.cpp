@@ -65,7 +65,8 @@ BOOST_AUTO_TEST_CASE(holds_for_all_packs) {
 
 BOOST_AUTO_TEST_CASE(holds_for_all_packs_with_comments_anywhere) {
     for (const auto& pack : wegwijzer::test::all_packs()) {
-        for (std::uint64_t seed = 0; seed < wegwijzer::test::rounds(10); ++seed) {
+        for (std::uint64_t seed = 0; seed < wegwijzer::test::rounds(wegwijzer::test::under_sanitizers ? 1 : 4);
+             ++seed) {
             wegwijzer::test::Random random(seed);
             BOOST_TEST_CONTEXT(pack.name << ", seed " << seed) {
                 check_round_trip(wegwijzer::test::with_comments(pack.text, 40, random));
@@ -75,7 +76,8 @@ BOOST_AUTO_TEST_CASE(holds_for_all_packs_with_comments_anywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(holds_for_random_files) {
-    for (std::uint64_t seed = 0; seed < wegwijzer::test::rounds(2000); ++seed) {
+    for (std::uint64_t seed = 0; seed < wegwijzer::test::rounds(wegwijzer::test::under_sanitizers ? 300 : 2000);
+         ++seed) {
         wegwijzer::test::Random random(seed);
         const std::string text = random_file(random);
         BOOST_TEST_CONTEXT("seed " << seed << "\n" << text) { check_round_trip(text); }
@@ -83,7 +85,8 @@ BOOST_AUTO_TEST_CASE(holds_for_random_files) {
 }
 
 BOOST_AUTO_TEST_CASE(holds_for_random_files_with_comments_anywhere) {
-    for (std::uint64_t seed = 0; seed < wegwijzer::test::rounds(2000); ++seed) {
+    for (std::uint64_t seed = 0; seed < wegwijzer::test::rounds(wegwijzer::test::under_sanitizers ? 300 : 2000);
+         ++seed) {
         wegwijzer::test::Random random(seed);
         const std::string text = wegwijzer::test::with_comments(random_file(random), 1 + random.below(12), random);
         BOOST_TEST_CONTEXT("seed " << seed << "\n" << text) { check_round_trip(text); }

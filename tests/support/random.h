@@ -35,4 +35,11 @@ class Random {
     return std::getenv("WEGWIJZER_SOAK") != nullptr ? everyday * 100 : everyday;
 }
 
+// Everything is some ten times slower there, and what is looked for (a wrong read or write) shows on a share of the inputs.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool under_sanitizers = true;
+#else
+inline constexpr bool under_sanitizers = false;
+#endif
+
 }  // namespace wegwijzer::test

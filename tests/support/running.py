@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SECONDS = 120
+SECONDS = int(os.environ.get('WEGWIJZER_TEST_SECONDS', 120))
 
 
 class Outcome:
