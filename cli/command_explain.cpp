@@ -39,6 +39,7 @@ Status run_explain(const Context& context) {
             ExplanationFrame frame;
             frame.language = context.language();
             frame.width = context.environment.width;
+            frame.in_full = context.options.in_full;
             frame.colour = context.colour_out() && !output.is_file();
             if (context.options.role == "student") {
                 const explain::Visible<explain::StudentPage> page = explain::StudentPages(redactor).make(

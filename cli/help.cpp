@@ -147,6 +147,7 @@ constexpr HelpText explain{
 Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S
 
   --student S                de student, met de sleutel uit de gegevens
+  --all                      ook alles wat niet speelt en al het beleid dat niet geldt, met elke voorwaarde
   --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
   --format text|json
 
@@ -160,6 +161,7 @@ en de grenzen, en wat ontbreekt.
 Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S
 
   --student S                the student, by the key in the data
+  --all                      everything that does not apply, too, and all policies, with every condition
   --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
   --format text|json
 

@@ -115,6 +115,7 @@ class CommandLine {
             command->add_option("--out", options_.out_file);
             command->add_option("--format", raw_.format);
             if (name != Command::evaluate && name != Command::diff) command->add_option("--student", raw_.student);
+            if (name == Command::explain) command->add_flag("--all", options_.in_full);
         }
     }
 

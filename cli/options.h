@@ -36,6 +36,7 @@ struct Options {
     std::optional<std::string> role;
     std::optional<std::string> student;
     std::string out_file;  // empty: standard output
+    bool in_full = false;  // explain: nothing is counted where it could be shown
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "cli/render/condition_text.h"
 #include "cli/render/lines.h"
+#include "cli/render/page_text.h"
 #include "cli/render/words.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
@@ -11,17 +13,22 @@
 namespace wegwijzer::cli {
 namespace {
 
-using explain::ConditionLine;
 using explain::SignalExplanation;
 using explain::StudentExplanation;
 using model::SignalStatus;
 
-const char* mark_of(Tri holds) { return holds == Tri::yes ? "✓ " : holds == Tri::no ? "✗ " : "? "; }
+// What does not apply is shown as long as it is no more than this; `--all` shows more.
+constexpr std::size_t most_in_full = 8;
+constexpr std::size_t most_titles = 3;
 
 class Page {
   public:
     Page(const explain::Redactor& redactor, const ExplanationFrame& frame)
-        : redactor_(redactor), rules_(redactor.rules()), frame_(frame), lines_(frame.width, frame.colour) {}
+        : rules_(redactor.rules()),
+          in_full_(frame.in_full),
+          text_(frame.language, frame.marks_nodes),
+          lines_(frame.width, frame.colour),
+          conditions_(redactor, text_, lines_) {}
 
     std::string render(const StudentExplanation& explanation) {
         header(explanation);
@@ -31,83 +38,139 @@ class Page {
         policies(explanation);
         plans(explanation);
         section(explanation, SignalStatus::undetermined, say("NIET TE BEOORDELEN", "CAN'T BE JUDGED"));
-        section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
-        section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
+        if (in_full_ || count(explanation, SignalStatus::not_active) <= most_in_full) {
+            section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
+        }
+        if (in_full_ || count(explanation, SignalStatus::not_applicable) <= most_in_full) {
+            section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
+        }
         unknown(explanation);
+        totals(explanation);
         return lines_.take();
     }
 
   private:
-    [[nodiscard]] std::string say(const char* nl, const char* en) const {
-        return frame_.language == Language::nl ? nl : en;
-    }
+    [[nodiscard]] std::string say(const char* nl, const char* en) const { return text_.say(nl, en); }
+    [[nodiscard]] Language language() const { return text_.language(); }
     void heading(const std::string& text) {
         lines_.empty();
         lines_.heading(text);
     }
-
-    void header(const StudentExplanation& explanation) {
-        const explain::StudentReport& report = *explanation.report;
-        std::string text = name_and_key(report) + " · " + explain::format_date(report.reference_date, frame_.language);
-        if (explanation.start) {
-            const std::int64_t day = days_between(*explanation.start, report.reference_date) + 1;
-            text += " · " + say("gestart ", "started ") + explain::format_date(*explanation.start, frame_.language);
-            if (day >= 1) text += " (" + say("dag ", "day ") + std::to_string(day) + ")";
-        }
-        for (const model::PhaseId phase : explanation.phases) text += " · " + explain::title_of(rules_.phase(phase));
-        lines_.heading(text);
+    [[nodiscard]] static std::size_t count(const StudentExplanation& explanation, SignalStatus status) {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            explanation.signals, [&](const SignalExplanation& one) { return one.outcome.status == status; }));
     }
 
+    void header(const StudentExplanation& explanation) {
+        const explain::HeaderShown& header = explanation.header;
+        const std::string key = text_.of(header.key);
+        std::string text = header.name.empty() ? key : text_.of(header.name) + " (" + key + ")";
+        if (!header.programme.empty()) text += " · " + text_.of(header.programme);
+        text += " · " + text_.of(header.reference_date);
+        if (!header.start.empty()) text += " · " + say("gestart ", "started ") + text_.of(header.start);
+        if (!header.day.empty()) text += " (" + say("dag ", "day ") + text_.of(header.day) + ")";
+        for (const model::PhaseId phase : explanation.phases) text += " · " + explain::title_of(rules_.phase(phase));
+        lines_.heading(text);
+        for (const explain::CompletenessShown& one : header.completeness) lines_.paragraph(" ", text_.of(one.shown));
+    }
+
+    // ---- what goes well ---------------------------------------------------------------------------------------------
+
     void going_well(const StudentExplanation& explanation) {
-        const explain::StudentReport& report = *explanation.report;
-        if (report.strengths.empty() && report.opportunities.empty()) return;
-        heading(say("WAT GOED GAAT", "WHAT GOES WELL"));
-        for (const auto* list : {&report.strengths, &report.opportunities}) {
-            for (const explain::SignalReport& one : *list) {
-                lines_.paragraph(" + ", signal_words(rules_, one, frame_.language));
-                for (const SignalExplanation& signal : explanation.signals) {
-                    if (signal.signal == one.signal) conditions(signal);
-                }
+        bool is_first = true;
+        for (const model::SignalKind kind : {model::SignalKind::strength, model::SignalKind::opportunity}) {
+            for (const SignalExplanation& one : explanation.signals) {
+                const bool is_shown =
+                    one.outcome.status == SignalStatus::active && rules_.signal(one.signal).kind == kind;
+                if (!is_shown) continue;
+                if (is_first) heading(say("WAT GOED GAAT", "WHAT GOES WELL"));
+                is_first = false;
+                strength(one);
             }
         }
     }
+
+    void strength(const SignalExplanation& one) {
+        std::string text = explain::title_of(rules_.signal(one.signal));
+        const bool has_words = one.explanation && !one.explanation->empty();
+        if (has_words) text += ": " + text_.of(*one.explanation);
+        lines_.paragraph(" + ", text);
+        if (in_full_) {
+            conditions_.add(one, true);
+            return;
+        }
+        for (const explain::LevelExplanation& level : one.levels) {
+            if (!has_words) conditions_.add(level.condition, 3, {}, true);
+            if (has_words) conditions_.add_events(level.condition, 3);
+        }
+    }
+
+    // ---- what to do -------------------------------------------------------------------------------------------------
 
     void to_do(const StudentExplanation& explanation) {
         const explain::StudentReport& report = *explanation.report;
         heading(say("WAT U KUNT DOEN", "WHAT YOU CAN DO"));
         if (report.recommendations.empty())
             lines_.paragraph(" ", say("Er is nu geen advies.", "There is no advice now."));
-        std::size_t number = 0;
-        for (const explain::RecommendationReport& one : report.recommendations) {
-            lines_.strong(" " + std::to_string(++number) + ". ",
-                          action_words(rules_, one, report.reference_date, frame_.language));
-            const std::string route = crisis_route(rules_);
-            if (one.advice.urgent && !route.empty()) lines_.strong("    ", say("Bij spoed: ", "When urgent: ") + route);
-            std::vector<std::string> reasons;
-            for (const model::SignalId reason : one.advice.reasons) {
-                reasons.push_back(explain::title_of(rules_.signal(reason)));
-            }
-            const std::string other = other_reason(rules_, one, frame_.language);
-            if (!other.empty()) reasons.push_back(other);
-            if (!reasons.empty())
-                lines_.paragraph("    ", say("omdat: ", "because: ") + listed(reasons, frame_.language));
-            for (const std::string& question : rules_.intervention(one.advice.intervention).questions) {
-                lines_.paragraph("    ", say("„", "“") + question + "”");
-            }
-            for (const Localized& note : one.notes) {
-                lines_.paragraph("    ", say("let op: ", "note: ") + note.in(frame_.language));
-            }
-            sources(one.sources, "    ");
+        for (std::size_t i = 0; i < report.recommendations.size(); ++i) {
+            recommendation(report.recommendations[i], explanation.actions[i], i + 1);
         }
-        for (const explain::SuppressionReport& one : report.suppressed) {
-            lines_.paragraph(
-                " - ", say("niet nodig nu: ", "not needed now: ") + suppressed_words(rules_, one, frame_.language));
+        const std::string not_needed = say("niet nodig nu: ", "not needed now: ");
+        for (std::size_t i = 0; i < report.suppressed.size(); ++i) {
+            lines_.paragraph(" - ", not_needed +
+                                        explain::title_of(rules_.intervention(report.suppressed[i].intervention)) +
+                                        say(", want ", ", because ") + text_.of(explanation.suppressed[i]));
         }
         for (const explain::NotNeededReport& one : report.not_needed) {
-            lines_.paragraph(
-                " - ", say("niet nodig nu: ", "not needed now: ") + not_needed_words(rules_, one, frame_.language));
+            lines_.paragraph(" - ", not_needed + not_needed_words(rules_, one, language()));
         }
     }
+
+    void recommendation(const explain::RecommendationReport& one, const explain::ActionShown& shown,
+                        std::size_t number) {
+        const advise::Recommendation& advice = one.advice;
+        const model::Intervention& intervention = rules_.intervention(advice.intervention);
+        std::string what = explain::title_of(intervention);
+        if (advice.urgent) what = say("SPOED: ", "URGENT: ") + what;
+        if (!shown.not_before.empty()) what += say(", vanaf ", ", from ") + text_.of(shown.not_before);
+        if (!shown.due.empty()) what += say(", uiterlijk ", ", by ") + text_.of(shown.due);
+        if (shown.is_late) what += say(" (al voorbij)", " (already past)");
+        lines_.strong(" " + std::to_string(number) + ". ", what);
+
+        std::string who = say("door ", "by ") + explain::title_of(rules_.role(advice.by));
+        if (!shown.person.empty()) who += " " + text_.of(shown.person);
+        if (intervention.through) {
+            who += say(", via ", ", through ") + explain::title_of(rules_.role(intervention.through));
+        }
+        if (!shown.in_progress_since.empty()) {
+            who += say("; loopt sinds ", "; in progress since ") + text_.of(shown.in_progress_since);
+        }
+        if (advice.consent == advise::Consent::ask) {
+            who += say("; vraag eerst of de student dit wil", "; ask first whether the student wants this");
+        } else if (advice.consent == advise::Consent::given) {
+            who += say("; de student vindt dit goed", "; the student agrees");
+        }
+        lines_.paragraph("    ", who);
+
+        const std::string route = crisis_route(rules_);
+        if (advice.urgent && !route.empty()) lines_.strong("    ", say("Bij spoed: ", "When urgent: ") + route);
+        std::vector<std::string> reasons;
+        for (const model::SignalId reason : advice.reasons) {
+            reasons.push_back(explain::title_of(rules_.signal(reason)));
+        }
+        const std::string other = other_reason(rules_, one, language());
+        if (!other.empty()) reasons.push_back(other);
+        if (!reasons.empty()) lines_.paragraph("    ", say("omdat: ", "because: ") + listed(reasons, language()));
+        for (const std::string& question : intervention.questions) {
+            lines_.paragraph("    ", say("„", "“") + question + "”");
+        }
+        for (const explain::ShownValue& note : shown.notes) {
+            lines_.paragraph("    ", say("let op: ", "note: ") + text_.of(note));
+        }
+        conditions_.add_sources(one.sources, 4);
+    }
+
+    // ---- why --------------------------------------------------------------------------------------------------------
 
     void section(const StudentExplanation& explanation, SignalStatus status, const std::string& title) {
         bool is_first = true;
@@ -124,132 +187,146 @@ class Page {
     void signal_lines(const SignalExplanation& one, const model::Signal& signal) {
         std::string title = explain::title_of(signal);
         if (signal.kind != model::SignalKind::signal) {
-            title += " (" + explain::texts::kind_of(signal.kind).in(frame_.language) + ")";
+            title += " (" + explain::texts::kind_of(signal.kind).in(language()) + ")";
         } else if (one.outcome.status == SignalStatus::active) {
-            title += " (" + explain::format_severity(one.outcome.severity, frame_.language);
+            title += " (" + explain::format_severity(one.outcome.severity, language());
             if (one.outcome.possibly_higher) title += say(", mogelijk hoger", ", possibly higher");
             title += ")";
         }
         lines_.strong(" ", title);
-        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", one.explanation->text());
+        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", text_.of(*one.explanation));
         if (one.outcome.status == SignalStatus::undetermined && !one.missing.empty()) {
-            lines_.paragraph(
-                "   ", say("er ontbreekt: ", "missing: ") + explain::missing_in_words(one.missing, frame_.language));
+            lines_.paragraph("   ",
+                             say("er ontbreekt: ", "missing: ") + explain::missing_in_words(one.missing, language()));
         }
-        conditions(one);
-    }
-
-    void conditions(const SignalExplanation& one) {
-        const model::Signal& signal = rules_.signal(one.signal);
-        for (const explain::PhaseLine& phase : one.phases) {
-            lines_.paragraph(std::string("   ") + mark_of(phase.holds),
-                             say("in de fase ", "in the phase ") + explain::title_of(rules_.phase(phase.phase)));
-        }
-        const bool has_levels = one.levels.size() > 1 || (one.levels.size() == 1 && is_written_as_level(signal));
-        for (const explain::LevelExplanation& level : one.levels) {
-            std::string before;
-            if (has_levels) before = explain::format_severity(level.severity, frame_.language) + ": ";
-            line(level.condition, 3, before);
-        }
-        for (const ConditionLine& unless : one.unless) line(unless, 3, say("tenzij ", "unless "));
-        for (const explain::ParameterLine& parameter : one.parameters) {
-            std::string text = explain::title_of(rules_.parameter(parameter.parameter)) + ": " + parameter.value.text();
-            if (!parameter.reason.empty()) text += say(", omdat ", ", because ") + parameter.reason;
-            lines_.paragraph("     ", text);
-        }
-        sources(signal.sources, "     ");
-    }
-    // `ernst midden als ...` rather than `als ...`.
-    [[nodiscard]] static bool is_written_as_level(const model::Signal& signal) {
-        return signal.kind == model::SignalKind::signal && signal.levels.size() == 1 &&
-               signal.levels.front().severity != model::Severity::medium;
-    }
-
-    void line(const ConditionLine& condition, std::size_t indent, const std::string& before) {
-        std::string text = before + condition.words;
-        std::string behind = condition.value.text();
-        if (!condition.threshold.empty()) behind += say(" (grens ", " (threshold ") + condition.threshold.text() + ")";
-        if (!condition.change.empty()) behind += (behind.empty() ? "" : "; ") + condition.change.text();
-        if (!condition.missing.empty() && condition.children.empty()) {
-            behind += (behind.empty() ? "" : "; ") + say("er ontbreekt: ", "missing: ") +
-                      explain::missing_in_words(condition.missing, frame_.language);
-        }
-        if (!behind.empty()) text += "  →  " + behind;
-        lines_.paragraph(std::string(indent, ' ') + mark_of(condition.holds), text);
-        const auto below = [&](const explain::Phrase& detail) {
-            lines_.paragraph(std::string(indent + 4, ' '), detail.text());
-        };
-        for (const explain::Detail& detail : condition.details) {
-            if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
-                below(*words);
-            } else {
-                for (const explain::Phrase& phrase :
-                     phrases_of(std::get<explain::EventsShown>(detail), frame_.language)) {
-                    below(phrase);
-                }
-            }
-        }
-        for (const ConditionLine& child : condition.children) line(child, indent + 2, {});
-    }
-
-    void sources(const std::vector<model::Citation>& citations, const std::string& indent) {
-        for (const model::Citation& citation : citations) {
-            std::string text =
-                say("bron: ", "source: ") + explain::title_of(rules_.references[citation.reference.index()]);
-            if (!citation.place.empty()) text += ", " + citation.place;
-            lines_.paragraph(indent, text);
+        if (one.outcome.status == SignalStatus::not_applicable && !in_full_) {
+            conditions_.add_phases(one);
+        } else {
+            conditions_.add(one, in_full_);
         }
     }
 
-    // Policies that can't be judged, or that rest on more than a signal by name.
+    // Policies that apply, that can't be judged, or that an exception stops.
     void policies(const StudentExplanation& explanation) {
         bool is_first = true;
         for (const explain::PolicyExplanation& one : explanation.policies) {
-            const bool is_plain =
-                one.condition && one.condition->children.empty() && one.unless.empty() && one.applies == Tri::no;
-            if (is_plain) continue;
+            const bool is_stopped = one.applies == Tri::no && (!one.condition || one.condition->holds == Tri::yes);
+            if (one.applies == Tri::no && !is_stopped && !in_full_) continue;
             if (is_first) heading(say("BELEID", "POLICY"));
             is_first = false;
             lines_.strong(std::string(" ") + mark_of(one.applies), explain::title_of(rules_.policy(one.policy)));
-            if (one.condition) line(*one.condition, 3, {});
-            for (const ConditionLine& unless : one.unless) line(unless, 3, say("tenzij ", "unless "));
+            if (one.condition) conditions_.add(*one.condition, 3, {});
+            for (const explain::ConditionLine& unless : one.unless) {
+                conditions_.add(unless, 3, say("tenzij ", "unless "), in_full_ || unless.holds != Tri::no);
+            }
         }
+    }
+
+    [[nodiscard]] PlanTexts texts_of(const explain::PlanShown& shown) const {
+        PlanTexts texts{text_.of(shown.current_step), text_.of(shown.step_count),  text_.of(shown.started),
+                        text_.of(shown.next_review),  text_.of(shown.evaluate_on), {}};
+        for (const explain::PlanStepShown& step : shown.steps) {
+            texts.steps.push_back({text_.of(step.number), text_.of(step.not_before), text_.of(step.due)});
+        }
+        return texts;
     }
 
     void plans(const StudentExplanation& explanation) {
-        if (explanation.report->plans.empty()) return;
+        const std::vector<explain::PlanReport>& plans = explanation.report->plans;
+        if (plans.empty()) return;
         heading(say("AANPAK", "PLAN"));
-        for (const explain::PlanReport& report : explanation.report->plans) {
-            lines_.paragraph(" ", plan_words(rules_, report, frame_.language));
-            for (const std::string& step : steps_to_come(rules_, report, frame_.language)) {
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            const PlanTexts texts = texts_of(explanation.plans_shown[i]);
+            lines_.paragraph(" ", plan_words(rules_, plans[i], texts, language()));
+            for (const std::string& step : steps_to_come(rules_, plans[i], texts, language())) {
                 lines_.paragraph("   ", step);
             }
             for (const explain::PlanExplanation& one : explanation.plans) {
-                if (one.plan == report.state.plan && one.goal) line(*one.goal, 3, say("doel: ", "goal: "));
+                if (one.plan == plans[i].state.plan && one.goal) conditions_.add(*one.goal, 3, say("doel: ", "goal: "));
             }
-            sources(rules_.plan(report.state.plan).sources, "     ");
+            conditions_.add_sources(rules_.plan(plans[i].state.plan).sources, 5);
         }
     }
 
+    // ---- what is not known, and what is not shown --------------------------------------------------------------------
+
+    // Per thing that is not known what can't be judged without it.
     void unknown(const StudentExplanation& explanation) {
+        const explain::StudentReport& report = *explanation.report;
         std::vector<std::string> names;
-        for (const explain::UndeterminedReport& one : explanation.report->undetermined) {
+        std::vector<std::vector<std::string>> titles;
+        for (const explain::UndeterminedReport& one : report.undetermined) {
             for (const std::string& name : one.missing) {
-                if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+                const auto known = std::ranges::find(names, name);
+                const auto index = static_cast<std::size_t>(known - names.begin());
+                if (known == names.end()) {
+                    names.push_back(name);
+                    titles.emplace_back();
+                }
+                titles[index].push_back(one.title);
             }
         }
-        if (names.empty() && explanation.report->data_problems.empty()) return;
+        if (names.empty() && explanation.data_problems.empty()) return;
         heading(say("WAT ONBEKEND IS", "WHAT IS UNKNOWN"));
-        if (!names.empty()) lines_.paragraph(" ? ", explain::missing_in_words(names, frame_.language));
-        for (const Localized& problem : explanation.report->data_problems) {
-            lines_.paragraph(" ! ", problem.in(frame_.language));
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            lines_.paragraph(" ? ", explain::missing_in_words({names[i]}, language()) +
+                                        say(": nodig voor ", ": needed for ") + shortened(titles[i]));
+        }
+        for (const explain::ShownValue& problem : explanation.data_problems) {
+            lines_.paragraph(" ! ", text_.of(problem));
         }
     }
 
-    const explain::Redactor& redactor_;
+    [[nodiscard]] std::string shortened(std::vector<std::string> titles) const {
+        if (titles.size() > most_titles + 1) {
+            titles.resize(most_titles);
+            titles.push_back(say("meer", "more"));
+        }
+        return listed(titles, language());
+    }
+
+    // Everything the reader may see is in one of these, once.
+    void totals(const StudentExplanation& explanation) {
+        const explain::CountsShown& counts = explanation.counts;
+        const auto policies = std::ranges::count(explanation.policies, Tri::no, &explain::PolicyExplanation::applies);
+        const bool leaves_out = count(explanation, SignalStatus::not_active) > most_in_full ||
+                                count(explanation, SignalStatus::not_applicable) > most_in_full || policies > 0;
+        if (!leaves_out || in_full_) return;
+        std::vector<std::string> parts;
+        const auto add = [&](const explain::ShownValue& number, SignalStatus status, const std::string& one,
+                             const std::string& many) {
+            const std::size_t found = count(explanation, status);
+            if (found > 0) parts.push_back(text_.of(number) + " " + (found == 1 ? one : many));
+        };
+        add(counts.active, SignalStatus::active, say("actief", "active"), say("actief", "active"));
+        add(counts.undetermined, SignalStatus::undetermined, say("niet te beoordelen", "that can't be judged"),
+            say("niet te beoordelen", "that can't be judged"));
+        add(counts.not_active, SignalStatus::not_active, say("die niet speelt", "that does not apply"),
+            say("die niet spelen", "that do not apply"));
+        add(counts.not_applicable, SignalStatus::not_applicable, say("niet van toepassing", "not applicable"),
+            say("niet van toepassing", "not applicable"));
+        std::string text;
+        if (!parts.empty()) {
+            text = text_.of(counts.all) +
+                   (explanation.signals.size() == 1
+                        ? say(" signaal, kracht of kans: ", " signal, strength or opportunity: ")
+                        : say(" signalen, krachten en kansen: ", " signals, strengths and opportunities: ")) +
+                   listed(parts, language()) + ". ";
+        }
+        if (policies > 0) {
+            text += text_.of(counts.policies) +
+                    (policies == 1 ? say(" beleid geldt niet. ", " policy does not apply. ")
+                                   : say(" keer beleid dat niet geldt. ", " policies do not apply. "));
+        }
+        lines_.empty();
+        lines_.paragraph("", text + say("Alles zien: --all", "See everything: --all"));
+    }
+
     const model::RuleSet& rules_;
-    const ExplanationFrame& frame_;
+    bool in_full_;
+    PageText text_;
     Lines lines_;
+    ConditionText conditions_;
 };
 
 }  // namespace

@@ -97,21 +97,42 @@ std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeed
     return words;
 }
 
-std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report, Language language) {
+PlanTexts plan_texts(const explain::PlanReport& report, Language language) {
+    const auto day = [&](const std::optional<Date>& date) {
+        return date ? explain::format_date(*date, language) : std::string();
+    };
     const advise::PlanState& state = report.state;
-    const auto day = [&](Date date) { return explain::format_date(date, language); };
+    PlanTexts texts;
+    if (state.current_step) texts.current_step = std::to_string(*state.current_step + 1);
+    texts.step_count = std::to_string(state.steps.size());
+    texts.started = day(state.started);
+    texts.next_review = day(state.next_review);
+    texts.evaluate_on = day(state.evaluate_on);
+    for (std::size_t i = 0; i < state.steps.size(); ++i) {
+        texts.steps.push_back({std::to_string(i + 1), day(state.steps[i].not_before), day(state.steps[i].due)});
+    }
+    return texts;
+}
+
+std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report, Language language) {
+    return plan_words(rules, report, plan_texts(report, language), language);
+}
+
+std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report, const PlanTexts& texts,
+                       Language language) {
+    const advise::PlanState& state = report.state;
     std::string words = explain::title_of(rules.plan(state.plan)) + ": ";
     const bool is_reached = !report.is_goal_restricted && state.goal == Tri::yes;
     if (state.current_step) {
-        words += say(language, "stap ", "step ") + std::to_string(*state.current_step + 1) +
-                 say(language, " van ", " of ") + std::to_string(state.steps.size());
+        words +=
+            say(language, "stap ", "step ") + texts.current_step + say(language, " van ", " of ") + texts.step_count;
     } else {
         const bool all_done = std::ranges::all_of(
             state.steps, [](const advise::StepState& step) { return step.status == advise::StepStatus::done; });
         words += all_done ? say(language, "alle stappen zijn gedaan", "all steps are done")
                           : say(language, "geen stap meer", "no step left");
     }
-    if (state.started) words += say(language, ", begonnen op ", ", begun on ") + day(*state.started);
+    if (state.started) words += say(language, ", begonnen op ", ", begun on ") + texts.started;
     if (is_reached) {
         words += say(language, "; het doel is bereikt", "; the goal is reached");
     } else if (!report.is_goal_restricted && state.goal == Tri::unknown) {
@@ -124,27 +145,30 @@ std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& r
         words += say(language, "; het doel is alleen voor de tweede lijn", "; the goal is for the second line only");
     }
     if (state.next_review && !is_reached) {
-        words += say(language, "; bespreken op ", "; to be reviewed on ") + day(*state.next_review);
+        words += say(language, "; bespreken op ", "; to be reviewed on ") + texts.next_review;
     }
-    if (state.evaluate_on) words += say(language, "; evalueren op ", "; to be evaluated on ") + day(*state.evaluate_on);
+    if (state.evaluate_on) words += say(language, "; evalueren op ", "; to be evaluated on ") + texts.evaluate_on;
     return words;
 }
 
 std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explain::PlanReport& report,
                                        Language language) {
+    return steps_to_come(rules, report, plan_texts(report, language), language);
+}
+
+std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explain::PlanReport& report,
+                                       const PlanTexts& texts, Language language) {
     std::vector<std::string> lines;
     if (!report.state.current_step) return lines;
     for (std::size_t i = *report.state.current_step + 1; i < report.state.steps.size(); ++i) {
         const advise::StepState& state = report.state.steps[i];
         if (state.status != advise::StepStatus::to_come) continue;
         const model::PlanStep& step = rules.plan(report.state.plan).steps[i];
-        std::string words = say(language, "daarna stap ", "then step ") + std::to_string(i + 1) + ": " +
+        std::string words = say(language, "daarna stap ", "then step ") + texts.steps[i].number + ": " +
                             explain::title_of(rules.intervention(step.intervention)) + " (" +
                             explain::title_of(rules.role(step.by)) + ")";
-        if (state.not_before) {
-            words += say(language, ", vanaf ", ", from ") + explain::format_date(*state.not_before, language);
-        }
-        if (state.due) words += say(language, ", uiterlijk ", ", due ") + explain::format_date(*state.due, language);
+        if (state.not_before) words += say(language, ", vanaf ", ", from ") + texts.steps[i].not_before;
+        if (state.due) words += say(language, ", uiterlijk ", ", due ") + texts.steps[i].due;
         lines.push_back(std::move(words));
     }
     return lines;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/explain/report.h"
 
@@ -24,6 +25,24 @@ namespace wegwijzer::cli {
 [[nodiscard]] std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report, Language language);
 [[nodiscard]] std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explain::PlanReport& report,
                                                      Language language);
+// The same with the numbers and dates as given.
+struct PlanTexts {
+    struct Step {
+        std::string number;
+        std::string not_before;
+        std::string due;
+    };
+    std::string current_step;
+    std::string step_count;
+    std::string started;
+    std::string next_review;
+    std::string evaluate_on;
+    std::vector<Step> steps;
+};
+[[nodiscard]] std::string plan_words(const model::RuleSet& rules, const explain::PlanReport& report,
+                                     const PlanTexts& texts, Language language);
+[[nodiscard]] std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explain::PlanReport& report,
+                                                     const PlanTexts& texts, Language language);
 // Why what a policy advises is not needed now.
 [[nodiscard]] std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeededReport& report,
                                            Language language);

@@ -4,6 +4,7 @@
 #include "engine/explain/comparisons.h"
 #include "engine/explain/condition_lines.h"
 #include "engine/explain/format_value.h"
+#include "engine/explain/texts.h"
 #include "engine/model/walk.h"
 
 namespace wegwijzer::explain {
@@ -149,7 +150,10 @@ void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId
     }
     if (step.complete_to && !selection.of_signals()) {
         shown.complete_to_day = step.complete_to;
-        shown.complete_to = (place / "complete_to").shows(format_date(*step.complete_to, language_));
+        shown.complete_to = (place / "complete_to")
+                                .shows(texts::complete_to(rules_.schema->series_of(selection.series), *step.complete_to,
+                                                          reference_date_)
+                                           .in(language_));
     }
     line.details.emplace_back(std::move(shown));
 }

@@ -38,10 +38,7 @@ std::vector<Phrase> phrases_of(const EventsShown& shown, Language language) {
                               .add(days_phrase(*shown.found, language)));
     }
     if (Phrase events = events_phrase(shown); !events.empty()) phrases.push_back(std::move(events));
-    if (!shown.complete_to.empty()) {
-        phrases.push_back(
-            Phrase(shown.name).add(say(language, " zijn bekend t/m ", " are known up to ")).add(shown.complete_to));
-    }
+    if (!shown.complete_to.empty()) phrases.push_back(Phrase().add(shown.complete_to));
     return phrases;
 }
 

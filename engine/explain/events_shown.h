@@ -50,7 +50,7 @@ struct EventsShown {
     bool found_is_window = false;
     std::vector<EventThreshold> thresholds;
     std::vector<EventShown> events;  // all that were looked at, by date, undated ones last
-    ShownValue complete_to;          // the series is complete up to this day, and the window reaches past it
+    ShownValue complete_to;          // "toetsen zijn bijgewerkt t/m 9 oktober", when the window reaches past that day
     std::optional<Date> complete_to_day;
 };
 

@@ -29,8 +29,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
                                                const advise::StudentAdvice& advice, const trace::Trace& trace,
                                                Language language) const {
     const model::RuleSet& rules = redactor_->rules();
-    StudentExplanation explanation{
-        redactor_->redact(cohort, student, reference_date, trace.outcome, advice), {}, {}, {}, {}, {}, {}, {}};
+    StudentExplanation explanation(redactor_->redact(cohort, student, reference_date, trace.outcome, advice));
     explanation.start = start_of(*redactor_, cohort, student);
     for (std::size_t i = 0; i < rules.phases.size(); ++i) {
         const PhaseSpan& days = rules.phases[i].days;
@@ -40,9 +39,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         }
     }
     explanation.header = header_of(cohort, student, explanation, language);
-    for (const RecommendationReport& one : explanation.report->recommendations) {
-        explanation.actions.push_back(action_of(one, reference_date, language));
-    }
+    add_report_values(explanation, language);
 
     ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);
     for (std::size_t i = 0; i < rules.signals.size(); ++i) {
@@ -104,6 +101,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         const Node place = Node("plans") / rules.plan(plan.state.plan).name / "goal";
         explanation.plans.push_back({plan.state.plan, lines.line_of(goal, place.path())});
     }
+    explanation.counts = counts_of(explanation);
     return Visible<StudentExplanation>(std::move(explanation));
 }
 

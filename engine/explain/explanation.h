@@ -19,6 +19,7 @@ enum class ThresholdOrigin : std::uint8_t {
     rule,         // the rule's own: written there, or calculated from the student's data
     standard,     // a parameter that has the value the rule pack gives it
     institution,  // a parameter that a `stel` line set
+    undecided,    // a parameter of which a `stel` line may hold: its value is not known
 };
 // What stands behind a value: words (a begrip, the rows of a tabel, what could not be calculated) or dated events.
 using Detail = std::variant<Phrase, EventsShown>;
@@ -79,6 +80,21 @@ struct PlanExplanation {  // of an aanpak that is listed, and whose doel the rea
     model::PlanId plan;
     std::optional<ConditionLine> goal;
 };
+struct PlanStepShown {
+    ShownValue number;  // "2"
+    ShownValue not_before;
+    ShownValue due;
+};
+// The dates and numbers of one plan of the report, at the same place in its list.
+struct PlanShown {
+    std::string node;  // "plans/eerste_weken"
+    ShownValue current_step;
+    ShownValue step_count;
+    ShownValue started;
+    ShownValue next_review;
+    ShownValue evaluate_on;
+    std::vector<PlanStepShown> steps;
+};
 
 // The dates and the person of one recommendation of the report, at the same place in its list.
 struct ActionShown {
@@ -94,7 +110,16 @@ struct ActionShown {
 struct CompletenessShown {
     SeriesId series;
     Date day;
-    ShownValue shown;  // "9 oktober 2026"
+    ShownValue shown;  // "presenties zijn bijgewerkt t/m 9 oktober"
+};
+// How many of the signals, krachten and kansen the reader may see came out how: each is counted once.
+struct CountsShown {
+    ShownValue all;
+    ShownValue active;
+    ShownValue undetermined;
+    ShownValue not_active;
+    ShownValue not_applicable;
+    ShownValue policies;  // that do not apply
 };
 // What stands at the top of a page.
 struct HeaderShown {
@@ -108,6 +133,8 @@ struct HeaderShown {
 };
 
 struct StudentExplanation {
+    explicit StudentExplanation(Visible<StudentReport> student) : report(std::move(student)) {}
+
     Visible<StudentReport> report;
     HeaderShown header;
     std::optional<Date> start;           // when known and the reader may see it
@@ -115,7 +142,11 @@ struct StudentExplanation {
     std::vector<SignalExplanation> signals;
     std::vector<PolicyExplanation> policies;
     std::vector<PlanExplanation> plans;
-    std::vector<ActionShown> actions;  // one per recommendation of the report
+    std::vector<ActionShown> actions;       // one per recommendation of the report
+    std::vector<PlanShown> plans_shown;     // one per plan of the report
+    std::vector<ShownValue> suppressed;     // why, one per suppression of the report
+    std::vector<ShownValue> data_problems;  // one per problem of the report
+    CountsShown counts;
 };
 
 // Every value of the tree with its node, in the order of the tree: what a page may show, to look a node up.
@@ -135,6 +166,9 @@ class Explainer {
                                         const StudentExplanation& explanation, Language language) const;
     [[nodiscard]] ActionShown action_of(const RecommendationReport& report, Date reference_date,
                                         Language language) const;
+    [[nodiscard]] PlanShown plan_of(const PlanReport& report, Language language) const;
+    static CountsShown counts_of(const StudentExplanation& explanation);
+    void add_report_values(StudentExplanation& explanation, Language language) const;
 
     const Redactor* redactor_;
 };

@@ -28,6 +28,7 @@ const char* json_name(ThresholdOrigin origin) {
     switch (origin) {
         case ThresholdOrigin::rule: return "rule";
         case ThresholdOrigin::standard: return "standard";
+        case ThresholdOrigin::undecided: return "undecided";
         case ThresholdOrigin::institution: break;
     }
     return "institution";

@@ -3,6 +3,7 @@
 
 #include "engine/explain/explanation.h"
 #include "engine/explain/format_value.h"
+#include "engine/explain/texts.h"
 
 namespace wegwijzer::explain {
 namespace {
@@ -46,19 +47,20 @@ HeaderShown Explainer::header_of(const Cohort& cohort, std::size_t student, cons
         const std::int64_t day = days_between(*explanation.start, report.reference_date) + 1;
         if (day >= 1) header.day = (place / "day").shows(std::to_string(day));
     }
-    for (std::size_t i = 0; i < cohort.series.size(); ++i) {
-        const SeriesId id(i);
-        const Series& series = rules.schema->series_of(id);
-        const std::optional<Date> day = cohort.series[i].complete_to;
-        if (!day || *day >= report.reference_date || !redactor_->reader().may_see_events(series)) continue;
-        const auto& signals = redactor_->provenance().signals;
+    const auto& signals = redactor_->provenance().signals;
+    for (const SeriesUpTo& one : redactor_->complete_series(cohort)) {
+        if (one.day >= report.reference_date) continue;
         bool is_used = false;
-        for (std::size_t signal = 0; signal < signals.size(); ++signal) {
-            is_used = is_used || (redactor_->may_see(model::SignalId(signal)) && is_read(signals[signal], id));
+        for (std::size_t i = 0; i < signals.size(); ++i) {
+            is_used = is_used || (redactor_->may_see(model::SignalId(i)) && is_read(signals[i], one.series));
         }
         if (!is_used) continue;
+        const std::string& name = rules.schema->series_of(one.series).plural;
         header.completeness.push_back(
-            {id, *day, (Node("completeness") / series.plural).shows(format_date(*day, language))});
+            {one.series, one.day,
+             (Node("completeness") / name)
+                 .shows(texts::complete_to(rules.schema->series_of(one.series), one.day, report.reference_date)
+                            .in(language))});
     }
     return header;
 }
@@ -86,6 +88,62 @@ ActionShown Explainer::action_of(const RecommendationReport& report, Date refere
         shown.notes.push_back((place / "notes" / i).shows(report.notes[i].in(language)));
     }
     return shown;
+}
+
+PlanShown Explainer::plan_of(const PlanReport& report, Language language) const {
+    const advise::PlanState& state = report.state;
+    const Node place = Node("plans") / redactor_->rules().plan(state.plan).name;
+    const auto day = [&](const Node& node, const std::optional<Date>& date) {
+        return date ? node.shows(format_date(*date, language)) : ShownValue();
+    };
+    PlanShown shown;
+    shown.node = place.path();
+    if (state.current_step)
+        shown.current_step = (place / "current_step").shows(std::to_string(*state.current_step + 1));
+    shown.step_count = (place / "step_count").shows(std::to_string(state.steps.size()));
+    shown.started = day(place / "started", state.started);
+    shown.next_review = day(place / "next_review", state.next_review);
+    shown.evaluate_on = day(place / "evaluate_on", state.evaluate_on);
+    for (std::size_t i = 0; i < state.steps.size(); ++i) {
+        const Node step = place / "steps" / i;
+        shown.steps.push_back({(step / "number").shows(std::to_string(i + 1)),
+                               day(step / "not_before", state.steps[i].not_before),
+                               day(step / "due", state.steps[i].due)});
+    }
+    return shown;
+}
+
+void Explainer::add_report_values(StudentExplanation& explanation, Language language) const {
+    const StudentReport& report = *explanation.report;
+    for (const RecommendationReport& one : report.recommendations) {
+        explanation.actions.push_back(action_of(one, report.reference_date, language));
+    }
+    for (const PlanReport& one : report.plans) explanation.plans_shown.push_back(plan_of(one, language));
+    for (const SuppressionReport& one : report.suppressed) {
+        const Node place = Node("suppressed") / explanation.suppressed.size() / "because";
+        explanation.suppressed.push_back(place.shows(one.because.in(language)));
+    }
+    for (const Localized& one : report.data_problems) {
+        const Node place = Node("data_problems") / explanation.data_problems.size();
+        explanation.data_problems.push_back(place.shows(one.in(language)));
+    }
+}
+
+CountsShown Explainer::counts_of(const StudentExplanation& explanation) {
+    const auto count = [&](const char* name, model::SignalStatus status) {
+        const auto found = std::ranges::count_if(
+            explanation.signals, [&](const SignalExplanation& one) { return one.outcome.status == status; });
+        return (Node("counts") / name).shows(std::to_string(found));
+    };
+    const auto policies = std::ranges::count(explanation.policies, Tri::no, &PolicyExplanation::applies);
+    CountsShown counts;
+    counts.all = (Node("counts") / "all").shows(std::to_string(explanation.signals.size()));
+    counts.active = count("active", model::SignalStatus::active);
+    counts.undetermined = count("undetermined", model::SignalStatus::undetermined);
+    counts.not_active = count("not_active", model::SignalStatus::not_active);
+    counts.not_applicable = count("not_applicable", model::SignalStatus::not_applicable);
+    counts.policies = (Node("counts") / "policies").shows(std::to_string(policies));
+    return counts;
 }
 
 // ---- all values of a tree -------------------------------------------------------------------------------------------
@@ -136,6 +194,15 @@ class Values {
         for (const ConditionLine& unless : one.unless) add(unless);
         for (const ParameterLine& parameter : one.parameters) add(parameter.value);
     }
+    void add(const PlanShown& one) {
+        for (const ShownValue* value :
+             {&one.current_step, &one.step_count, &one.started, &one.next_review, &one.evaluate_on}) {
+            add(*value);
+        }
+        for (const PlanStepShown& step : one.steps) {
+            for (const ShownValue* value : {&step.number, &step.not_before, &step.due}) add(*value);
+        }
+    }
     void add(const StudentExplanation& explanation) {
         const HeaderShown& header = explanation.header;
         for (const ShownValue* value :
@@ -148,6 +215,15 @@ class Values {
                 add(*value);
             }
             for (const ShownValue& note : one.notes) add(note);
+        }
+        for (const auto* list : {&explanation.suppressed, &explanation.data_problems}) {
+            for (const ShownValue& value : *list) add(value);
+        }
+        for (const PlanShown& one : explanation.plans_shown) add(one);
+        const CountsShown& counts = explanation.counts;
+        for (const ShownValue* value : {&counts.all, &counts.active, &counts.undetermined, &counts.not_active,
+                                        &counts.not_applicable, &counts.policies}) {
+            add(*value);
         }
         for (const SignalExplanation& one : explanation.signals) add(one);
         for (const PolicyExplanation& one : explanation.policies) {

@@ -55,8 +55,12 @@ const ConditionLines::Setting& ConditionLines::setting_of(model::ParameterId id)
     if (known) return *known;
     const model::Parameter& parameter = rules_.parameter(id);
     known.emplace();
-    known->text = format_value(rules_, trace::parameter_value(rules_, cohort_, student_, reference_date_, id),
-                               parameter.type, language_);
+    const trace::Value value = trace::parameter_value(rules_, cohort_, student_, reference_date_, id);
+    known->text = format_value(rules_, value, parameter.type, language_);
+    if (!trace::is_known(value)) {
+        known->origin = ThresholdOrigin::undecided;
+        return *known;
+    }
     for (const model::Override& set : parameter.overrides) {
         Tri holds = Tri::yes;
         if (!set.condition.is_none()) {

@@ -1,0 +1,112 @@
+#include "cli/render/condition_text.h"
+
+#include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+std::string spaces(std::size_t count) { return std::string(count, ' '); }
+
+// `ernst laag als ...` rather than `als ...`.
+bool is_written_as_level(const model::Signal& signal) {
+    return signal.kind == model::SignalKind::signal && signal.levels.size() == 1 &&
+           signal.levels.front().severity != model::Severity::medium;
+}
+
+}  // namespace
+
+const char* mark_of(Tri holds) { return holds == Tri::yes ? "✓ " : holds == Tri::no ? "✗ " : "? "; }
+
+std::string ConditionText::behind(const explain::ConditionLine& line) const {
+    std::string text = text_.of(line.value);
+    if (!line.threshold.empty()) {
+        text += (text.empty() ? "(" : " (") + text_.say("grens ", "threshold ") + text_.of(line.threshold);
+        if (line.threshold_origin == explain::ThresholdOrigin::institution) {
+            text += text_.say(", van de instelling", ", of the institution");
+        } else if (line.threshold_origin == explain::ThresholdOrigin::standard) {
+            text += text_.say(", standaardwaarde", ", default value");
+        }
+        text += ")";
+    }
+    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : "; ") + more; };
+    if (!line.change.empty()) add(text_.of(line.change));
+    if (!line.missing.empty() && line.children.empty()) {
+        add(text_.say("er ontbreekt: ", "missing: ") + explain::missing_in_words(line.missing, text_.language()));
+    }
+    return text;
+}
+
+void ConditionText::add(const explain::ConditionLine& line, std::size_t indent, const std::string& before,
+                        bool in_full) {
+    std::string text = before + line.words;
+    if (const std::string values = behind(line); !values.empty()) text += "  →  " + values;
+    lines_.paragraph(spaces(indent) + mark_of(line.holds), text);
+    if (!in_full) return;
+    for (const explain::Detail& detail : line.details) {
+        if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
+            lines_.paragraph(spaces(indent + 4), text_.of(*words));
+            continue;
+        }
+        for (const explain::Phrase& phrase : phrases_of(std::get<explain::EventsShown>(detail), text_.language())) {
+            lines_.paragraph(spaces(indent + 4), text_.of(phrase));
+        }
+    }
+    for (const explain::ConditionLine& child : line.children) add(child, indent + 2, {});
+}
+
+void ConditionText::add_events(const explain::ConditionLine& line, std::size_t indent) {
+    for (const explain::Detail& detail : line.details) {
+        const auto* events = std::get_if<explain::EventsShown>(&detail);
+        if (events == nullptr || line.holds != Tri::yes) continue;
+        if (const explain::Phrase phrase = events_phrase(*events); !phrase.empty()) {
+            lines_.paragraph(spaces(indent), text_.of(phrase));
+        }
+    }
+    for (const explain::ConditionLine& child : line.children) add_events(child, indent);
+}
+
+void ConditionText::add(const explain::ParameterLine& parameter) {
+    std::string text = explain::title_of(rules_.parameter(parameter.parameter)) + ": " + text_.of(parameter.value);
+    if (parameter.origin == explain::ThresholdOrigin::institution) {
+        text += text_.say(", van de instelling", ", of the institution");
+    } else if (parameter.origin == explain::ThresholdOrigin::standard) {
+        text += text_.say(", standaardwaarde van het regelpakket", ", the default value of the rule pack");
+    }
+    if (!parameter.reason.empty()) text += text_.say(", omdat: ", ", because: ") + parameter.reason;
+    lines_.paragraph("     ", text);
+}
+
+void ConditionText::add_phases(const explain::SignalExplanation& one) {
+    for (const explain::PhaseLine& phase : one.phases) {
+        lines_.paragraph(spaces(3) + mark_of(phase.holds),
+                         text_.say("in de fase ", "in the phase ") + explain::title_of(rules_.phase(phase.phase)));
+    }
+}
+
+void ConditionText::add(const explain::SignalExplanation& one, bool in_full) {
+    const model::Signal& signal = rules_.signal(one.signal);
+    add_phases(one);
+    const bool has_levels = one.levels.size() > 1 || (one.levels.size() == 1 && is_written_as_level(signal));
+    for (const explain::LevelExplanation& level : one.levels) {
+        std::string before;
+        if (has_levels) before = explain::format_severity(level.severity, text_.language()) + ": ";
+        add(level.condition, 3, before);
+    }
+    for (const explain::ConditionLine& unless : one.unless) {
+        add(unless, 3, text_.say("tenzij ", "unless "), in_full || unless.holds != Tri::no);
+    }
+    for (const explain::ParameterLine& parameter : one.parameters) add(parameter);
+    add_sources(signal.sources, 5);
+}
+
+void ConditionText::add_sources(const std::vector<model::Citation>& citations, std::size_t indent) {
+    for (const model::Citation& citation : citations) {
+        std::string text =
+            text_.say("bron: ", "source: ") + explain::title_of(rules_.references[citation.reference.index()]);
+        if (!citation.place.empty()) text += ", " + citation.place;
+        lines_.paragraph(spaces(indent), text);
+    }
+}
+
+}  // namespace wegwijzer::cli

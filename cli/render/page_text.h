@@ -1,0 +1,31 @@
+// Values and sentences of an explanation as text of a page.
+#pragma once
+
+#include <string>
+
+#include "engine/base/language.h"
+#include "engine/explain/shown_value.h"
+
+namespace wegwijzer::cli {
+
+// Around a value where a page is to show where each comes from: node_begin NODE node_end TEXT value_end. Of the private
+// use area, so that no text has them.
+inline constexpr const char* node_begin = "\uE000";
+inline constexpr const char* node_end = "\uE001";
+inline constexpr const char* value_end = "\uE002";
+
+class PageText {
+  public:
+    PageText(Language language, bool marks_nodes) : language_(language), marks_nodes_(marks_nodes) {}
+
+    [[nodiscard]] Language language() const { return language_; }
+    [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
+    [[nodiscard]] std::string of(const explain::ShownValue& value) const;
+    [[nodiscard]] std::string of(const explain::Phrase& phrase) const;
+
+  private:
+    Language language_;
+    bool marks_nodes_;
+};
+
+}  // namespace wegwijzer::cli
