@@ -77,7 +77,7 @@ class Page {
                                  "This page is about you. You read what goes well, what we noticed and what we offer "
                                  "you. It is an offer: you decide."));
         std::string complete;
-        for (const explain::SeriesUpTo& one : page_.complete_to) {
+        for (const explain::CompletenessShown& one : page_.explanation->header.completeness) {
             const Series& series = rules_.schema->series_of(one.series);
             const Localized text = explain::texts::complete_to(series, one.day, report_.reference_date);
             complete += (complete.empty() ? "" : " ") + sentence(text.in(frame_.language));

@@ -57,7 +57,7 @@ Visible<StudentPage> StudentPages::make(Visible<StudentExplanation> explanation,
                                         Language language) const {
     const model::RuleSet& rules = redactor_->rules();
     const Date reference_date = explanation->report->reference_date;
-    StudentPage page{std::move(explanation), {}, {}, {}, {}, {}};
+    StudentPage page{std::move(explanation), {}, {}, {}, {}};
     for (const SignalExplanation& signal : page.explanation->signals) {
         page.facts.push_back(facts_of(rules, cohort, trace, signal.signal, language));
     }
@@ -69,7 +69,6 @@ Visible<StudentPage> StudentPages::make(Visible<StudentExplanation> explanation,
         page.because.push_back(texts::because_to_student(rules, one, reference_date));
     }
     page.contacts = contacts_of(cohort, page.explanation->report->row);
-    page.complete_to = redactor_->complete_series(cohort);
     return Visible<StudentPage>(std::move(page));
 }
 

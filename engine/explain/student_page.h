@@ -23,7 +23,6 @@ struct StudentPage {
     std::vector<std::vector<Localized>> notes;  // by report.recommendations
     std::vector<Localized> because;             // by report.suppressed
     std::vector<Contact> contacts;              // each person once; empty: nobody is named
-    std::vector<SeriesUpTo> complete_to;
 };
 
 class StudentPages {

@@ -367,6 +367,8 @@ class Hogeschool:
     folder = "hogeschool"
     first_number = 610001
     routes = ["vt", "vt", "vt", "dt"]
+    # What comes in a few days late; the other series are complete.
+    complete_to = {"verzuimmeldingen": datetime.date(2026, 11, 13)}
 
     @staticmethod
     def programme(rng):
@@ -387,6 +389,7 @@ class Mbo:
     folder = "roc"
     first_number = 720001
     routes = ["bol", "bol", "bbl"]
+    complete_to = {"discriminatiemeldingen": datetime.date(2026, 11, 13)}
 
     @staticmethod
     def programme(rng):
@@ -411,6 +414,8 @@ def main():
         cohort = Cohort(seed)
         for index in range(STUDENTS):
             add_student(cohort, index, school)
+        for series, day in school.complete_to.items():
+            cohort.add("bijgewerkt", **{"reeks": series, "t/m": day})
         cohort.write(place / school.folder / "gegevens")
 
 
