@@ -114,6 +114,15 @@ std::optional<std::string> Redactor::name_of(const Cohort& cohort, std::size_t s
     return column.text_at(student);
 }
 
+std::vector<SeriesUpTo> Redactor::complete_series(const Cohort& cohort) const {
+    std::vector<SeriesUpTo> all;
+    for (std::size_t i = 0; i < rules_->schema->series.size(); ++i) {
+        const std::optional<Date> day = cohort.series[i].complete_to;
+        if (day && reader_.may_see_events(rules_->schema->series[i])) all.push_back({SeriesId(i), *day});
+    }
+    return all;
+}
+
 std::vector<std::string> Redactor::missing_names(const model::MissingSet& missing) const {
     std::vector<std::string> names;
     for (const model::Missing& one : missing) {

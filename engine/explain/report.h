@@ -106,6 +106,12 @@ struct StudentReport {
     std::vector<Localized> data_problems;  // the faults among them
 };
 
+// Up to which day the data of a series are complete (`bijgewerkt`).
+struct SeriesUpTo {
+    SeriesId series;
+    Date day;
+};
+
 // Where the rules were written: to quote the author's words, and to know in which language a text stands. Without it
 // nothing is quoted and every text is in the language of the main pack.
 struct Authorship {
@@ -137,6 +143,8 @@ class Redactor {
     // The key, or its place in the input when the reader may not see it.
     [[nodiscard]] std::string key_of(const Cohort& cohort, std::size_t student) const;
     [[nodiscard]] std::optional<std::string> name_of(const Cohort& cohort, std::size_t student) const;
+    // Of the series whose events the reader may see, in order of declaration.
+    [[nodiscard]] std::vector<SeriesUpTo> complete_series(const Cohort& cohort) const;
     // The uitleg of a signal with its values filled in, those below `place`. None: it has no uitleg.
     [[nodiscard]] std::optional<Phrase> fill(model::SignalId id, const Cohort& cohort, std::size_t student,
                                              Date reference_date, const Node& place) const;
