@@ -1,16 +1,21 @@
-// What the page of a student says about each signal, kracht, kans and policy, told from the ticks in the tree alone, is what
-// evaluating the cohort says: of every student of both institutions that come along.
+// The pages of the students of both institutions that come along. What a page says about each signal, kracht, kans and
+// policy, told from the ticks in the tree alone, is what evaluating the cohort says; and each value on it has its node.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/run/evaluation.h"
 #include "cli/files.h"
+#include "cli/render/explanation.h"
 #include "engine/explain/explanation.h"
+#include "engine/explain/explanation_json.h"
 #include "engine/io/read.h"
 #include "engine/program/lower.h"
 #include "engine/trace/evaluate.h"
+#include "tests/differential/marked_page.h"
 #include "tests/support/packs.h"
 #include "tests/support/random.h"
 
@@ -84,39 +89,123 @@ void require_the_same(const model::RuleSet& rules, const explain::StudentExplana
     }
 }
 
-void run_institution(const std::string& name, const std::string& packs) {
+struct Institution {
+    Compilation compilation;
+    io::ReadResult data;
+
+    [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }
+};
+
+Institution read_institution(const std::string& name, const std::string& packs) {
     const std::string place = "examples/instelling/" + name;
     std::vector<PackText> texts{read_pack(place)};
     for (PackText& pack : read_pack_in_use("rules/" + packs)) texts.push_back(std::move(pack));
-    const Compilation compilation = compile(texts);
-    BOOST_REQUIRE(compilation.rules);
-    const model::RuleSet& rules = *compilation.rules;
+    Institution institution{compile(texts), {}};
+    BOOST_REQUIRE(institution.compilation.rules);
     cli::FileProblems problems;
     const cli::DataBytes bytes = cli::read_data(place + "/gegevens", problems);
-    const io::ReadResult data = io::read_csv_folder(rules.schema, bytes.files());
-    const Cohort& cohort = data.cohort;
-    BOOST_REQUIRE(cohort.students == 1000u);
+    institution.data = io::read_csv_folder(institution.rules().schema, bytes.files());
+    BOOST_REQUIRE(institution.data.cohort.students == 1000u);
+    return institution;
+}
 
+// Every so many students.
+std::vector<std::size_t> rows_of(const Cohort& cohort, std::size_t step) {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < cohort.students; row += step) rows.push_back(row);
+    return rows;
+}
+
+// Calls `use` with the page of each of these students, and what evaluating them says.
+template <class Use>
+void explain_each(const Institution& institution, const std::vector<std::size_t>& rows,
+                  const explain::Redactor& redactor, Language language, Use&& use) {
+    const model::RuleSet& rules = institution.rules();
+    const Cohort& cohort = institution.data.cohort;
     const program::Program program = program::lower(rules);
     const Date day = Date::from_calendar(2026, 11, 16).value();
-    const explain::Redactor redactor(rules, explain::Reader::mentor());
     const explain::Explainer explainer(redactor);
-    std::vector<std::size_t> rows;
-    for (std::size_t row = 0; row < cohort.students; row += under_sanitizers ? 10 : 1) rows.push_back(row);
-    std::size_t told = 0;
     run::evaluate_students(rules, program, cohort, rows, day, 1, [&](const run::Evaluated& student) {
         const trace::Trace trace = trace::evaluate(rules, cohort, student.row, day);
-        const auto explanation = explainer.explain(cohort, student.row, day, student.advice, trace, Language::nl);
-        require_the_same(rules, *explanation, student.outcome);
+        use(explainer.explain(cohort, student.row, day, student.advice, trace, language), student.outcome);
+    });
+}
+
+void hold_verdicts(const Institution& institution) {
+    const model::RuleSet& rules = institution.rules();
+    const explain::Redactor redactor(rules, explain::Reader::mentor());
+    const std::vector<std::size_t> rows = rows_of(institution.data.cohort, under_sanitizers ? 10 : 1);
+    std::size_t told = 0;
+    explain_each(institution, rows, redactor, Language::nl, [&](const auto& explanation, const auto& outcome) {
+        require_the_same(rules, *explanation, outcome);
         told += explanation->signals.size();
     });
     BOOST_TEST(told == rows.size() * rules.signals.size());  // an own mentor may see every one
 }
 
+// The numbers in a text: "4,5", "70%", "2026".
+std::set<std::string> numbers_in(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view inside = "0123456789.,%";
+    std::set<std::string> numbers;
+    for (std::size_t at = text.find_first_of(digits); at < text.size(); at = text.find_first_of(digits, at)) {
+        const std::size_t end = std::min(text.find_first_not_of(inside, at), text.size());
+        std::string number(text.substr(at, end - at));
+        while (number.ends_with('.') || number.ends_with(',')) number.pop_back();
+        numbers.insert(number);
+        at = end;
+    }
+    return numbers;
+}
+
+// Each value on a page is one of the tree, by its node; and no number stands outside a value but those the authors wrote and
+// the numbers of a list.
+void hold_values(const Institution& institution, const explain::Reader& reader, Language language) {
+    const Compilation& compilation = institution.compilation;
+    std::set<std::string> written;
+    for (std::size_t i = 0; i < compilation.sources.size(); ++i) {
+        written.merge(numbers_in(compilation.sources.text(SourceId(i))));
+    }
+    for (int number = 1; number < 10; ++number) written.insert(std::to_string(number));
+    const explain::Redactor redactor(institution.rules(), reader, {&compilation.sources, {}});
+    std::size_t found = 0;
+    const std::vector<std::size_t> rows = rows_of(institution.data.cohort, under_sanitizers ? 250 : 25);
+    explain_each(institution, rows, redactor, language, [&](const auto& explanation, const auto&) {
+        const std::string& student = explanation->report->key;
+        const auto fault = fault_in_values(redactor, explanation, language);
+        BOOST_REQUIRE_MESSAGE(!fault, student << ": " << fault.value_or(""));
+        cli::ExplanationFrame frame{.language = language, .in_full = true, .marks_nodes = true};
+        const MarkedPage page = take_apart(cli::render_explanation(redactor, explanation, frame));
+        found += page.values.size();
+        for (const std::string& number : numbers_in(page.rest)) {
+            BOOST_REQUIRE_MESSAGE(written.contains(number), student << ": " << number << " has no node");
+        }
+        json::Writer writer;
+        write_json(writer, redactor, explanation);
+        std::string values = "\"values\":{";
+        for (const explain::ShownValue& value : explain::values_of(*explanation)) {
+            values += json::quoted(value.node()) + ":" + json::quoted(value.text()) + ",";
+        }
+        values.back() = '}';
+        BOOST_REQUIRE_MESSAGE(writer.text().find(values) != std::string::npos, student);
+    });
+    BOOST_TEST(found > rows.size() * 100);
+}
+
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(every_student_of_the_hogeschool) { run_institution("hogeschool", "hbo"); }
-BOOST_AUTO_TEST_CASE(every_student_of_the_roc) { run_institution("roc", "mbo"); }
+BOOST_AUTO_TEST_CASE(the_hogeschool) {
+    const Institution institution = read_institution("hogeschool", "hbo");
+    hold_verdicts(institution);
+    hold_values(institution, explain::Reader::mentor(), Language::nl);
+    hold_values(institution, explain::Reader::nobody(), Language::en);
+}
+
+BOOST_AUTO_TEST_CASE(the_roc) {
+    const Institution institution = read_institution("roc", "mbo");
+    hold_verdicts(institution);
+    hold_values(institution, explain::Reader::mentor(), Language::nl);
+}
 
 BOOST_AUTO_TEST_SUITE_END()
 

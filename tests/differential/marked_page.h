@@ -1,0 +1,25 @@
+// A page on which each value has its node around it (cli/render/page_text.h), taken apart.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/explain/explanation.h"
+
+namespace wegwijzer::test {
+
+struct MarkedPage {
+    std::vector<std::pair<std::string, std::string>> values;  // node, text without spaces
+    std::string rest;                                         // what stands outside the values
+};
+[[nodiscard]] MarkedPage take_apart(const std::string& text);
+
+// What is wrong with the values of this student on a page in every form, or nothing: each value has a node of its own in
+// the tree, and each on the page is one of the tree, with the same text.
+[[nodiscard]] std::optional<std::string> fault_in_values(
+    const explain::Redactor& redactor, const explain::Visible<explain::StudentExplanation>& explanation,
+    Language language);
+
+}  // namespace wegwijzer::test
