@@ -49,6 +49,7 @@ Opdrachten:
   controleer (check) PAKKET…   de regels nakijken: alle bevindingen in één keer
   adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt
+  rapport    (report)          een map met pagina's voor de browser en voor papier
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
   vergelijk  (diff)            wat een verandering van de regels zou doen
   opmaak     (fmt) PAKKET…     de regels in de vaste opmaak zetten
@@ -71,6 +72,7 @@ Commands:
   check    (controleer) PACK…   look the rules over: all findings at once
   evaluate (adviseer)           who could use which help, from whom, when and why
   explain  (verklaar)           all about one student: why, why not, what is missing
+  report   (rapport)            a folder of pages for the browser and for paper
   test     (toets) PACK…        run the examples of rule packs
   diff     (vergelijk)          what a change of the rules would do
   fmt      (opmaak) PACK…       put the rules in the standard layout
@@ -167,6 +169,40 @@ Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S
 
 What goes well, what you can do, and why: each signal with its conditions (✓ true, ✗ not true, ? unknown), the values and
 thresholds, and what is missing.
+)"};
+
+constexpr HelpText report{
+    R"(Voorbeelden:
+  wegwijzer rapport --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --mentor "M. de Vries" --students --out rapport
+  wegwijzer rapport --rules rules/vroegsignalering --data gegevens --date vandaag --role student --student 500123 --out voor_sam
+
+Gebruik: wegwijzer rapport --rules PAKKET… --data D --date DAG --out MAP
+
+  --out MAP                  de map van het rapport: een nieuwe, een lege, of die van een eerder rapport (dat wordt vervangen)
+  --students                 ook een pagina voor elke student die op de lijst een regel heeft
+  --student S                ook een pagina voor student S, met de sleutel uit de gegevens
+  --rules, --data, --date, --mentor, --role   zoals bij `wegwijzer adviseer --help`
+
+Schrijft `index.html`: de studenten van de mentor (zonder --mentor alle studenten), in de volgorde van het beleid, met een
+filter. En `student-0001.html`, `student-0002.html`, … in diezelfde volgorde. Met `--role student` alleen de pagina's voor de
+studenten zelf. Elke pagina is één bestand dat zonder netwerk werkt en op A4 te printen is. Wat een lezer niet mag zien staat
+er niet in; wie het bestand heeft, leest het: bewaar het zorgvuldig.
+)",
+    R"(Examples:
+  wegwijzer report --rules rules/vroegsignalering --data data --date 2026-11-02 --mentor "M. de Vries" --students --out report
+  wegwijzer report --rules rules/vroegsignalering --data data --date today --role student --student 500123 --out for_sam
+
+Usage: wegwijzer report --rules PACK… --data D --date DAY --out FOLDER
+
+  --out FOLDER               the folder of the report: a new one, an empty one, or that of an earlier report (it is replaced)
+  --students                 also a page for every student who has a line on the list
+  --student S                also a page for student S, by the key in the data
+  --rules, --data, --date, --mentor, --role   as in `wegwijzer evaluate --help`
+
+Writes `index.html`: the students of the mentor (without --mentor all students), in the order of the policy, with a filter.
+And `student-0001.html`, `student-0002.html`, … in the same order. With `--role student` only the pages for the students
+themselves. Every page is one file that works without a network and prints on A4. What a reader may not see is not in it; who
+has the file reads it: keep it with care.
 )"};
 
 constexpr HelpText test{
@@ -343,6 +379,7 @@ const HelpText& text_of(Command command) {
         case Command::check: return check;
         case Command::evaluate: return evaluate;
         case Command::explain: return explain;
+        case Command::report: return report;
         case Command::show: return show;
         case Command::test: return test;
         case Command::diff: return diff;

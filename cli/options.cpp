@@ -32,15 +32,11 @@ struct CommandWords {
     const char* dutch;
 };
 constexpr std::array commands{
-    CommandWords{Command::check, "check", "controleer"},
-    CommandWords{Command::evaluate, "evaluate", "adviseer"},
-    CommandWords{Command::explain, "explain", "verklaar"},
-    CommandWords{Command::test, "test", "toets"},
-    CommandWords{Command::diff, "diff", "vergelijk"},
-    CommandWords{Command::fmt, "fmt", "opmaak"},
-    CommandWords{Command::translate, "translate", "vertaal"},
-    CommandWords{Command::start, "new", "nieuw"},
-    CommandWords{Command::show, "show", "toon"},
+    CommandWords{Command::check, "check", "controleer"},   CommandWords{Command::evaluate, "evaluate", "adviseer"},
+    CommandWords{Command::explain, "explain", "verklaar"}, CommandWords{Command::report, "report", "rapport"},
+    CommandWords{Command::test, "test", "toets"},          CommandWords{Command::diff, "diff", "vergelijk"},
+    CommandWords{Command::fmt, "fmt", "opmaak"},           CommandWords{Command::translate, "translate", "vertaal"},
+    CommandWords{Command::start, "new", "nieuw"},          CommandWords{Command::show, "show", "toon"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -117,6 +113,15 @@ class CommandLine {
             if (name != Command::evaluate && name != Command::diff) command->add_option("--student", raw_.student);
             if (name == Command::explain) command->add_flag("--all", options_.in_full);
         }
+        CLI::App* report = subcommands_[Command::report];
+        report->add_option("--rules", rules_)->expected(1, -1);
+        report->add_option("--data", options_.data);
+        report->add_option("--date", raw_.date);
+        report->add_option("--mentor", raw_.mentor);
+        report->add_option("--role", raw_.role);
+        report->add_option("--out", options_.out_file);
+        report->add_option("--student", raw_.student);
+        report->add_flag("--students", options_.students);
     }
 
     void read(const std::vector<std::string>& arguments, Diagnostics& problems) {
@@ -318,7 +323,7 @@ void require(bool given, const Localized& what, const Options& options, Diagnost
 
 void require_what_the_command_needs(const Options& options, const Raw& raw, Diagnostics& problems) {
     const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
-                         options.command == Command::explain ||
+                         options.command == Command::explain || options.command == Command::report ||
                          (options.command == Command::show && options.show == ShowWhat::trace);
     if (!on_data) {
         const bool is_new = options.command == Command::start;
@@ -336,6 +341,15 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
                                                         command_name(options.command, Language::en))}));
         }
         if (!options.with.empty() && options.sweep) problems.add(problem(Code::F271, {}));
+        return;
+    }
+    if (options.command == Command::report) {
+        require(!options.out_file.empty(), {"--out MAP", "--out FOLDER"}, options, problems);
+        if (options.student && options.students) problems.add(problem(Code::F290, {}));
+        // The caseload is no page for a student.
+        if (options.role == "student" && !options.student) {
+            require(options.students, "--student S", options, problems);
+        }
         return;
     }
     if (options.command != Command::evaluate) require(options.student.has_value(), "--student S", options, problems);

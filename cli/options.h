@@ -12,7 +12,7 @@
 
 namespace wegwijzer::cli {
 
-enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start, test, diff };
+enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start, test, diff, report };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace };
 
@@ -35,8 +35,9 @@ struct Options {
     std::optional<std::string> mentor;
     std::optional<std::string> role;
     std::optional<std::string> student;
-    std::string out_file;  // empty: standard output
-    bool in_full = false;  // explain: nothing is counted where it could be shown
+    bool students = false;  // report: a page for every student who gets a line
+    std::string out_file;   // empty: standard output
+    bool in_full = false;   // explain: nothing is counted where it could be shown
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

@@ -12,6 +12,7 @@ Status dispatch(const Context& context) {
         case Command::check: return run_check(context);
         case Command::evaluate: return run_evaluate(context);
         case Command::explain: return run_explain(context);
+        case Command::report: return run_report(context);
         case Command::show: return run_show(context);
         case Command::test: return run_test(context);
         case Command::fmt: return run_fmt(context);

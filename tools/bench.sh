@@ -16,5 +16,7 @@ if [ -x build-release/wegwijzer ]; then
   python3 tests/corpus_run.py --binary build-release/wegwijzer --bench
   echo "== evaluate"
   python3 tests/institutions_run.py --binary build-release/wegwijzer --bench
+  echo "== report"
+  python3 tests/report_run.py --binary build-release/wegwijzer --bench
 fi
 [ "$found" = 1 ] || echo "tests/bench has no programs yet"

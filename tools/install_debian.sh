@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# usage: tools/install_debian.sh [lint]...   install what is missing to build and test on Debian 12; nothing if all is there
+# usage: tools/install_debian.sh [lint] [browser]...   install what is missing to build and test on Debian 12; nothing if all is there
 set -euo pipefail
 
 packages=(
@@ -10,6 +10,11 @@ packages=(
 for extra in "$@"; do
   case $extra in
     lint) packages+=(clang-format-19 clang-tidy-19) ;;
+    browser)
+      packages+=(chromium chromium-driver python3-selenium)
+      # Node 18 or later with its npm may be there from elsewhere: then Debian's would get in its way.
+      command -v npm >/dev/null || packages+=(nodejs npm)
+      ;;
     *) echo "install_debian.sh: unknown set '$extra'" >&2; exit 2 ;;
   esac
 done

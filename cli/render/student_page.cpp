@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "cli/render/lines.h"
 #include "cli/render/words.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
@@ -31,14 +30,11 @@ void add_new(std::vector<std::string>& all, const std::string& text) {
 
 class Page {
   public:
-    Page(const explain::Redactor& redactor, const explain::StudentPage& page, const ExplanationFrame& frame)
-        : rules_(redactor.rules()),
-          page_(page),
-          report_(*page.explanation->report),
-          frame_(frame),
-          lines_(frame.width, frame.colour) {}
+    Page(const explain::Redactor& redactor, const explain::StudentPage& page, const ExplanationFrame& frame,
+         PageWriter& writer)
+        : rules_(redactor.rules()), page_(page), report_(*page.explanation->report), frame_(frame), lines_(writer) {}
 
-    std::string render() {
+    void write() {
         header();
         going_well();
         noticed();
@@ -49,7 +45,6 @@ class Page {
         unknown();
         wrong();
         sources();
-        return lines_.take();
     }
 
   private:
@@ -380,7 +375,7 @@ class Page {
     const explain::StudentPage& page_;
     const StudentReport& report_;
     const ExplanationFrame& frame_;
-    Lines lines_;
+    PageWriter& lines_;
     std::vector<Source> sources_;
 };
 
@@ -388,7 +383,14 @@ class Page {
 
 std::string render_student_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page,
                                 const ExplanationFrame& frame) {
-    return Page(redactor, *page, frame).render();
+    TerminalWriter writer(frame.width, frame.colour);
+    write_student_page(redactor, page, frame, writer);
+    return writer.take();
+}
+
+void write_student_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page,
+                        const ExplanationFrame& frame, PageWriter& writer) {
+    Page(redactor, *page, frame, writer).write();
 }
 
 }  // namespace wegwijzer::cli

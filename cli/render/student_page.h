@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/render/explanation.h"
+#include "cli/render/page_writer.h"
 #include "engine/explain/student_page.h"
 
 namespace wegwijzer::cli {
@@ -12,5 +13,9 @@ namespace wegwijzer::cli {
 [[nodiscard]] std::string render_student_page(const explain::Redactor& redactor,
                                               const explain::Visible<explain::StudentPage>& page,
                                               const ExplanationFrame& frame);
+
+// The same words to another place; of `frame` only the language counts.
+void write_student_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page,
+                        const ExplanationFrame& frame, PageWriter& writer);
 
 }  // namespace wegwijzer::cli

@@ -110,6 +110,12 @@ void ConditionLines::add_events(const model::Selection& selection, SeriesFieldId
     shown.node = place.path();
     shown.series = selection.series;
     shown.field = field;
+    if (const auto* aggregate = std::get_if<model::Aggregate>(&rules_.expr(step.expr).node)) {
+        using enum model::AggregateFunction;
+        shown.is_about_each = aggregate->function == average || aggregate->function == highest ||
+                              aggregate->function == lowest || aggregate->function == first ||
+                              aggregate->function == last;
+    }
     std::vector<LookedAt> fields;
     if (selection.of_signals()) {
         shown.name = say("signalen", "signals");

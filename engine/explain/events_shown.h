@@ -44,6 +44,7 @@ struct EventsShown {
     SeriesId series;                          // none: signalen
     std::string name;                         // "toetsen"
     SeriesFieldId field;                      // that is added up, averaged and so on; none: they are counted
+    bool is_about_each = true;                // its thresholds hold for single values as well: not of a sum or a change
     std::optional<DaysShown> window;          // none: all up to the reference date
     std::optional<DaysShown> earlier_window;  // verandering: the period before it
     std::optional<DaysShown> found;           // in enige: the window with the highest outcome; langste rij: the row

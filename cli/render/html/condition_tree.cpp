@@ -1,0 +1,100 @@
+#include "cli/render/html/condition_tree.h"
+
+#include "cli/render/html/shown.h"
+#include "engine/explain/names_in_words.h"
+
+namespace wegwijzer::cli::html {
+namespace {
+
+std::vector<explain::Phrase> phrases_behind(const explain::ConditionLine& line, Language language) {
+    std::vector<explain::Phrase> phrases;
+    for (const explain::Detail& detail : line.details) {
+        if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
+            phrases.push_back(*words);
+            continue;
+        }
+        for (explain::Phrase& phrase : phrases_of(std::get<explain::EventsShown>(detail), language)) {
+            phrases.push_back(std::move(phrase));
+        }
+    }
+    return phrases;
+}
+
+// " → 48% (grens 70%, van de instelling); niet meer vanaf 70%"
+void behind(Markup& out, const Voice& voice, const explain::ConditionLine& line) {
+    const bool is_missing = !line.missing.empty() && line.children.empty();
+    if (line.value.empty() && line.threshold.empty() && line.change.empty() && !is_missing) return;
+    out.text(" → ");
+    bool is_first = line.value.empty() && line.threshold.empty();
+    const auto separate = [&] {
+        if (!is_first) out.text("; ");
+        is_first = false;
+    };
+    if (!line.value.empty()) {
+        out.open("strong");
+        write_value(out, line.value);
+        out.close();
+    }
+    if (!line.threshold.empty()) {
+        out.text(voice.say(line.value.empty() ? "(grens " : " (grens ",
+                           line.value.empty() ? "(threshold " : " (threshold "));
+        write_value(out, line.threshold);
+        if (line.threshold_origin == explain::ThresholdOrigin::institution) {
+            out.text(voice.say(", van de instelling", ", of the institution"));
+        } else if (line.threshold_origin == explain::ThresholdOrigin::standard) {
+            out.text(voice.say(", standaardwaarde", ", default value"));
+        }
+        out.text(")");
+    }
+    if (!line.change.empty()) {
+        separate();
+        write_phrase(out, line.change);
+    }
+    if (is_missing) {
+        separate();
+        out.text(voice.say("er ontbreekt: ", "missing: ") + explain::missing_in_words(line.missing, voice.reader));
+    }
+}
+
+}  // namespace
+
+void write_mark(Markup& out, const Voice& voice, Tri holds) {
+    const char* mark = holds == Tri::yes ? "✓" : holds == Tri::no ? "✗" : "?";
+    const char* word = holds == Tri::yes  ? voice.say("waar: ", "true: ")
+                       : holds == Tri::no ? voice.say("niet waar: ", "not true: ")
+                                          : voice.say("onbekend: ", "unknown: ");
+    out.element("span", mark, {{"class", "mark"}, {"aria-hidden", "true"}});
+    out.element("span", word, {{"class", "hidden"}});
+}
+
+void write_legend(Markup& out, const Voice& voice) {
+    out.element("p", voice.say("✓ waar · ✗ niet waar · ? onbekend", "✓ true · ✗ not true · ? unknown"),
+                {{"class", "quiet"}});
+}
+
+void write_condition(Markup& out, const Voice& voice, const explain::ConditionLine& line, const std::string& before,
+                     bool in_full) {
+    out.open("li");
+    write_mark(out, voice, line.holds);
+    out.text(before);
+    out.element("span", line.words, {{"lang", voice.author_lang()}});
+    behind(out, voice, line);
+    const std::vector<explain::Phrase> details = phrases_behind(line, voice.reader);
+    if (in_full && !details.empty()) {
+        out.open("ul", {{"class", "quiet"}});
+        for (const explain::Phrase& phrase : details) {
+            out.open("li");
+            write_phrase(out, phrase);
+            out.close();
+        }
+        out.close();
+    }
+    if (in_full && !line.children.empty()) {
+        out.open("ul");
+        for (const explain::ConditionLine& child : line.children) write_condition(out, voice, child, {});
+        out.close();
+    }
+    out.close();
+}
+
+}  // namespace wegwijzer::cli::html

@@ -1,0 +1,458 @@
+#include "cli/render/html/student_page.h"
+
+#include <algorithm>
+
+#include "cli/render/html/condition_tree.h"
+#include "cli/render/html/shown.h"
+#include "cli/render/html/timeline.h"
+#include "cli/render/words.h"
+#include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
+#include "engine/explain/texts.h"
+
+namespace wegwijzer::cli::html {
+namespace {
+
+using explain::SignalExplanation;
+using explain::StudentExplanation;
+using explain::StudentReport;
+using model::SignalStatus;
+
+// What does not apply is shown with its conditions as long as it is no more than this; else by its title.
+constexpr std::size_t most_in_full = 8;
+constexpr std::size_t in_full = SIZE_MAX;
+
+class StudentPage {
+  public:
+    StudentPage(const explain::Redactor& redactor, const StudentExplanation& explanation, const StudentPageFrame& frame)
+        : rules_(redactor.rules()),
+          explanation_(explanation),
+          report_(*explanation.report),
+          frame_(frame),
+          voice_{frame.language, redactor.language()} {}
+
+    std::string render() {
+        PageFrame around;
+        around.language = frame_.language;
+        around.title = name_or_key(report_);
+        const explain::HeaderShown& header = explanation_.header;
+        around.heading = [&](Markup& out) { write_value(out, header.name.empty() ? header.key : header.name); };
+        around.subtitle = [this](Markup& out) { subtitle(out); };
+        around.links = frame_.links;
+        around.footer =
+            say("Adviezen zijn voorstellen; u beslist. Dit bestand bevat gegevens van een student: bewaar het zoals u "
+                "een dossier "
+                "bewaart, en niet langer dan nodig.",
+                "Advice is a proposal; you decide. This file holds data of a student: keep it as you keep a file on a "
+                "student, "
+                "and no longer than needed.");
+        return page(around, [this](Markup& out) {
+            completeness(out);
+            going_well(out);
+            to_do(out);
+            not_needed(out);
+            plans(out);
+            at_a_glance(out);
+            why(out);
+            unknown(out);
+            folded(out, SignalStatus::undetermined, say("Nog niet te beoordelen", "Can't be judged yet"), in_full);
+            folded(out, SignalStatus::not_active, say("Wat niet speelt", "What does not apply"), most_in_full);
+            folded(out, SignalStatus::not_applicable, say("Niet van toepassing", "Not applicable"), 0);
+            policies(out);
+        });
+    }
+
+  private:
+    [[nodiscard]] const char* say(const char* nl, const char* en) const { return voice_.say(nl, en); }
+    // Words of an author.
+    void authored(Markup& out, const char* tag, const std::string& text, const char* style = "") const {
+        out.element(tag, text, {{"class", style}, {"lang", voice_.author_lang()}});
+    }
+
+    void authored(Markup& out, const char* tag, const explain::Phrase& phrase) const {
+        out.open(tag, {{"lang", voice_.author_lang()}});
+        write_phrase(out, phrase);
+        out.close();
+    }
+
+    void subtitle(Markup& out) const {
+        const explain::HeaderShown& header = explanation_.header;
+        if (!header.name.empty()) {
+            write_value(out, header.key);
+            out.text(" · ");
+        }
+        if (!header.programme.empty()) {
+            write_value(out, header.programme);
+            out.text(" · ");
+        }
+        write_value(out, header.reference_date);
+        if (!header.start.empty()) {
+            out.text(std::string(" · ") + say("gestart ", "started "));
+            write_value(out, header.start);
+        }
+        if (!header.day.empty()) {
+            out.text(std::string(" (") + say("dag ", "day "));
+            write_value(out, header.day);
+            out.text(")");
+        }
+        for (const model::PhaseId phase : explanation_.phases) {
+            out.text(" · ");
+            authored(out, "span", explain::title_of(rules_.phase(phase)));
+        }
+    }
+
+    void completeness(Markup& out) const {
+        for (const explain::CompletenessShown& one : explanation_.header.completeness) {
+            out.open("p", {{"class", "quiet"}});
+            write_value(out, one.shown);
+            out.close();
+        }
+    }
+
+    void going_well(Markup& out) const {
+        if (report_.strengths.empty() && report_.opportunities.empty()) return;
+        out.element("h2", say("Wat goed gaat", "What goes well"));
+        out.open("ul");
+        for (const auto* list : {&report_.strengths, &report_.opportunities}) {
+            for (const explain::SignalReport& one : *list) {
+                out.open("li");
+                authored(out, "strong", explain::title_of(rules_.signal(one.signal)), "good");
+                for (const SignalExplanation& signal : explanation_.signals) {
+                    if (signal.signal != one.signal) continue;
+                    if (signal.explanation && !signal.explanation->empty()) {
+                        out.text(": ");
+                        authored(out, "span", *signal.explanation);
+                    }
+                    out.open("details").element("summary", say("waarop dit rust", "what this rests on"));
+                    conditions(out, signal);
+                    out.close();
+                }
+                out.close();
+            }
+        }
+        out.close();
+    }
+
+    void to_do(Markup& out) const {
+        out.element("h2", say("Wat u kunt doen", "What you can do"));
+        if (report_.recommendations.empty()) {
+            out.element("p", say("Er is nu geen advies.", "There is no advice now."));
+            return;
+        }
+        const bool is_urgent =
+            std::ranges::any_of(report_.recommendations, [](const auto& one) { return one.advice.urgent; });
+        if (const std::string route = crisis_route(rules_); is_urgent && !route.empty()) {
+            out.open("p", {{"class", "urgent"}}).text(say("Bij spoed: ", "When urgent: "));
+            authored(out, "span", route);
+            out.close();
+        }
+        out.open("ol", {{"class", "advice"}});
+        for (std::size_t i = 0; i < report_.recommendations.size(); ++i) {
+            advice(out, report_.recommendations[i], explanation_.actions[i]);
+        }
+        out.close();
+    }
+
+    // What, by when, by whom, with whose consent.
+    void action(Markup& out, const explain::RecommendationReport& one, const explain::ActionShown& shown) const {
+        out.open("p", {{"class", "what"}});
+        if (one.advice.urgent) out.element("span", say("SPOED: ", "URGENT: "), {{"class", "urgent"}});
+        authored(out, "span", explain::title_of(rules_.intervention(one.advice.intervention)));
+        out.close();
+        out.open("p");
+        const auto dated = [&](const char* words, const explain::ShownValue& day) {
+            if (day.empty()) return;
+            out.text(words);
+            write_value(out, day);
+            out.text(", ");
+        };
+        dated(say("vanaf ", "from "), shown.not_before);
+        dated(say("uiterlijk ", "by "), shown.due);
+        if (shown.is_late) out.element("span", say("(al voorbij), ", "(already past), "), {{"class", "urgent"}});
+        out.text(say("door ", "by "));
+        authored(out, "span", explain::title_of(rules_.role(one.advice.by)));
+        if (!shown.person.empty()) {
+            out.text(" ");
+            write_value(out, shown.person);
+        }
+        if (const model::RoleId through = rules_.intervention(one.advice.intervention).through) {
+            out.text(say(", via ", ", through "));
+            authored(out, "span", explain::title_of(rules_.role(through)));
+        }
+        out.close();
+        if (!shown.in_progress_since.empty()) {
+            out.open("p").text(say("Loopt sinds ", "In progress since "));
+            write_value(out, shown.in_progress_since);
+            out.close();
+        }
+        if (one.advice.consent == advise::Consent::ask) {
+            out.element("p", say("Vraag eerst of de student dit wil.", "Ask first whether the student wants this."));
+        } else if (one.advice.consent == advise::Consent::given) {
+            out.element("p", say("De student vindt dit goed.", "The student agrees."));
+        }
+    }
+
+    void advice(Markup& out, const explain::RecommendationReport& one, const explain::ActionShown& shown) const {
+        out.open("li");
+        action(out, one, shown);
+        std::vector<std::string> reasons;
+        for (const model::SignalId reason : one.advice.reasons) {
+            reasons.push_back(explain::title_of(rules_.signal(reason)));
+        }
+        const std::string other = other_reason(rules_, one, frame_.language);
+        if (!other.empty()) reasons.push_back(other);
+        if (!reasons.empty()) {
+            out.element("p", say("Omdat: ", "Because: ") + listed(reasons, frame_.language));
+        }
+        const std::vector<std::string>& questions = rules_.intervention(one.advice.intervention).questions;
+        if (!questions.empty()) {
+            out.element("p", say("Vragen om mee te beginnen:", "Questions to begin with:"), {{"class", "hidden"}});
+        }
+        for (const std::string& question : questions) {
+            authored(out, "p", say("„", "“") + question + "”", "question");
+        }
+        for (const explain::ShownValue& note : shown.notes) {
+            out.open("p", {{"class", "care"}}).text(say("Let op: ", "Note: "));
+            write_value(out, note);
+            out.close();
+        }
+        sources(out, one.sources);
+        out.close();
+    }
+
+    void not_needed(Markup& out) const {
+        if (report_.suppressed.empty() && report_.not_needed.empty()) return;
+        out.element("h2", say("Niet nodig nu", "Not needed now"));
+        out.open("ul");
+        for (std::size_t i = 0; i < report_.suppressed.size(); ++i) {
+            out.open("li");
+            authored(out, "span", explain::title_of(rules_.intervention(report_.suppressed[i].intervention)));
+            out.text(say(", want ", ", because "));
+            write_value(out, explanation_.suppressed[i]);
+            out.close();
+        }
+        for (const auto& one : report_.not_needed) {
+            out.element("li", not_needed_words(rules_, one, frame_.language));
+        }
+        out.close();
+    }
+
+    void plans(Markup& out) const {
+        if (report_.plans.empty()) return;
+        out.element("h2", say("Aanpak", "Plan"));
+        for (const explain::PlanReport& plan : report_.plans) {
+            out.element("p", plan_words(rules_, plan, frame_.language));
+            const std::vector<std::string> steps = steps_to_come(rules_, plan, frame_.language);
+            const auto goal = std::ranges::find(explanation_.plans, plan.state.plan, &explain::PlanExplanation::plan);
+            const bool has_goal = goal != explanation_.plans.end() && goal->goal;
+            if (!steps.empty()) {
+                out.open("ul");
+                for (const std::string& step : steps) out.element("li", step);
+                out.close();
+            }
+            if (has_goal) {
+                out.open("ul", {{"class", "tree"}});
+                write_condition(out, voice_, *goal->goal, say("doel: ", "goal: "));
+                out.close();
+            }
+            sources(out, rules_.plan(plan.state.plan).sources);
+        }
+    }
+
+    // The signals of this status, but for strengths and opportunities that stand on top of the page.
+    [[nodiscard]] std::vector<const SignalExplanation*> signals_with(SignalStatus status) const {
+        std::vector<const SignalExplanation*> found;
+        for (const SignalExplanation& one : explanation_.signals) {
+            const bool is_shown_above =
+                status == SignalStatus::active && rules_.signal(one.signal).kind != model::SignalKind::signal;
+            if (one.outcome.status == status && !is_shown_above) found.push_back(&one);
+        }
+        return found;
+    }
+
+    void why(Markup& out) const {
+        const std::vector<const SignalExplanation*> active = signals_with(SignalStatus::active);
+        if (active.empty()) return;
+        out.element("h2", say("Waarom", "Why"));
+        write_legend(out, voice_);
+        for (const SignalExplanation* one : active) signal(out, *one);
+    }
+
+    void at_a_glance(Markup& out) const {
+        const std::vector<Track> tracks = tracks_of(explanation_);
+        if (tracks.empty()) return;
+        out.element("h2", say("In beeld", "At a glance"));
+        out.element(
+            "p",
+            say("● telt mee, ○ telt niet mee; een vlak is de periode waar een signaal naar kijkt, een streepjeslijn "
+                "een "
+                "grens.",
+                "● counts, ○ does not count; an area is the period that a signal looks at, a dashed line a threshold."),
+            {{"class", "quiet"}});
+        std::size_t number = 0;
+        out.open("div", {{"class", "figures"}});
+        for (const Track& track : tracks) {
+            write_timeline(out, voice_, rules_, track, report_.reference_date, "timeline-" + std::to_string(++number));
+        }
+        out.close();
+    }
+
+    void folded(Markup& out, SignalStatus status, const char* title, std::size_t most) const {
+        const std::vector<const SignalExplanation*> signals = signals_with(status);
+        if (signals.empty()) return;
+        out.element("h2", title);
+        out.open("details");
+        out.element("summary", std::to_string(signals.size()) +
+                                   (signals.size() == 1 ? say(" punt", " item") : say(" punten", " items")));
+        if (signals.size() <= most) {
+            for (const SignalExplanation* one : signals) signal(out, *one);
+        } else {
+            out.open("ul");
+            for (const SignalExplanation* one : signals)
+                authored(out, "li", explain::title_of(rules_.signal(one->signal)));
+            out.close();
+        }
+        out.close();
+    }
+
+    void signal(Markup& out, const SignalExplanation& one) const {
+        const model::Signal& declared = rules_.signal(one.signal);
+        out.open("h3");
+        authored(out, "span", explain::title_of(declared));
+        std::string behind;
+        if (declared.kind != model::SignalKind::signal) {
+            behind = explain::texts::kind_of(declared.kind).in(frame_.language);
+        } else if (one.outcome.status == SignalStatus::active) {
+            behind = explain::format_severity(one.outcome.severity, frame_.language);
+            if (one.outcome.possibly_higher) behind += say(", mogelijk hoger", ", possibly higher");
+        }
+        if (!behind.empty()) out.text(" (" + behind + ")");
+        out.close();
+        if (one.explanation && !one.explanation->empty()) authored(out, "p", *one.explanation);
+        if (one.outcome.status == SignalStatus::undetermined && !one.missing.empty()) {
+            out.element("p",
+                        say("Er ontbreekt: ", "Missing: ") + explain::missing_in_words(one.missing, frame_.language));
+        }
+        conditions(out, one);
+    }
+
+    void conditions(Markup& out, const SignalExplanation& one) const {
+        const model::Signal& declared = rules_.signal(one.signal);
+        if (!one.phases.empty() || !one.levels.empty() || !one.unless.empty()) {
+            out.open("ul", {{"class", "tree"}});
+            for (const explain::PhaseLine& phase : one.phases) {
+                out.open("li");
+                write_mark(out, voice_, phase.holds);
+                out.text(say("in de fase ", "in the phase "));
+                authored(out, "span", explain::title_of(rules_.phase(phase.phase)));
+                out.close();
+            }
+            for (const explain::LevelExplanation& level : one.levels) {
+                std::string before;
+                if (has_levels(one, declared))
+                    before = explain::format_severity(level.severity, frame_.language) + ": ";
+                write_condition(out, voice_, level.condition, before);
+            }
+            for (const explain::ConditionLine& unless : one.unless) {
+                write_condition(out, voice_, unless, say("tenzij ", "unless "), unless.holds != Tri::no);
+            }
+            out.close();
+        }
+        for (const explain::ParameterLine& parameter : one.parameters) {
+            out.open("p", {{"class", "quiet"}});
+            authored(out, "span", explain::title_of(rules_.parameter(parameter.parameter)));
+            out.text(": ").open("strong");
+            write_value(out, parameter.value);
+            out.close();
+            if (parameter.origin == explain::ThresholdOrigin::institution) {
+                out.text(say(", van de instelling", ", of the institution"));
+            } else if (parameter.origin == explain::ThresholdOrigin::standard) {
+                out.text(say(", standaardwaarde van het regelpakket", ", the default value of the rule pack"));
+            }
+            if (!parameter.reason.empty()) {
+                out.text(say(", omdat: ", ", because: "));
+                authored(out, "span", parameter.reason);
+            }
+            out.close();
+        }
+        sources(out, declared.sources);
+    }
+    // `ernst midden als ...` rather than `als ...`.
+    [[nodiscard]] static bool has_levels(const SignalExplanation& one, const model::Signal& declared) {
+        if (one.levels.size() != 1) return one.levels.size() > 1;
+        return declared.kind == model::SignalKind::signal && declared.levels.size() == 1 &&
+               declared.levels.front().severity != model::Severity::medium;
+    }
+
+    void sources(Markup& out, const std::vector<model::Citation>& citations) const {
+        if (citations.empty()) return;
+        out.open("p", {{"class", "quiet source"}}).text(say("Bron: ", "Source: "));
+        for (std::size_t i = 0; i < citations.size(); ++i) {
+            if (i > 0) out.text("; ");
+            std::string text = explain::title_of(rules_.references[citations[i].reference.index()]);
+            if (!citations[i].place.empty()) text += ", " + citations[i].place;
+            authored(out, "span", text);
+        }
+        out.close();
+    }
+
+    // Policies that apply, that can't be judged, or that an exception stops.
+    void policies(Markup& out) const {
+        std::vector<const explain::PolicyExplanation*> shown;
+        for (const explain::PolicyExplanation& one : explanation_.policies) {
+            const bool is_stopped = one.applies == Tri::no && (!one.condition || one.condition->holds == Tri::yes);
+            if (one.applies != Tri::no || is_stopped) shown.push_back(&one);
+        }
+        if (shown.empty()) return;
+        out.element("h2", say("Beleid", "Policy"));
+        out.open("details");
+        out.element("summary", say("wanneer welk advies wordt gegeven", "when which advice is given"));
+        for (const explain::PolicyExplanation* one : shown) {
+            out.open("h3");
+            write_mark(out, voice_, one->applies);
+            authored(out, "span", explain::title_of(rules_.policy(one->policy)));
+            out.close();
+            out.open("ul", {{"class", "tree"}});
+            if (one->condition) write_condition(out, voice_, *one->condition, {});
+            for (const explain::ConditionLine& unless : one->unless) {
+                write_condition(out, voice_, unless, say("tenzij ", "unless "), unless.holds != Tri::no);
+            }
+            out.close();
+        }
+        out.close();
+    }
+
+    void unknown(Markup& out) const {
+        std::vector<std::string> names;
+        for (const explain::UndeterminedReport& one : report_.undetermined) {
+            for (const std::string& name : one.missing) {
+                if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+            }
+        }
+        if (names.empty() && report_.data_problems.empty()) return;
+        out.element("h2", say("Wat onbekend is", "What is unknown"));
+        out.open("ul");
+        if (!names.empty()) out.element("li", explain::missing_in_words(names, frame_.language));
+        for (const explain::ShownValue& problem : explanation_.data_problems) {
+            out.open("li");
+            write_value(out, problem);
+            out.close();
+        }
+        out.close();
+    }
+
+    const model::RuleSet& rules_;
+    const StudentExplanation& explanation_;
+    const StudentReport& report_;
+    const StudentPageFrame& frame_;
+    Voice voice_;
+};
+
+}  // namespace
+
+std::string student_page(const explain::Redactor& redactor, const explain::Visible<StudentExplanation>& explanation,
+                         const StudentPageFrame& frame) {
+    return StudentPage(redactor, *explanation, frame).render();
+}
+
+}  // namespace wegwijzer::cli::html

@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+"""The folder of pages that `report` writes: what is in it, what it may take the place of, and that it always says the same.
+
+usage: tests/report_run.py [--binary build/wegwijzer]
+       tests/report_run.py --bench [--binary …]      how long a thousand student pages take
+
+On both example institutions, and on OULAD where those data stand beside this repository. How the pages look and work in a
+browser: tests/browser.
+"""
+import argparse
+import html
+import html.parser
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from support.running import ROOT, find_binary
+from support.timing import processor_and_clock
+
+PLACE = ROOT / 'examples' / 'instelling'
+OULAD = ROOT.parent / 'shared' / 'data' / 'oulad-2013'
+DATE = '2026-11-16'
+MENTOR = 'A. Bouzid'
+INSTITUTIONS = {'hogeschool': 'hbo', 'roc': 'mbo'}
+# For a thousand pages, in the release build; other builds get more (--bench --generous).
+LONGEST_REPORT = 5.0
+GENEROUS = 6
+PAGE = re.compile(r'index\.html|student-\d{4,}\.html')
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; ')
+
+
+def institution(name):
+    return ['--rules', ROOT / 'rules' / INSTITUTIONS[name], PLACE / name, '--data', PLACE / name / 'gegevens', '--date', DATE]
+
+
+class Faults:
+    def __init__(self, binary):
+        self.binary, self.found = binary, []
+
+    def expect(self, is_so, what):
+        if not is_so:
+            self.found.append(what)
+
+    def run(self, *arguments, status=0):
+        done = subprocess.run([self.binary, *map(str, arguments), '--lang', 'nl'], capture_output=True, text=True, cwd=ROOT)
+        self.expect(done.returncode == status, f'{arguments[0]}: exit {done.returncode}, not {status}\n{done.stderr[:1000]}')
+        return done
+
+
+def pages_of(folder):
+    return {path.name: path.read_text(encoding='utf-8') for path in sorted(folder.iterdir())}
+
+
+def self_contained(faults, pages):
+    for name, text in pages.items():
+        faults.expect(PAGE.fullmatch(name), f'a file {name}')
+        faults.expect(POLICY.search(text), f'{name}: no content security policy that begins with nothing')
+        faults.expect(not re.search(r'(?:src|href)="(?!#|index\.html|student-\d+\.html)', text), f'{name}: refers to something else')
+        faults.expect('\x00' not in text and text.startswith('<!DOCTYPE html>'), f'{name}: no page')
+
+
+def caseload_adds_up(faults, pages, binary, arguments):
+    """Everyone is on the list once, and whoever gets advice is in one of the two groups with advice."""
+    listed = re.findall(r'data-who="yes"', pages['index.html'])
+    done = faults.run('evaluate', *arguments, '--format', 'jsonl')
+    students = [json.loads(line) for line in done.stdout.splitlines()]
+    faults.expect(len(listed) == len(students), f'{len(listed)} on the list, {len(students)} students')
+    advised = sum(bool(student['recommendations']) for student in students)
+    sections = re.findall(r'<section data-group="(?:this-week|later)".*?</section>', pages['index.html'], re.DOTALL)
+    in_groups = sum(section.count('data-who') for section in sections)
+    faults.expect(in_groups == advised, f'{in_groups} with advice on the list, {advised} with advice')
+
+
+class Values(html.parser.HTMLParser):
+    """What stands on a page as the value of which node."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found, self.node = [], None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.node = dict(attributes).get('data-node')
+
+    def handle_data(self, text):
+        if self.node:
+            self.found.append((self.node, text))
+        self.node = None
+
+    def handle_endtag(self, tag):
+        self.node = None
+
+
+def values_resolve(faults, arguments, page, key):
+    """Every value on the page is the value of its node in the explanation."""
+    done = faults.run('explain', *arguments, '--student', key, '--format', 'json')
+    values = json.loads(done.stdout)['values']
+    found = Values(page).found
+    faults.expect(len(found) > 5, f'{key}: only {len(found)} values on the page')
+    wrong = [f'{node} is {text!r}, in the tree {values.get(node)!r}' for node, text in found if values.get(node) != text]
+    faults.expect(not wrong, f'{key}: ' + '; '.join(wrong[:5]))
+
+
+def institutions(faults, folder):
+    for name in INSTITUTIONS:
+        arguments = [*institution(name), '--mentor', MENTOR]
+        faults.run('report', *arguments, '--students', '--out', folder / name)
+        pages = pages_of(folder / name)
+        self_contained(faults, pages)
+        caseload_adds_up(faults, pages, faults.binary, arguments)
+        # A page for whoever has a line, and a link to each.
+        links = set(re.findall(r'href="(student-\d+\.html)"', pages['index.html']))
+        faults.expect(links == set(pages) - {'index.html'}, f'{name}: links {len(links)}, pages {len(pages) - 1}')
+        for page in list(pages.values())[1::8]:
+            values_resolve(faults, arguments, page, dict((node, text) for node, text in Values(page).found)['student/key'])
+        # The same again, over the earlier report, on one processor.
+        taskset = ['taskset', '-c', '0'] if os.path.exists('/usr/bin/taskset') else []
+        subprocess.run([*taskset, faults.binary, 'report', *map(str, arguments), '--students', '--out', folder / name, '--lang', 'nl'],
+                       capture_output=True, cwd=ROOT, check=True)
+        faults.expect(pages_of(folder / name) == pages, f'{name}: another report the second time')
+        faults.expect([path.name for path in folder.iterdir() if path.name.startswith('.')] == [], 'a draft is left behind')
+        # One student, and the caseload beside it.
+        key = re.search(r'class="quiet">(\d+)<', pages['index.html'])[1]
+        faults.run('report', *arguments, '--student', key, '--out', folder / name)
+        faults.expect(sorted(pages_of(folder / name)) == ['index.html', 'student-0001.html'], f'{name}: not one student')
+        # The student's own page: nobody else is in it.
+        faults.run('report', *institution(name), '--role', 'student', '--student', key, '--out', folder / f'{name}-own')
+        own = pages_of(folder / f'{name}-own')
+        faults.expect(list(own) == ['student-0001.html'], f'{name}: {list(own)} for the student')
+        others = set(re.findall(r'class="quiet">(\d+)<', pages['index.html'])) - {key}
+        faults.expect(not any(other in ''.join(own.values()) for other in others), f'{name}: another student on the own page')
+
+
+def lose_nothing(faults, folder):
+    arguments = ['report', *institution('hogeschool'), '--mentor', MENTOR]
+    place = folder / 'kept'
+    place.mkdir()
+    (place / 'index.html').write_text('my own page')
+    done = faults.run(*arguments, '--out', place, status=2)
+    faults.expect('F291' in done.stderr and (place / 'index.html').read_text() == 'my own page', 'a page of somebody else is lost')
+    (place / 'index.html').unlink()
+    faults.run(*arguments, '--out', place)
+    (place / 'notes.txt').write_text('mine')
+    before = pages_of(place)
+    faults.run(*arguments, '--students', '--out', place, status=2)
+    faults.expect(pages_of(place) == before, 'a refused report has changed something')
+    (place / 'notes.txt').unlink()
+    (folder / 'elsewhere').symlink_to(place)
+    faults.run(*arguments, '--students', '--out', folder / 'elsewhere')
+    faults.expect((folder / 'elsewhere').is_symlink() and len(pages_of(place)) > 2, 'a link to a folder is not followed')
+    file = folder / 'file'
+    file.write_text('mine')
+    faults.run(*arguments, '--out', file, status=2)
+    faults.expect(file.read_text() == 'mine', 'a file is lost')
+    faults.run(*arguments, '--out', PLACE / 'hogeschool' / 'gegevens', status=2)
+
+
+def oulad(faults, folder):
+    if not OULAD.is_dir():
+        print('oulad: not beside this repository, left out')
+        return
+    arguments = ['--rules', ROOT / 'examples' / 'oulad', '--data', OULAD, '--date', '2014-12-31']
+    with (OULAD / 'student.csv').open(encoding='utf-8') as file:
+        file.readline()
+        key = re.split('[;,\t]', file.readline())[0].strip('"')
+    faults.run('report', *arguments, '--student', key, '--out', folder / 'oulad')
+    pages = pages_of(folder / 'oulad')
+    self_contained(faults, pages)
+    caseload_adds_up(faults, pages, faults.binary, arguments)
+    faults.expect(key in html.unescape(pages.get('student-0001.html', '')), 'oulad: no page of the student')
+
+
+def bench(binary, longest):
+    slow = False
+    for name in INSTITUTIONS:
+        with tempfile.TemporaryDirectory() as temporary:
+            out = pathlib.Path(temporary) / 'report'
+            command = [binary, 'report', *institution(name), '--role', 'studentdecaan', '--students', '--out', out, '--log', '/dev/stderr',
+                       '--lang', 'nl']
+            processor, clock, done = processor_and_clock(command, ROOT, runs=2)
+            step = float(re.search(r'student pages: ([0-9.]+) ms', done.stderr)[1]) / 1000
+            pages = len(list(out.glob('student-*.html')))
+            size = sum(path.stat().st_size for path in out.iterdir()) / 1e6
+            print(f'{name}: {pages} student pages, {size:.0f} MB, {step:.2f} s, at most {longest:.0f} s for a thousand; from packs and '
+                  f'files to the last page {processor:.2f} s of the processor, {clock:.2f} s by the clock')
+            slow = slow or step > longest * pages / 1000
+    return 1 if slow else 0
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--binary')
+    parser.add_argument('--bench', action='store_true')
+    parser.add_argument('--generous', action='store_true')
+    arguments = parser.parse_args()
+    binary = find_binary(arguments.binary or ROOT / 'build' / 'wegwijzer')
+    if arguments.bench:
+        return bench(binary, LONGEST_REPORT * (GENEROUS if arguments.generous else 1))
+    faults = Faults(binary)
+    with tempfile.TemporaryDirectory() as temporary:
+        for check in (institutions, lose_nothing, oulad):
+            place = pathlib.Path(temporary) / check.__name__
+            place.mkdir()
+            check(faults, place)
+    for fault in faults.found:
+        print(fault)
+    print(f'{len(faults.found)} faults')
+    return 1 if faults.found else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
