@@ -135,6 +135,37 @@ def oulad(binary):
         check(signal, (active, badly), (len(found), len(found & ended_badly)))
     check('advised', having(students, 'moeizame_start'),
           {student['student'] for student in students if student['recommendations']})
+    read_by_people(binary, ROOT / 'examples' / 'oulad', folder, '2014-12-31')
+
+
+def read_by_people(binary, pack, folder, date):
+    """The caseload, and pages of a student with advice, one without and one of whom something is unknown."""
+    with tempfile.TemporaryDirectory() as data:
+        for name in ('student.csv', 'inleveringen.csv'):
+            (pathlib.Path(data) / name).symlink_to(folder / name)
+        arguments = ['--rules', pack, '--data', data, '--date', date, '--lang', 'nl']
+
+        def run(command, *more):
+            done = subprocess.run([binary, command, *arguments, *more], capture_output=True, text=True)
+            if done.returncode != 0:
+                raise AssertionError(f'{command} {more}: exit status {done.returncode}: {done.stderr[:2000]}')
+            return done.stdout
+
+        students = [json.loads(line) for line in run('evaluate', '--format', 'jsonl').splitlines()]
+        caseload = run('evaluate')
+        check('counted', True, f'{len(students)} studenten' in caseload.splitlines()[0].replace('.', ''))
+        for student in (next(one for one in students if one['recommendations']),
+                        next(one for one in students if not one['recommendations'] and not one['undetermined']),
+                        next(one for one in students if one['undetermined'])):
+            key = student['student']
+            tree = json.loads(run('explain', '--student', key, '--format', 'json'))
+            check(f'explain of {key}', {one['id'] for one in student['signals']},
+                  {one['id'] for one in tree['signals'] if one['status'] == 'active' and one['kind'] == 'signal'})
+            titles = {one['title'] for one in student['signals']}
+            for reader in ([], ['--role', 'student']):
+                page = ' '.join(run('explain', '--student', key, *reader).split())
+                check(f'{key} is on the page', True, key in page)
+                check(f'signals on the page of {key}', titles, {title for title in titles if title in page})
 
 
 CASES = {'jisc': jisc, 'uci697': uci697, 'cedanl': cedanl, 'studentinsights': studentinsights, 'oulad': oulad}

@@ -317,7 +317,7 @@ std::string as_json(const std::vector<Person>& people) {
 
 struct ReaderCase {
     std::vector<std::string> arguments;
-    enum class Hidden : std::uint8_t { confidential, of_others, audited } hidden;
+    enum class Hidden : std::uint8_t { confidential, of_others, of_other_students, audited } hidden;
 };
 const std::vector<ReaderCase> readers{
     {{}, ReaderCase::Hidden::confidential},
@@ -326,12 +326,17 @@ const std::vector<ReaderCase> readers{
     {{"--role", "slber", "--mentor", "Vries"}, ReaderCase::Hidden::confidential},
     {{"--role", "decaan"}, ReaderCase::Hidden::audited},
     {{"--mentor", "Vries"}, ReaderCase::Hidden::of_others},
+    {{"--role", "student"}, ReaderCase::Hidden::audited},
+    {{"--role", "student", "--mentor", "Vries"}, ReaderCase::Hidden::of_others},
+    {{"--role", "student"}, ReaderCase::Hidden::of_other_students},  // the page of S1
 };
 
 std::vector<Person> with_hidden_changed(Random& random, std::vector<Person> people, ReaderCase::Hidden hidden) {
     bool changed = false;
     for (Person& person : people) {
-        const bool may_change = hidden != ReaderCase::Hidden::of_others || person.mentor != "Vries";
+        const bool is_others = hidden != ReaderCase::Hidden::of_others || person.mentor != "Vries";
+        const bool may_change =
+            is_others && (hidden != ReaderCase::Hidden::of_other_students || &person != people.data());
         if (!random.one_in(2) && changed) continue;
         changed = changed || may_change;
         draw_audited(random, person);
@@ -458,6 +463,7 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             const bool same_by_other =
                 advice_of(*other.rules, before, only_vries) == advice_of(*other.rules, after, only_vries);
             compared_twice += same_by_other ? 1 : 0;
+            const bool is_own_page = reader.hidden == ReaderCase::Hidden::of_other_students;
             std::vector<std::vector<std::string>> commands;
             for (const char* format : {"table", "json", "jsonl", "csv"}) {
                 commands.push_back({"evaluate", "--format", format});
@@ -465,10 +471,14 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             for (const char* format : {"text", "json"}) {
                 commands.push_back({"explain", "--student", "S1", "--format", format});
             }
+            commands.push_back({"explain", "--student", "S1", "--lang", "en"});
+            commands.push_back({"evaluate", "--format", "table", "--lang", "en"});
             commands.push_back({"show", "trace", "--student", "S3"});
             for (const char* format : {"table", "json", "csv"}) {
                 if (same_by_other) commands.push_back({"diff", "--format", format, "--with", other_rules});
             }
+            // A run without --mentor shows all students to whoever reads it; the page shows one.
+            if (is_own_page) std::erase_if(commands, [](const auto& command) { return command.front() != "explain"; });
             for (std::vector<std::string>& command : commands) {
                 const std::string data = folder.write("data.jsonl", before);
                 command.insert(command.end(), {"--rules", rules, "--data", data, "--date", "2026-11-02"});
