@@ -30,7 +30,9 @@ STUDENTS = 60
 SOURCES = re.compile('^(?:WAAR DIT OP STEUNT|WHAT THIS RESTS ON)$', re.MULTILINE)
 # Where our own sentences to people are.
 SENTENCES = ['engine/explain/texts.cpp', 'engine/explain/student_texts.cpp', 'engine/explain/format_value.cpp', 'cli/render/words.cpp',
-             'cli/render/student_page.cpp', 'cli/render/caseload.cpp', 'cli/render/explanation.cpp']
+             'cli/render/student_page.cpp', 'cli/render/caseload.cpp', 'cli/render/explanation.cpp', 'cli/render/html/caseload_page.cpp',
+             'cli/render/html/condition_tree.cpp', 'cli/render/html/filter.cpp', 'cli/render/html/own_page.cpp',
+             'cli/render/html/student_page.cpp', 'cli/render/html/timeline.cpp']
 
 
 class WordList:

@@ -412,6 +412,18 @@ class Folder {
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
+    [[nodiscard]] std::string place(const std::string& name) const { return (path_ / name).string(); }
+    // Every file in a folder, with its name.
+    [[nodiscard]] std::string all_in(const std::string& name) const {
+        std::vector<std::filesystem::path> files;
+        for (const auto& entry : std::filesystem::directory_iterator(path_ / name)) files.push_back(entry.path());
+        std::ranges::sort(files);
+        std::ostringstream text;
+        for (const std::filesystem::path& file : files) {
+            text << file.filename().string() << '\n' << std::ifstream(file, std::ios::binary).rdbuf() << '\n';
+        }
+        return text.str();
+    }
     [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
         const std::filesystem::path file = path_ / name;
         std::ofstream(file, std::ios::binary) << text;
@@ -479,13 +491,19 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             }
             // A run without --mentor shows all students to whoever reads it; the page shows one.
             if (is_own_page) std::erase_if(commands, [](const auto& command) { return command.front() != "explain"; });
+            commands.push_back({"report", "--student", "S1", "--out", folder.place("report")});
+            if (!is_own_page) commands.push_back({"report", "--students", "--out", folder.place("report")});
             for (std::vector<std::string>& command : commands) {
+                const auto run = [&] {
+                    std::string said = run_program(command, reader.arguments);
+                    return command[0] == "report" ? said + folder.all_in("report") : said;
+                };
                 const std::string data = folder.write("data.jsonl", before);
                 command.insert(command.end(), {"--rules", rules, "--data", data, "--date", "2026-11-02"});
-                const std::string first = run_program(command, reader.arguments);
+                const std::string first = run();
                 BOOST_TEST_REQUIRE((first.front() == '0'), first);
                 static_cast<void>(folder.write("data.jsonl", after));
-                const std::string second = run_program(command, reader.arguments);
+                const std::string second = run();
                 BOOST_TEST_CONTEXT("seed " << seed << "\n"
                                            << pack << before << after << command[0] << ' ' << command[2]) {
                     BOOST_TEST_REQUIRE(first == second);

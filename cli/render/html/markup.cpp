@@ -56,8 +56,8 @@ Markup& Markup::text(std::string_view text) {
     return *this;
 }
 
-Markup& Markup::element(std::string_view tag, std::string_view contents, Attributes attributes) {
-    return open(tag, attributes).text(contents).close();
+Markup& Markup::element(std::string_view tag, std::string_view text, Attributes attributes) {
+    return open(tag, attributes).text(text).close();
 }
 
 Markup& Markup::lone(std::string_view tag, Attributes attributes) {
