@@ -86,7 +86,8 @@ class CaseloadPage {
             const std::size_t count = caseload_.count(words.group);
             if (count == 0) continue;
             groups.push_back({words.name, say(words.nl, words.en)});
-            out.open("li").open("a", {{"href", std::string("#") + words.name}});
+            const std::string place = std::string("#") + words.name;
+            out.open("li").open("a", {{"href", place}});
             out.text(students_words(count) + " " + say(words.many_nl, words.many_en)).close().close();
         }
         out.close();

@@ -60,15 +60,15 @@ void behind(Markup& out, const Voice& voice, const explain::ConditionLine& line)
 
 void write_mark(Markup& out, const Voice& voice, Tri holds) {
     const char* mark = holds == Tri::yes ? "✓" : holds == Tri::no ? "✗" : "?";
-    const char* word = holds == Tri::yes  ? voice.say("waar: ", "true: ")
-                       : holds == Tri::no ? voice.say("niet waar: ", "not true: ")
+    const char* word = holds == Tri::yes  ? voice.say("klopt: ", "holds: ")
+                       : holds == Tri::no ? voice.say("klopt niet: ", "does not hold: ")
                                           : voice.say("onbekend: ", "unknown: ");
     out.element("span", mark, {{"class", "mark"}, {"aria-hidden", "true"}});
     out.element("span", word, {{"class", "hidden"}});
 }
 
 void write_legend(Markup& out, const Voice& voice) {
-    out.element("p", voice.say("✓ waar · ✗ niet waar · ? onbekend", "✓ true · ✗ not true · ? unknown"),
+    out.element("p", voice.say("✓ klopt · ✗ klopt niet · ? onbekend", "✓ holds · ✗ does not hold · ? unknown"),
                 {{"class", "quiet"}});
 }
 
