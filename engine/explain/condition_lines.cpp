@@ -155,10 +155,24 @@ std::vector<Ratio> ConditionLines::values_of(const std::vector<model::ExprId>& o
     std::vector<Ratio> values;
     for (const model::ExprId other : others) {
         const auto [known, is_new] = threshold_values_.try_emplace(other.index());
-        if (is_new) known->second = threshold_values(rules_, cohort_, student_, reference_date_, {other});
+        if (is_new) known->second = worked_out(other);
         values.insert(values.end(), known->second.begin(), known->second.end());
     }
     return values;
+}
+
+// Most are written there, or a parameter: then there is nothing to evaluate.
+std::vector<Ratio> ConditionLines::worked_out(model::ExprId other) {
+    std::optional<Ratio> value;
+    if (const auto* literal = std::get_if<model::Literal>(&rules_.expr(other).node)) {
+        value =
+            as_threshold(std::visit([](const auto& constant) { return trace::Value{constant}; }, literal->value), {});
+    } else if (const auto* parameter = std::get_if<model::ParameterValue>(&rules_.expr(other).node)) {
+        value = setting_of(parameter->parameter).number;
+    } else {
+        return threshold_values(rules_, cohort_, student_, reference_date_, {other});
+    }
+    return value ? std::vector<Ratio>{*value} : std::vector<Ratio>{};
 }
 
 void ConditionLines::set_value(const Shown& shown, ConditionLine& line) {

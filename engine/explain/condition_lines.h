@@ -35,6 +35,7 @@ class ConditionLines {
     struct Setting {  // of a parameter, for this student
         std::string text;
         std::string reason;
+        std::optional<Ratio> number;
         ThresholdOrigin origin = ThresholdOrigin::standard;
     };
 
@@ -60,6 +61,7 @@ class ConditionLines {
     // What the rule compares this expression with, for this student.
     [[nodiscard]] std::vector<Ratio> thresholds_of(model::ExprId expr);
     [[nodiscard]] std::vector<Ratio> values_of(const std::vector<model::ExprId>& others);
+    [[nodiscard]] std::vector<Ratio> worked_out(model::ExprId other);
     [[nodiscard]] const Setting& setting_of(model::ParameterId id);
     [[nodiscard]] static Node at(const ConditionLine& line, std::string_view name) { return Node(line.node) / name; }
     static void set_value(const Shown& shown, ConditionLine& line);

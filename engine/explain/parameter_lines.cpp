@@ -57,6 +57,7 @@ const ConditionLines::Setting& ConditionLines::setting_of(model::ParameterId id)
     known.emplace();
     const trace::Value value = trace::parameter_value(rules_, cohort_, student_, reference_date_, id);
     known->text = format_value(rules_, value, parameter.type, language_);
+    known->number = as_threshold(value, {});
     if (!trace::is_known(value)) {
         known->origin = ThresholdOrigin::undecided;
         return *known;
