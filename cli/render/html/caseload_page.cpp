@@ -92,11 +92,9 @@ class CaseloadPage {
         }
         out.close();
         for (const auto& [series, day] : caseload_.complete_to) {
-            const Series& declared = rules_.schema->series[series.index()];
-            out.element("p",
-                        explain::in_words(declared.plural) + say(" bijgewerkt t/m ", " complete to ") +
-                            explain::format_date(day, frame_.language),
-                        {{"class", "quiet"}});
+            const Series& declared = rules_.schema->series_of(series);
+            const Localized said = explain::texts::complete_to(declared, day, caseload_.reference_date);
+            out.element("p", said.in(frame_.language), {{"class", "quiet"}});
         }
         write_filter(out, voice_, groups);
     }

@@ -81,7 +81,8 @@ svg .course { stroke: var(--quiet); fill: none; }
   nav, .skip, .filter, .screen { display: none !important; }
   a { text-decoration: none; }
   h2 { margin-top: 1rem; }
-  h2, h3, caption, thead { break-after: avoid; }
+  h2, h3, h2 + p.quiet, caption, thead { break-after: avoid; }
+  figure details { display: none; }
   tr, li, figure, .question { break-inside: avoid; }
   .tree ul, .advice .source { display: none; }
   .figures { grid-template-columns: 1fr 1fr; }
