@@ -174,7 +174,8 @@ def oulad(faults, folder):
     faults.expect(key in html.unescape(pages.get('student-0001.html', '')), 'oulad: no page of the student')
 
 
-def bench(binary, longest):
+def bench(binary, longest, generous):
+    """By the clock; generously by the processor, whatever else the machine does."""
     slow = False
     for name in INSTITUTIONS:
         with tempfile.TemporaryDirectory() as temporary:
@@ -187,7 +188,7 @@ def bench(binary, longest):
             size = sum(path.stat().st_size for path in out.iterdir()) / 1e6
             print(f'{name}: {pages} student pages, {size:.0f} MB, {step:.2f} s, at most {longest:.0f} s for a thousand; from packs and '
                   f'files to the last page {processor:.2f} s of the processor, {clock:.2f} s by the clock')
-            slow = slow or step > longest * pages / 1000
+            slow = slow or (processor if generous else step) > longest * pages / 1000
     return 1 if slow else 0
 
 
@@ -199,7 +200,7 @@ def main():
     arguments = parser.parse_args()
     binary = find_binary(arguments.binary or ROOT / 'build' / 'wegwijzer')
     if arguments.bench:
-        return bench(binary, LONGEST_REPORT * (GENEROUS if arguments.generous else 1))
+        return bench(binary, LONGEST_REPORT * (GENEROUS if arguments.generous else 1), arguments.generous)
     faults = Faults(binary)
     with tempfile.TemporaryDirectory() as temporary:
         for check in (institutions, lose_nothing, oulad):
