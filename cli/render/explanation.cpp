@@ -154,13 +154,8 @@ class Page {
 
         const std::string route = crisis_route(rules_);
         if (advice.urgent && !route.empty()) lines_.strong("    ", say("Bij spoed: ", "When urgent: ") + route);
-        std::vector<std::string> reasons;
-        for (const model::SignalId reason : advice.reasons) {
-            reasons.push_back(explain::title_of(rules_.signal(reason)));
-        }
-        const std::string other = other_reason(rules_, one, language());
-        if (!other.empty()) reasons.push_back(other);
-        if (!reasons.empty()) lines_.paragraph("    ", say("omdat: ", "because: ") + listed(reasons, language()));
+        const std::string because = because_words(rules_, one, language());
+        if (!because.empty()) lines_.paragraph("    ", say("omdat: ", "because: ") + because);
         for (const std::string& question : intervention.questions) {
             lines_.paragraph("    ", say("„", "“") + question + "”");
         }

@@ -186,6 +186,18 @@ std::string other_reason(const model::RuleSet& rules, const explain::Recommendat
     return listed(titles, language);
 }
 
+std::string because_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
+    std::vector<std::string> titles;
+    for (const model::SignalId reason : report.advice.reasons) {
+        titles.push_back(explain::title_of(rules.signal(reason)));
+    }
+    const std::string other = other_reason(rules, report, language);
+    if (titles.empty()) return other;
+    std::string words = listed(titles, language);
+    if (!other.empty()) words += say(language, ", en nog een ", ", and another ") + other;
+    return words;
+}
+
 std::string crisis_route(const model::RuleSet& rules) {
     for (const model::Pack& pack : rules.packs) {
         if (!pack.crisis_route.empty()) return pack.crisis_route;

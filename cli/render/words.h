@@ -49,6 +49,9 @@ struct PlanTexts {
 // The advice rests on no signal that is shown: what it says in its place; empty when signals speak for it.
 [[nodiscard]] std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report,
                                        Language language);
+// Why something is advised: the titles of its reasons, and that there is one this reader may not see. Empty: nothing to say.
+[[nodiscard]] std::string because_words(const model::RuleSet& rules, const explain::RecommendationReport& report,
+                                        Language language);
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, Language language);
 [[nodiscard]] std::string day_words(Date date, Date reference_date,
                                     Language language);  // "ma 9 nov", with the year when another

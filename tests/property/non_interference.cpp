@@ -484,6 +484,7 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
                 commands.push_back({"explain", "--student", "S1", "--format", format});
             }
             commands.push_back({"explain", "--student", "S1", "--lang", "en"});
+            commands.push_back({"explain", "--student", "S1", "--all"});
             commands.push_back({"evaluate", "--format", "table", "--lang", "en"});
             commands.push_back({"show", "trace", "--student", "S3"});
             for (const char* format : {"table", "json", "csv"}) {

@@ -195,15 +195,8 @@ class StudentPage {
     void advice(Markup& out, const explain::RecommendationReport& one, const explain::ActionShown& shown) const {
         out.open("li");
         action(out, one, shown);
-        std::vector<std::string> reasons;
-        for (const model::SignalId reason : one.advice.reasons) {
-            reasons.push_back(explain::title_of(rules_.signal(reason)));
-        }
-        const std::string other = other_reason(rules_, one, frame_.language);
-        if (!other.empty()) reasons.push_back(other);
-        if (!reasons.empty()) {
-            out.element("p", say("Omdat: ", "Because: ") + listed(reasons, frame_.language));
-        }
+        const std::string because = because_words(rules_, one, frame_.language);
+        if (!because.empty()) out.element("p", say("Omdat: ", "Because: ") + because);
         const std::vector<std::string>& questions = rules_.intervention(one.advice.intervention).questions;
         if (!questions.empty()) {
             out.element("p", say("Vragen om mee te beginnen:", "Questions to begin with:"), {{"class", "hidden"}});
