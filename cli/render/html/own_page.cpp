@@ -1,6 +1,7 @@
 #include "cli/render/html/own_page.h"
 
 #include "cli/render/html/page_frame.h"
+#include "cli/render/html/timeline.h"
 #include "cli/render/student_page.h"
 #include "engine/base/unicode.h"
 #include "engine/explain/format_value.h"
@@ -82,10 +83,13 @@ std::string own_page(const explain::Redactor& redactor, const explain::Visible<e
     frame.footer = dutch ? "Dit bestand gaat over jou. Bewaar het zoals je andere persoonlijke papieren bewaart."
                          : "This file is about you. Keep it as you keep other personal papers.";
     return page(frame, [&](Markup& out) {
-        PageOfLines lines(out);
         ExplanationFrame words;
         words.language = language;
-        write_student_page(redactor, page_of_student, words, lines);
+        {
+            PageOfLines lines(out);
+            write_student_page(redactor, page_of_student, words, lines);
+        }
+        write_timelines(out, {language, redactor.language()}, redactor.rules(), *page_of_student->explanation);
     });
 }
 

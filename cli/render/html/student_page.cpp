@@ -52,7 +52,7 @@ class StudentPage {
             to_do(out);
             not_needed(out);
             plans(out);
-            at_a_glance(out);
+            write_timelines(out, voice_, rules_, explanation_);
             why(out);
             unknown(out);
             folded(out, SignalStatus::undetermined, say("Nog niet te beoordelen", "Can't be judged yet"), in_full);
@@ -269,25 +269,6 @@ class StudentPage {
         out.element("h2", say("Waarom", "Why"));
         write_legend(out, voice_);
         for (const SignalExplanation* one : active) signal(out, *one);
-    }
-
-    void at_a_glance(Markup& out) const {
-        const std::vector<Track> tracks = tracks_of(explanation_);
-        if (tracks.empty()) return;
-        out.element("h2", say("In beeld", "At a glance"));
-        out.element(
-            "p",
-            say("● telt mee, ○ telt niet mee; een vlak is de periode waar een signaal naar kijkt, een streepjeslijn "
-                "een "
-                "grens.",
-                "● counts, ○ does not count; an area is the period that a signal looks at, a dashed line a threshold."),
-            {{"class", "quiet"}});
-        std::size_t number = 0;
-        out.open("div", {{"class", "figures"}});
-        for (const Track& track : tracks) {
-            write_timeline(out, voice_, rules_, track, report_.reference_date, "timeline-" + std::to_string(++number));
-        }
-        out.close();
     }
 
     void folded(Markup& out, SignalStatus status, const char* title, std::size_t most) const {

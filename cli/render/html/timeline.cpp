@@ -231,10 +231,9 @@ void table(Markup& out, const Voice& voice, const model::RuleSet& rules, const T
     out.close().close().close();
 }
 
-}  // namespace
-
-void write_timeline(Markup& out, const Voice& voice, const model::RuleSet& rules, const Track& track, Date last,
-                    const std::string& name) {
+// `name`: for the ids of its parts. `last`: the reference date, where the picture ends.
+void timeline(Markup& out, const Voice& voice, const model::RuleSet& rules, const Track& track, Date last,
+              const std::string& name) {
     const Series& series = rules.schema->series_of(track.series);
     std::string title = explain::in_words(series.plural);
     if (!track.field.is_none()) title += ": " + explain::in_words(series.fields[track.field.index()].name);
@@ -247,6 +246,27 @@ void write_timeline(Markup& out, const Voice& voice, const model::RuleSet& rules
     out.element("figcaption", title);
     Picture(out, voice, rules, track, last).draw(name, title, description);
     table(out, voice, rules, track, title);
+    out.close();
+}
+
+}  // namespace
+
+void write_timelines(Markup& out, const Voice& voice, const model::RuleSet& rules,
+                     const explain::StudentExplanation& explanation) {
+    const std::vector<Track> tracks = tracks_of(explanation);
+    if (tracks.empty()) return;
+    out.element("h2", voice.say("In beeld", "At a glance"));
+    out.element(
+        "p",
+        voice.say(
+            "● telt mee, ○ telt niet mee; een vlak is de periode waar we naar kijken, een streepjeslijn een grens.",
+            "● counts, ○ does not count; an area is the period we look at, a dashed line a threshold."),
+        {{"class", "quiet"}});
+    out.open("div", {{"class", "figures"}});
+    std::size_t number = 0;
+    for (const Track& track : tracks) {
+        timeline(out, voice, rules, track, explanation.report->reference_date, "timeline-" + std::to_string(++number));
+    }
     out.close();
 }
 

@@ -9,8 +9,8 @@
 
 namespace wegwijzer::cli::html {
 
-// `name`: for the ids of its parts, unique on a page. `last`: the reference date, where the picture ends.
-void write_timeline(Markup& out, const Voice& voice, const model::RuleSet& rules, const Track& track, Date last,
-                    const std::string& name);
+// One for every series behind what is active, below a heading; nothing where there is nothing to draw.
+void write_timelines(Markup& out, const Voice& voice, const model::RuleSet& rules,
+                     const explain::StudentExplanation& explanation);
 
 }  // namespace wegwijzer::cli::html
