@@ -67,8 +67,12 @@ class Page {
         std::string text = header.name.empty() ? key : text_.of(header.name) + " (" + key + ")";
         if (!header.programme.empty()) text += " · " + text_.of(header.programme);
         text += " · " + text_.of(header.reference_date);
-        if (!header.start.empty()) text += " · " + say("gestart ", "started ") + text_.of(header.start);
-        if (!header.day.empty()) text += " (" + say("dag ", "day ") + text_.of(header.day) + ")";
+        const bool has_begun = !header.day.empty();
+        if (!header.start.empty()) {
+            text += " · " + (has_begun ? say("gestart ", "started ") : say("start op ", "starts on ")) +
+                    text_.of(header.start);
+        }
+        if (has_begun) text += " (" + say("dag ", "day ") + text_.of(header.day) + ")";
         for (const model::PhaseId phase : explanation.phases) text += " · " + explain::title_of(rules_.phase(phase));
         lines_.heading(text);
         for (const explain::CompletenessShown& one : header.completeness) lines_.paragraph(" ", text_.of(one.shown));

@@ -10,7 +10,11 @@ const char* say(Language language, const char* nl, const char* en) { return lang
 }  // namespace
 
 Phrase days_phrase(const DaysShown& days, Language language) {
-    return Phrase(say(language, "van ", "from ")).add(days.from).add(say(language, " t/m ", " to ")).add(days.to);
+    Phrase phrase(say(language, "van ", "from "));
+    phrase.add(days.from).add(say(language, " t/m ", " to ")).add(days.to);
+    // Since a start that is still to come, for one.
+    if (days.days.from > days.days.to) phrase.add(say(language, ": nog geen enkele dag", ": not a single day yet"));
+    return phrase;
 }
 
 Phrase events_phrase(const EventsShown& shown) {
