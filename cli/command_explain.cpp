@@ -3,11 +3,98 @@
 #include "cli/output.h"
 #include "cli/render/explanation.h"
 #include "cli/render/student_page.h"
+#include "cli/render/what_if.h"
 #include "cli/session.h"
+#include "dsl/compile/change.h"
 #include "engine/explain/explanation_json.h"
+#include "engine/explain/what_if_json.h"
 #include "engine/trace/evaluate.h"
 
 namespace wegwijzer::cli {
+
+namespace {
+
+// What one student is told, as text or as JSON.
+class Telling {
+  public:
+    Telling(const Context& context, Session& session, std::size_t row, bool is_file)
+        : context_(context),
+          session_(session),
+          redactor_(session.make_redactor()),
+          row_(row),
+          as_json_(context.options.format == OutputFormat::json),
+          // JSON is the same whoever asks for it: in the language of the pack.
+          language_(as_json_ ? redactor_.language() : context.language()) {
+        frame_.language = context.language();
+        frame_.width = context.environment.width;
+        frame_.in_full = context.options.in_full;
+        frame_.colour = context.colour_out() && !is_file;
+    }
+
+    [[nodiscard]] std::string tell() {
+        const model::RuleSet& rules = session_.rules();
+        const trace::Trace trace = trace::evaluate(rules, session_.cohort(), row_, date());
+        const advise::StudentAdvice advice =
+            advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), row_, date()), date());
+        const explain::Visible<explain::StudentExplanation> explanation =
+            explain::Explainer(redactor_).explain(session_.cohort(), row_, date(), advice, trace, language_);
+        note_faults(*explanation->report);
+        if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, explanation); });
+        if (!is_student()) return render_explanation(redactor_, explanation, frame_);
+        const explain::Visible<explain::StudentPage> page =
+            explain::StudentPages(redactor_).make(explanation, session_.cohort(), advice, trace, language_);
+        return render_student_page(redactor_, page, frame_);
+    }
+
+    [[nodiscard]] std::string tell_what_if(const change::Changes& changes) {
+        std::optional<explain::Visible<explain::StudentPage>> page;
+        const explain::Visible<explain::WhatIf> what_if = explain::WhatIfExplainer(redactor_).explain(
+            session_.cohort(), row_, date(), changes, language_,
+            [&](const explain::Visible<explain::StudentExplanation>& explanation, const Cohort& cohort,
+                const advise::StudentAdvice& advice, const trace::Trace& trace) {
+                if (as_json_ || !is_student()) return;
+                page = explain::StudentPages(redactor_).make(explanation, cohort, advice, trace, language_);
+            });
+        note_faults(*what_if->page->report);
+        if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, what_if); });
+        return page ? render_what_if(redactor_, what_if, *page, frame_) : render_what_if(redactor_, what_if, frame_);
+    }
+
+  private:
+    [[nodiscard]] Date date() const { return *context_.options.date; }
+    [[nodiscard]] bool is_student() const { return context_.options.role == "student"; }
+    void note_faults(const explain::StudentReport& report) {
+        run::FaultCount faults;
+        faults.add(report.key, report.faults);
+        session_.warn(faults.warnings());
+    }
+    template <class Write>
+    [[nodiscard]] static std::string json(const Write& write) {
+        json::Writer writer(json::Writer::Layout::indented);
+        write(writer);
+        return writer.text() + "\n";
+    }
+
+    const Context& context_;
+    Session& session_;
+    explain::Redactor redactor_;
+    std::size_t row_;
+    bool as_json_;
+    Language language_;
+    ExplanationFrame frame_;
+};
+
+// What `--what-if` asks; nothing, and said, when it can't be asked.
+std::optional<change::Changes> read_what_if(const Context& context, Session& session, Status& status) {
+    const ReadChanges read = read_changes(session.compilation, context.options.what_if,
+                                          [&](const PrivacyClass& privacy) { return session.reader.may_see(privacy); });
+    if (!read.diagnostics.has_errors()) return read.changes;
+    context.report(read.diagnostics, session.compilation.sources);
+    status = Status::wrong_use;
+    return std::nullopt;
+}
+
+}  // namespace
 
 Status run_explain(const Context& context) {
     Status status = Status::fine;
@@ -15,40 +102,15 @@ Status run_explain(const Context& context) {
     if (!session) return status;
     const std::optional<std::size_t> row = find_row(context, *session, status);
     if (!row) return status;
-    const model::RuleSet& rules = session->rules();
-    const Date date = *context.options.date;
-    const explain::Redactor redactor = session->make_redactor();
-    const bool as_json = context.options.format == OutputFormat::json;
+    const bool asks_what_if = !context.options.what_if.empty();
+    const std::optional<change::Changes> changes =
+        asks_what_if ? read_what_if(context, *session, status) : std::nullopt;
+    if (asks_what_if && !changes) return status;
     Output output(context);
     {
         const StepTimer timer(context, "explain");
-        const trace::Trace trace = trace::evaluate(rules, session->cohort(), *row, date);
-        const advise::StudentAdvice advice =
-            advise::advise(rules, trace.outcome, advise::history_of(session->cohort(), *row, date), date);
-        // JSON is the same whoever asks for it: in the language of the pack.
-        const explain::Visible<explain::StudentExplanation> explanation = explain::Explainer(redactor).explain(
-            session->cohort(), *row, date, advice, trace, as_json ? redactor.language() : context.language());
-        run::FaultCount faults;
-        faults.add(explanation->report->key, explanation->report->faults);
-        session->warn(faults.warnings());
-        if (as_json) {
-            json::Writer writer(json::Writer::Layout::indented);
-            write_json(writer, redactor, explanation);
-            output.write(writer.text() + "\n");
-        } else {
-            ExplanationFrame frame;
-            frame.language = context.language();
-            frame.width = context.environment.width;
-            frame.in_full = context.options.in_full;
-            frame.colour = context.colour_out() && !output.is_file();
-            if (context.options.role == "student") {
-                const explain::Visible<explain::StudentPage> page = explain::StudentPages(redactor).make(
-                    explanation, session->cohort(), advice, trace, context.language());
-                output.write(render_student_page(redactor, page, frame));
-            } else {
-                output.write(render_explanation(redactor, explanation, frame));
-            }
-        }
+        Telling telling(context, *session, *row, output.is_file());
+        output.write(changes ? telling.tell_what_if(*changes) : telling.tell());
     }
     status = output.finish();
     close_session(context, *session);

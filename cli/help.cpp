@@ -145,11 +145,14 @@ constexpr HelpText explain{
     R"(Voorbeelden:
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --mentor "M. de Vries"
+  wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --what-if "motivatie = 3"
 
-Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S
+Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [--what-if WIJZIGING]…
 
   --student S                de student, met de sleutel uit de gegevens
   --all                      ook alles wat niet speelt en al het beleid dat niet geldt, met elke voorwaarde
+  --what-if WIJZIGING        wat als: `motivatie = 3`, `motivatie = onbekend` of `presenties + {2026-11-09; 90%}`; mag
+                             vaker. Een gebeurtenis van een latere dag wordt op die dag bekeken
   --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
   --format text|json
 
@@ -159,11 +162,14 @@ en de grenzen, en wat ontbreekt.
     R"(Examples:
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --mentor "M. de Vries"
+  wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --what-if "motivatie = 3"
 
-Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S
+Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what-if CHANGE]…
 
   --student S                the student, by the key in the data
   --all                      everything that does not apply, too, and all policies, with every condition
+  --what-if CHANGE           what if: `motivatie = 3`, `motivatie = onbekend` or `presenties + {2026-11-09; 90%}`, in the
+                             words of the pack; may be repeated. An event of a later day is looked at on that day
   --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
   --format text|json
 

@@ -98,6 +98,7 @@ class CommandLine {
         subcommands_[Command::start]->add_option("--date", raw_.date);
         subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
         subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
+        subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);

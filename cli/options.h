@@ -35,9 +35,10 @@ struct Options {
     std::optional<std::string> mentor;
     std::optional<std::string> role;
     std::optional<std::string> student;
-    bool students = false;  // report: a page for every student who gets a line
-    std::string out_file;   // empty: standard output
-    bool in_full = false;   // explain: nothing is counted where it could be shown
+    bool students = false;             // report: a page for every student who gets a line
+    std::string out_file;              // empty: standard output
+    bool in_full = false;              // explain: nothing is counted where it could be shown
+    std::vector<std::string> what_if;  // explain: changes, as given
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

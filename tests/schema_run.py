@@ -85,6 +85,11 @@ def main():
             if not reader or reader[0] == "--role":
                 hold("explanation", [run("explain", *cohort, *reader, "--student", student, "--format", "json").stdout],
                      f"explain {student} {reader}")
+                for changes in (["motivatie = 3"], ["presenties + {2026-11-09; 90%}", "motivatie = onbekend"],
+                                ["opvolgingen + {2026-11-01; kennismaking}"]):
+                    asked = [word for change in changes for word in ("--what-if", change)]
+                    hold("explanation", [run("explain", *cohort, *reader, "--student", student, "--format", "json",
+                                             *asked).stdout], f"explain {student} {reader} {changes}")
                 hold("trace", [run("show", "trace", *cohort, *reader, "--student", student).stdout], f"trace {student} {reader}")
     with tempfile.TemporaryDirectory() as folder:
         own = pathlib.Path(folder) / "eigen.regels"

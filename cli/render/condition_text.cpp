@@ -41,6 +41,7 @@ void ConditionText::add(const explain::ConditionLine& line, std::size_t indent, 
                         bool in_full) {
     std::string text = before + line.words;
     if (const std::string values = behind(line); !values.empty()) text += "  →  " + values;
+    text += marks_.of(line);
     lines_.paragraph(spaces(indent) + mark_of(line.holds), text);
     if (!in_full) return;
     for (const explain::Detail& detail : line.details) {

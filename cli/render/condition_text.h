@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/render/lines.h"
+#include "cli/render/page_marks.h"
 #include "cli/render/page_text.h"
 #include "engine/explain/explanation.h"
 
@@ -14,8 +15,8 @@ namespace wegwijzer::cli {
 
 class ConditionText {
   public:
-    ConditionText(const explain::Redactor& redactor, const PageText& text, Lines& lines)
-        : rules_(redactor.rules()), text_(text), lines_(lines) {}
+    ConditionText(const explain::Redactor& redactor, const PageText& text, const PageMarks& marks, Lines& lines)
+        : rules_(redactor.rules()), text_(text), marks_(marks), lines_(lines) {}
 
     // The phases, levels and exceptions of a signal, the parameters it reads, and its sources. Of an exception that does
     // not stop it only the first line, unless `in_full`.
@@ -33,6 +34,7 @@ class ConditionText {
 
     const model::RuleSet& rules_;
     const PageText& text_;
+    const PageMarks& marks_;
     Lines& lines_;
 };
 

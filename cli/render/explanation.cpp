@@ -23,27 +23,25 @@ constexpr std::size_t most_titles = 3;
 
 class Page {
   public:
-    Page(const explain::Redactor& redactor, const ExplanationFrame& frame)
+    Page(const explain::Redactor& redactor, const ExplanationFrame& frame, const PageMarks& marks)
         : rules_(redactor.rules()),
           in_full_(frame.in_full),
+          marks_(marks),
           text_(frame.language, frame.marks_nodes),
           lines_(frame.width, frame.colour),
-          conditions_(redactor, text_, lines_) {}
+          conditions_(redactor, text_, marks, lines_) {}
 
     std::string render(const StudentExplanation& explanation) {
         header(explanation);
+        if (marks_.opening) marks_.opening(lines_);
         going_well(explanation);
         to_do(explanation);
         section(explanation, SignalStatus::active, say("WAAROM", "WHY"));
         policies(explanation);
         plans(explanation);
         section(explanation, SignalStatus::undetermined, say("NIET TE BEOORDELEN", "CAN'T BE JUDGED"));
-        if (in_full_ || count(explanation, SignalStatus::not_active) <= most_in_full) {
-            section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
-        }
-        if (in_full_ || count(explanation, SignalStatus::not_applicable) <= most_in_full) {
-            section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
-        }
+        section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
+        section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
         unknown(explanation);
         totals(explanation);
         return lines_.take();
@@ -98,7 +96,7 @@ class Page {
         std::string text = explain::title_of(rules_.signal(one.signal));
         const bool has_words = one.explanation && !one.explanation->empty();
         if (has_words) text += ": " + text_.of(*one.explanation);
-        lines_.paragraph(" + ", text);
+        lines_.paragraph(" + ", text + marks_.of(one.signal));
         if (in_full_) {
             conditions_.add(one, true);
             return;
@@ -139,7 +137,7 @@ class Page {
         if (!shown.not_before.empty()) what += say(", vanaf ", ", from ") + text_.of(shown.not_before);
         if (!shown.due.empty()) what += say(", uiterlijk ", ", by ") + text_.of(shown.due);
         if (shown.is_late) what += say(" (al voorbij)", " (already past)");
-        lines_.strong(" " + std::to_string(number) + ". ", what);
+        lines_.strong(" " + std::to_string(number) + ". ", what + marks_.of(advice.intervention));
 
         std::string who = say("door ", "by ") + explain::title_of(rules_.role(advice.by));
         if (!shown.person.empty()) who += " " + text_.of(shown.person);
@@ -173,10 +171,13 @@ class Page {
 
     void section(const StudentExplanation& explanation, SignalStatus status, const std::string& title) {
         bool is_first = true;
+        const bool is_quiet = status == SignalStatus::not_active || status == SignalStatus::not_applicable;
+        const bool only_marked = is_quiet && !in_full_ && count(explanation, status) > most_in_full;
         for (const SignalExplanation& one : explanation.signals) {
             const model::Signal& signal = rules_.signal(one.signal);
             const bool is_shown_above = status == SignalStatus::active && signal.kind != model::SignalKind::signal;
             if (one.outcome.status != status || is_shown_above) continue;
+            if (only_marked && marks_.of(one.signal).empty()) continue;
             if (is_first) heading(title);
             is_first = false;
             signal_lines(one, signal);
@@ -192,7 +193,7 @@ class Page {
             if (one.outcome.possibly_higher) title += say(", mogelijk hoger", ", possibly higher");
             title += ")";
         }
-        lines_.strong(" ", title);
+        lines_.strong(" ", title + marks_.of(one.signal));
         if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", text_.of(*one.explanation));
         if (one.outcome.status == SignalStatus::undetermined && !one.missing.empty()) {
             lines_.paragraph("   ",
@@ -210,7 +211,8 @@ class Page {
         bool is_first = true;
         for (const explain::PolicyExplanation& one : explanation.policies) {
             const bool is_stopped = one.applies == Tri::no && (!one.condition || one.condition->holds == Tri::yes);
-            if (one.applies == Tri::no && !is_stopped && !in_full_) continue;
+            const bool is_marked = one.condition && !marks_.of(*one.condition).empty();
+            if (one.applies == Tri::no && !is_stopped && !is_marked && !in_full_) continue;
             if (is_first) heading(say("BELEID", "POLICY"));
             is_first = false;
             lines_.strong(std::string(" ") + mark_of(one.applies), explain::title_of(rules_.policy(one.policy)));
@@ -323,6 +325,7 @@ class Page {
 
     const model::RuleSet& rules_;
     bool in_full_;
+    const PageMarks& marks_;
     PageText text_;
     Lines lines_;
     ConditionText conditions_;
@@ -331,8 +334,9 @@ class Page {
 }  // namespace
 
 std::string render_explanation(const explain::Redactor& redactor,
-                               const explain::Visible<StudentExplanation>& explanation, const ExplanationFrame& frame) {
-    return Page(redactor, frame).render(*explanation);
+                               const explain::Visible<StudentExplanation>& explanation, const ExplanationFrame& frame,
+                               const PageMarks& marks) {
+    return Page(redactor, frame, marks).render(*explanation);
 }
 
 }  // namespace wegwijzer::cli

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "cli/render/page_marks.h"
 #include "engine/explain/explanation.h"
 
 namespace wegwijzer::cli {
@@ -18,6 +19,6 @@ struct ExplanationFrame {
 
 [[nodiscard]] std::string render_explanation(const explain::Redactor& redactor,
                                              const explain::Visible<explain::StudentExplanation>& explanation,
-                                             const ExplanationFrame& frame);
+                                             const ExplanationFrame& frame, const PageMarks& marks = {});
 
 }  // namespace wegwijzer::cli

@@ -14,16 +14,6 @@ const char* json_name(Tri value) {
     return "unknown";
 }
 
-const char* json_name(model::SignalStatus status) {
-    switch (status) {
-        case model::SignalStatus::active: return "active";
-        case model::SignalStatus::not_active: return "not_active";
-        case model::SignalStatus::undetermined: return "undetermined";
-        case model::SignalStatus::not_applicable: break;
-    }
-    return "not_applicable";
-}
-
 const char* json_name(ThresholdOrigin origin) {
     switch (origin) {
         case ThresholdOrigin::rule: return "rule";
@@ -202,7 +192,7 @@ class ExplanationWriter {
         writer_.key("node").string(one.node);
         writer_.key("kind").string(explain::json_name(signal.kind));
         writer_.key("title").string(title_of(signal));
-        writer_.key("status").string(json_name(one.outcome.status));
+        writer_.key("status").string(explain::json_name(one.outcome.status));
         writer_.key("severity");
         if (active && signal.kind != model::SignalKind::opportunity) {
             writer_.string(explain::json_name(one.outcome.severity));
@@ -292,12 +282,24 @@ class ExplanationWriter {
 
 }  // namespace
 
-void write_json(json::Writer& writer, const Redactor& redactor, const Visible<StudentExplanation>& explanation) {
+const char* json_name(model::SignalStatus status) {
+    switch (status) {
+        case model::SignalStatus::active: return "active";
+        case model::SignalStatus::not_active: return "not_active";
+        case model::SignalStatus::undetermined: return "undetermined";
+        case model::SignalStatus::not_applicable: break;
+    }
+    return "not_applicable";
+}
+
+void write_json(json::Writer& writer, const Redactor& redactor, const Visible<StudentExplanation>& explanation,
+                const std::function<void()>& more) {
     ExplanationWriter explained(writer, redactor);
     explained.write(*explanation);
     writer.key("advice");
     write_json(writer, redactor, explanation->report);
     explained.write_values(*explanation);
+    if (more) more();
     explained.end();
 }
 

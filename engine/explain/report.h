@@ -1,5 +1,5 @@
 // What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and what works with one:
-// the Explainer, the Comparer, the SweepCounter), and renderers take nothing else, so that what the reader may not see cannot reach an output by accident.
+// the Explainer, the WhatIfExplainer, the Comparer, the SweepCounter), and renderers take nothing else, so that what the reader may not see cannot reach an output by accident.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +35,7 @@ class Visible {
     friend class Explainer;
     friend class StudentPages;
     friend class CaseloadMaker;
+    friend class WhatIfExplainer;
     friend class comparison::Comparer;
     friend class comparison::SweepCounter;
     explicit Visible(T value) : value_(std::move(value)) {}

@@ -44,6 +44,7 @@ class Node {
     // Who works out what is shown. A renderer is never one of them.
     friend class ConditionLines;
     friend class Explainer;
+    friend class WhatIfExplainer;
     friend class Redactor;
     explicit Node(std::string path = {}) : path_(std::move(path)) {}
     std::string path_;

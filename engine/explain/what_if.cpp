@@ -1,0 +1,265 @@
+#include "engine/explain/what_if.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "engine/advise/advice.h"
+#include "engine/explain/format_value.h"
+#include "engine/trace/evaluate.h"
+
+namespace wegwijzer::explain {
+namespace {
+
+using model::FieldValue;
+
+// ---- the changes in words ----
+
+std::string shown(const FieldType& type, const std::optional<FieldValue>& value, Language language,
+                  const std::optional<FieldValue>& beside = std::nullopt) {
+    ColumnBuilder builder(type.kind);
+    if (!value) {
+        builder.append_unknown();
+    } else if (const auto* truth = std::get_if<bool>(&*value)) {
+        builder.append_boolean(*truth);
+    } else if (const auto* number = std::get_if<Decimal>(&*value)) {
+        builder.append(*number);
+    } else if (const auto* date = std::get_if<Date>(&*value)) {
+        builder.append(*date);
+    } else if (const auto* text = std::get_if<std::string>(&*value)) {
+        builder.append_text(*text);
+    } else if (const auto* choice = std::get_if<model::ChoiceValue>(&*value)) {
+        builder.append_choice(choice->index);
+    }
+    // Two values that differ never read as the same.
+    const auto* other = beside ? std::get_if<Decimal>(&*beside) : nullptr;
+    const Ratio threshold = other != nullptr ? Ratio::of(*other) : Ratio{};
+    const std::span<const Ratio> thresholds(&threshold, other != nullptr ? 1 : 0);
+    return format_field(type, std::move(builder).finish(), 0, language, thresholds);
+}
+
+std::vector<ChangeShown> shown_changes(const Cohort& cohort, std::size_t student, const change::Changes& changes,
+                                       const Node& place, Language language) {
+    const Schema& schema = *cohort.schema;
+    std::vector<ChangeShown> result;
+    for (const change::FieldChange& one : changes.fields) {
+        const Field& field = schema.field(one.field);
+        const auto now = change::value_of(cohort.columns[one.field.index()], student);
+        ChangeShown change;
+        change.name = field.name;
+        const Node node = place / result.size();
+        change.value = (node / "value").shows(shown(field.type, one.value, language, now));
+        change.now = (node / "now").shows(shown(field.type, now, language, one.value));
+        result.push_back(std::move(change));
+    }
+    std::vector<bool> is_supplied;
+    for (const SeriesData& data : cohort.series) is_supplied.push_back(data.supplied_for(student));
+    for (const change::AddedEvent& one : changes.added) {
+        const Series& series = schema.series_of(one.series);
+        const SeriesData& data = cohort.series[one.series.index()];
+        ChangeShown change;
+        change.name = series.singular;
+        change.adds_event = true;
+        for (std::size_t i = 0; i < one.values.size(); ++i) {
+            if (!one.values[i]) continue;
+            const Field& field = series.fields[i];
+            const Node node = place / result.size() / "values" / field.name;
+            change.event.push_back({field.name, node.shows(shown(field.type, one.values[i], language))});
+        }
+        change.supplies_series = !is_supplied[one.series.index()];
+        is_supplied[one.series.index()] = true;
+        const auto day = series.date_field ? one.values[series.date_field.index()] : std::nullopt;
+        const auto* date = day ? std::get_if<Date>(&*day) : nullptr;
+        if (date != nullptr && data.complete_to && *data.complete_to < *date) change.complete_to = data.complete_to;
+        result.push_back(std::move(change));
+    }
+    return result;
+}
+
+// ---- what is compared ----
+
+SignalState state_of(const StudentExplanation& explanation, model::SignalId signal) {
+    const auto found = std::ranges::find(explanation.signals, signal, &SignalExplanation::signal);
+    SignalState state;
+    if (found == explanation.signals.end()) return state;
+    state.status = found->outcome.status;
+    if (state.status != model::SignalStatus::active) return state;
+    state.severity = found->outcome.severity;
+    state.possibly_higher = found->outcome.possibly_higher;
+    return state;
+}
+
+bool advises(const model::RuleSet& rules, const UndeterminedReport& policy, model::InterventionId intervention) {
+    if (policy.kind != UndeterminedKind::policy) return false;
+    const auto found = std::ranges::find(rules.policies, policy.id, &model::Policy::name);
+    return found != rules.policies.end() && std::ranges::any_of(found->advises, [&](const model::Advice& advice) {
+               return advice.intervention == intervention;
+           });
+}
+
+AdviceState state_of(const model::RuleSet& rules, const StudentReport& report, model::InterventionId intervention) {
+    AdviceState state;
+    for (const RecommendationReport& one : report.recommendations) {
+        if (one.advice.intervention != intervention) continue;
+        state.standing = AdviceStanding::advised;
+        state.not_before = one.advice.not_before;
+        state.due = one.advice.due;
+        state.in_progress_since = one.advice.in_progress_since;
+        state.consent = one.advice.consent;
+        state.urgent = one.advice.urgent;
+        state.priority = one.advice.priority;
+        return state;
+    }
+    if (std::ranges::any_of(report.undetermined,
+                            [&](const UndeterminedReport& one) { return advises(rules, one, intervention); })) {
+        state.standing = AdviceStanding::undetermined;
+    } else if (std::ranges::any_of(report.suppressed,
+                                   [&](const SuppressionReport& one) { return one.intervention == intervention; })) {
+        state.standing = AdviceStanding::suppressed;
+    }
+    return state;
+}
+
+PlanStanding state_of(const StudentReport& report, model::PlanId plan) {
+    for (const PlanReport& one : report.plans) {
+        if (one.state.plan != plan) continue;
+        return {true, one.state.current_step, one.is_goal_restricted ? Tri::unknown : one.state.goal};
+    }
+    return {};
+}
+
+// The values of one signal, in the order of the page.
+struct PlacedValue {
+    std::string node;
+    std::string words;
+    ValueThere value;
+};
+void add_values(const ConditionLine& line, std::vector<PlacedValue>& values) {
+    if (!line.words.empty() && line.children.empty()) values.push_back({line.node, line.words, {line.value}});
+    for (const ConditionLine& child : line.children) add_values(child, values);
+}
+std::vector<PlacedValue> placed_values(const model::RuleSet& rules, const SignalExplanation& signal) {
+    std::vector<PlacedValue> values;
+    for (const LevelExplanation& level : signal.levels) add_values(level.condition, values);
+    for (const ConditionLine& unless : signal.unless) add_values(unless, values);
+    for (const ParameterLine& one : signal.parameters) {
+        const std::string& name = rules.parameter(one.parameter).name;
+        values.push_back({signal.node + "/parameters/" + name, title_of(rules.parameter(one.parameter)), {one.value}});
+    }
+    return values;
+}
+
+const SignalExplanation* find_signal(const StudentExplanation& explanation, model::SignalId signal) {
+    const auto found = std::ranges::find(explanation.signals, signal, &SignalExplanation::signal);
+    return found == explanation.signals.end() ? nullptr : &*found;
+}
+
+class Differences {
+  public:
+    Differences(const model::RuleSet& rules, WhatIf& what_if) : rules_(rules), what_if_(what_if) {}
+
+    void find() {
+        for (const SignalExplanation& one : page().signals) {
+            const SignalDifference difference{
+                one.signal,
+                {state_of(now(), one.signal), state_of(without(), one.signal), state_of(page(), one.signal)}};
+            if (difference.state.differs()) what_if_.signals.push_back(difference);
+            find_values(one.signal);
+        }
+        for (std::size_t i = 0; i < rules_.interventions.size(); ++i) {
+            const model::InterventionId id(i);
+            const AdviceDifference difference{
+                id,
+                {state_of(rules_, *now().report, id), state_of(rules_, *without().report, id),
+                 state_of(rules_, *page().report, id)}};
+            if (difference.state.differs()) what_if_.advice.push_back(difference);
+        }
+        for (std::size_t i = 0; i < rules_.plans.size(); ++i) {
+            const model::PlanId id(i);
+            const PlanDifference difference{
+                id, {state_of(*now().report, id), state_of(*without().report, id), state_of(*page().report, id)}};
+            if (difference.state.differs()) what_if_.plans.push_back(difference);
+        }
+    }
+
+  private:
+    [[nodiscard]] const StudentExplanation& now() const { return *what_if_.now; }
+    [[nodiscard]] const StudentExplanation& without() const { return *what_if_.without; }
+    [[nodiscard]] const StudentExplanation& page() const { return *what_if_.page; }
+
+    void find_values(model::SignalId signal) {
+        const auto values = [&](const StudentExplanation& explanation) {
+            const SignalExplanation* found = find_signal(explanation, signal);
+            return found == nullptr ? std::vector<PlacedValue>() : placed_values(rules_, *found);
+        };
+        const std::vector<PlacedValue> before = values(now());
+        const std::vector<PlacedValue> at_that_day = values(without());
+        const auto value_in = [](const std::vector<PlacedValue>& all, const std::string& node) {
+            const auto found = std::ranges::find(all, node, &PlacedValue::node);
+            return found == all.end() ? ValueThere{} : found->value;
+        };
+        for (const PlacedValue& one : values(page())) {
+            const ValueDifference difference{
+                signal, one.node, one.words, {value_in(before, one.node), value_in(at_that_day, one.node), one.value}};
+            if (difference.value.differs()) what_if_.values.push_back(difference);
+        }
+    }
+
+    const model::RuleSet& rules_;
+    WhatIf& what_if_;
+};
+
+// Rules never read what is only for auditing, so that it need not be left out.
+bool hides_any(const Schema& schema, const Reader& reader) {
+    const auto hides = [&](const PrivacyClass& privacy) { return !privacy.audit_only && !reader.may_see(privacy); };
+    return std::ranges::any_of(schema.student_fields, [&](const Field& field) { return hides(field.privacy); }) ||
+           std::ranges::any_of(schema.series, [&](const Series& series) {
+               return hides(series.privacy) ||
+                      std::ranges::any_of(series.fields, [&](const Field& field) { return hides(field.privacy); });
+           });
+}
+
+}  // namespace
+
+Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
+                                         const change::Changes& changes, Language language,
+                                         const Beside& beside) const {
+    const model::RuleSet& rules = redactor_->rules();
+    const Schema& schema = *rules.schema;
+    const Reader& reader = redactor_->reader();
+    change::Kept seen;
+    seen.field = [&](FieldId id) { return reader.may_see(schema.field(id).privacy); };
+    seen.series = [&](SeriesId id) { return reader.may_see_events(schema.series_of(id)); };
+    seen.series_field = [&](SeriesId id, SeriesFieldId field) {
+        return reader.may_see(schema.series_of(id).fields[field.index()].privacy);
+    };
+    const Cohort as_it_is = change::apply(cohort, student, {}, seen);
+    const Cohort changed = change::apply(cohort, student, changes, seen);
+    const auto explain_one = [&](const Cohort& one, Date date, const Beside& more) {
+        const trace::Trace trace = trace::evaluate(rules, one, 0, date);
+        const advise::StudentAdvice advice =
+            advise::advise(rules, trace.outcome, advise::history_of(one, 0, date), date);
+        Visible<StudentExplanation> explanation = Explainer(*redactor_).explain(one, 0, date, advice, trace, language);
+        if (more) more(explanation, one, advice, trace);
+        return explanation;
+    };
+    const Date evaluated_on = std::max(reference_date, change::last_day(schema, changes).value_or(reference_date));
+    Visible<StudentExplanation> now = explain_one(as_it_is, reference_date, {});
+    Visible<StudentExplanation> without =
+        evaluated_on == reference_date ? now : explain_one(as_it_is, evaluated_on, {});
+    WhatIf what_if{shown_changes(as_it_is, 0, changes, Node("what_if") / "changes", language),
+                   reference_date,
+                   evaluated_on,
+                   hides_any(schema, reader),
+                   std::move(now),
+                   std::move(without),
+                   explain_one(changed, evaluated_on, beside),
+                   {},
+                   {},
+                   {},
+                   {}};
+    Differences(rules, what_if).find();
+    return Visible<WhatIf>(std::move(what_if));
+}
+
+}  // namespace wegwijzer::explain
