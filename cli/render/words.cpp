@@ -191,7 +191,7 @@ std::string because_words(const model::RuleSet& rules, const explain::Recommenda
     for (const model::SignalId reason : report.advice.reasons) {
         titles.push_back(explain::title_of(rules.signal(reason)));
     }
-    const std::string other = other_reason(rules, report, language);
+    std::string other = other_reason(rules, report, language);
     if (titles.empty()) return other;
     std::string words = listed(titles, language);
     if (!other.empty()) words += say(language, ", en nog een ", ", and another ") + other;
