@@ -158,6 +158,7 @@ Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [-
 
 Wat goed gaat, wat u kunt doen, en waarom: elk signaal met zijn voorwaarden (✓ waar, ✗ niet waar, ? onbekend), de waarden
 en de grenzen, en wat ontbreekt.
+Met `--role student`: een bladzijde voor de student zelf, in gewone taal.
 )",
     R"(Examples:
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123
@@ -175,6 +176,7 @@ Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what
 
 What goes well, what you can do, and why: each signal with its conditions (✓ true, ✗ not true, ? unknown), the values and
 thresholds, and what is missing.
+With `--role student`: a page for the student, in plain words.
 )"};
 
 constexpr HelpText report{
