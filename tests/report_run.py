@@ -95,12 +95,12 @@ class Values(html.parser.HTMLParser):
         self.node = None
 
 
-def values_resolve(faults, arguments, page, key):
+def values_resolve(faults, arguments, page, key, least=5):
     """Every value on the page is the value of its node in the explanation."""
     done = faults.run('explain', *arguments, '--student', key, '--format', 'json')
     values = json.loads(done.stdout)['values']
     found = Values(page).found
-    faults.expect(len(found) > 5, f'{key}: only {len(found)} values on the page')
+    faults.expect(len(found) > least, f'{key}: only {len(found)} values on the page')
     wrong = [f'{node} is {text!r}, in the tree {values.get(node)!r}' for node, text in found if values.get(node) != text]
     faults.expect(not wrong, f'{key}: ' + '; '.join(wrong[:5]))
 
@@ -131,6 +131,7 @@ def institutions(faults, folder):
         faults.run('report', *institution(name), '--role', 'student', '--student', key, '--out', folder / f'{name}-own')
         own = pages_of(folder / f'{name}-own')
         faults.expect(list(own) == ['student-0001.html'], f'{name}: {list(own)} for the student')
+        values_resolve(faults, [*institution(name), '--role', 'student'], own['student-0001.html'], key, least=0)
         others = set(re.findall(r'class="quiet">(\d+)<', pages['index.html'])) - {key}
         faults.expect(not any(other in ''.join(own.values()) for other in others), f'{name}: another student on the own page')
 
