@@ -219,12 +219,27 @@ bool hides_any(const Schema& schema, const Reader& reader) {
            });
 }
 
+// A signal that the reader may not see is not active: undetermined, it would be told as a reason that may be there.
+std::optional<model::RuleSet> without_hidden_signals(const Redactor& redactor) {
+    std::optional<model::RuleSet> rules;
+    for (std::size_t i = 0; i < redactor.rules().signals.size(); ++i) {
+        if (redactor.may_see(model::SignalId(i))) continue;
+        if (!rules) rules = redactor.rules();
+        model::Signal& signal = rules->signals[i];
+        signal.levels.clear();
+        signal.unless.clear();
+        signal.phases.clear();
+    }
+    return rules;
+}
+
 }  // namespace
 
 Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                          const change::Changes& changes, Language language,
                                          const Beside& beside) const {
-    const model::RuleSet& rules = redactor_->rules();
+    const std::optional<model::RuleSet> seen_rules = without_hidden_signals(*redactor_);
+    const model::RuleSet& rules = seen_rules ? *seen_rules : redactor_->rules();
     const Schema& schema = *rules.schema;
     const Reader& reader = redactor_->reader();
     change::Kept seen;

@@ -3,7 +3,7 @@
 // change does, by a third explanation: that later day without the change.
 //
 // Only what the reader may see goes in: fields and events the reader may not see are left out of all three, as not known,
-// so that asking what if tells nothing about them (docs/decisions.md). A reader who may see all gets what `explain` would
+// and signals the reader may not see as not active, so that asking what if tells nothing about them (docs/decisions.md). A reader who may see all gets what `explain` would
 // say of data in which the change was written down.
 #pragma once
 

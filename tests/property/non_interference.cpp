@@ -482,6 +482,8 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             }
             for (const char* format : {"text", "json"}) {
                 commands.push_back({"explain", "--student", "S1", "--format", format});
+                commands.push_back({"explain", "--student", "S1", "--format", format, "--what-if", "motivatie = 2",
+                                    "--what-if", "toetsen + {2026-11-09; 4}"});
             }
             commands.push_back({"explain", "--student", "S1", "--lang", "en"});
             commands.push_back({"explain", "--student", "S1", "--all"});
@@ -516,6 +518,58 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
     BOOST_TEST(differing_data > test::rounds(40) * 5);
     BOOST_TEST(compared > test::rounds(40));
     BOOST_TEST(compared_twice > test::rounds(40) / 2);
+}
+
+// Asking what if tells nothing about what the reader may not see, not even by the advice it would lead to: what is hidden
+// counts in none of what is compared.
+BOOST_AUTO_TEST_CASE(asking_what_if_tells_nothing_of_what_is_hidden) {
+    const Folder folder;
+    std::size_t differing_data = 0;
+    std::size_t differing_advice = 0;
+    for (std::uint64_t seed = 1; seed <= test::rounds(25); ++seed) {
+        Random random(seed);
+        const std::string pack = PackWriter(random).write();
+        const Compilation compilation = compile({{"p.regels", {{"p.regels", pack}}}});
+        BOOST_TEST_CONTEXT("seed " << seed << "\n" << pack) { BOOST_TEST_REQUIRE(compilation.rules != nullptr); }
+        const std::string rules = folder.write("p.regels", pack);
+        std::vector<Person> people;
+        for (std::size_t i = 0; i < student_count; ++i) people.push_back(draw(random, i));
+        const std::string before = as_json(people);
+        for (const ReaderCase& reader : readers) {
+            if (reader.hidden == ReaderCase::Hidden::of_others) continue;
+            const std::string after = as_json(with_hidden_changed(random, people, reader.hidden));
+            differing_data += after != before ? 1 : 0;
+            differing_advice +=
+                advice_of(*compilation.rules, before, false) != advice_of(*compilation.rules, after, false) ? 1 : 0;
+            for (const char* format : {"text", "json"}) {
+                const std::string data = folder.write("data.jsonl", before);
+                const std::vector<std::string> command{"explain",
+                                                       "--student",
+                                                       "S1",
+                                                       "--format",
+                                                       format,
+                                                       "--what-if",
+                                                       "motivatie = 1",
+                                                       "--what-if",
+                                                       "toetsen + {2026-11-09; 4}",
+                                                       "--rules",
+                                                       rules,
+                                                       "--data",
+                                                       data,
+                                                       "--date",
+                                                       "2026-11-02"};
+                const std::string first = run_program(command, reader.arguments);
+                BOOST_TEST_REQUIRE((first.front() == '0'), first);
+                static_cast<void>(folder.write("data.jsonl", after));
+                const std::string second = run_program(command, reader.arguments);
+                BOOST_TEST_CONTEXT("seed " << seed << "\n" << pack << before << after) {
+                    BOOST_TEST_REQUIRE(first == second);
+                }
+            }
+        }
+    }
+    BOOST_TEST(differing_data > test::rounds(25) * 3);
+    BOOST_TEST(differing_advice > test::rounds(25) / 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
