@@ -40,7 +40,8 @@ class ChangeReader {
         const bool is_text = is_valid_utf8(text);
         file_.source = compilation_.sources.add("--what-if", is_text ? text : replace_invalid_utf8(text));
         if (!is_text) {
-            report(Code::F001, whole(), {{"deze tekens zijn geen UTF-8", "these characters are not UTF-8"}});
+            add(Code::F282, whole(), {}, {"deze tekens zijn geen UTF-8", "these characters are not UTF-8"},
+                {"typ de wijziging opnieuw", "type the change again"});
             return;
         }
         const auto change = split_change(compilation_.sources, file_.source, samples_, result_.diagnostics);
@@ -349,8 +350,8 @@ class ChangeReader {
     const Schema& schema_;
     const std::function<bool(const PrivacyClass&)>& may_see_;
     ReadChanges result_;
-    const std::vector<PackFiles> no_packs_;
-    const std::vector<ast::File> no_files_;
+    std::vector<PackFiles> no_packs_;
+    std::vector<ast::File> no_files_;
     Context context_;
     ast::File file_;
     ChangeSamples samples_;
