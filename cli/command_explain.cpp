@@ -36,8 +36,11 @@ class Telling {
         const trace::Trace trace = trace::evaluate(rules, session_.cohort(), row_, date());
         const advise::StudentAdvice advice =
             advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), row_, date()), date());
+        // The page for the student has no place for them.
+        const explain::ChangesWanted changes =
+            is_student() && !as_json_ ? explain::ChangesWanted::none : explain::ChangesWanted::full;
         const explain::Visible<explain::StudentExplanation> explanation =
-            explain::Explainer(redactor_).explain(session_.cohort(), row_, date(), advice, trace, language_);
+            explain::Explainer(redactor_, changes).explain(session_.cohort(), row_, date(), advice, trace, language_);
         note_faults(*explanation->report);
         if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, explanation); });
         if (!is_student()) return render_explanation(redactor_, explanation, frame_);

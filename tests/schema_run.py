@@ -24,6 +24,8 @@ KNOWN = {"$ref", "type", "properties", "required", "additionalProperties", "item
 def is_kind(value, kind):
     if kind == "integer":
         return isinstance(value, int) and not isinstance(value, bool)
+    if kind == "number":
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
     return isinstance(value, KINDS[kind])
 
 

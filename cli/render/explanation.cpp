@@ -40,6 +40,7 @@ class Page {
         policies(explanation);
         plans(explanation);
         section(explanation, SignalStatus::undetermined, say("NIET TE BEOORDELEN", "CAN'T BE JUDGED"));
+        almost(explanation);
         section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
         section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
         unknown(explanation);
@@ -176,11 +177,29 @@ class Page {
         for (const SignalExplanation& one : explanation.signals) {
             const model::Signal& signal = rules_.signal(one.signal);
             const bool is_shown_above = status == SignalStatus::active && signal.kind != model::SignalKind::signal;
-            if (one.outcome.status != status || is_shown_above) continue;
+            if (one.outcome.status != status || is_shown_above || is_almost(one)) continue;
             if (only_marked && marks_.of(one.signal).empty()) continue;
             if (is_first) heading(title);
             is_first = false;
             signal_lines(one, signal);
+        }
+    }
+
+    static bool is_worth_a_word(const explain::OfferShown& change) { return change.is_near && !change.is_given; }
+    // Not active, and one small step from it.
+    static bool is_almost(const SignalExplanation& one) {
+        return one.outcome.status == SignalStatus::not_active && std::ranges::any_of(one.changes, is_worth_a_word);
+    }
+    void almost(const StudentExplanation& explanation) {
+        bool is_first = true;
+        for (const SignalExplanation& one : explanation.signals) {
+            if (!is_almost(one)) continue;
+            if (is_first) heading(say("WAT NIET SPEELT, MAAR BIJNA", "WHAT DOES NOT APPLY, BUT ALMOST"));
+            is_first = false;
+            signal_lines(one, rules_.signal(one.signal));
+            for (const explain::OfferShown& change : one.changes) {
+                if (is_worth_a_word(change)) lines_.paragraph("   ", text_.of(change.sentence));
+            }
         }
     }
 
@@ -203,6 +222,10 @@ class Page {
             conditions_.add_phases(one);
         } else {
             conditions_.add(one, in_full_);
+        }
+        if (one.outcome.status != SignalStatus::active) return;
+        for (const explain::OfferShown& change : one.changes) {
+            if (!change.is_given) lines_.paragraph("   ", text_.of(change.sentence));
         }
     }
 

@@ -41,6 +41,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
     explanation.header = header_of(cohort, student, explanation, language);
     add_report_values(explanation, language);
 
+    const ChangesInWords changes(rules, cohort, student, reference_date, trace, language);
     ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);
     for (std::size_t i = 0; i < rules.signals.size(); ++i) {
         const model::SignalId id(i);
@@ -74,6 +75,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
             one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
         }
         one.parameters = lines.parameters_below(conditions_of(signal), place.path());
+        one.changes = changes.changes_of(id, changes_);
         explanation.signals.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < rules.policies.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/explain/changes_shown.h"
 #include "engine/explain/events_shown.h"
 #include "engine/explain/report.h"
 #include "engine/explain/shown_value.h"
@@ -67,6 +68,7 @@ struct SignalExplanation {
     std::vector<LevelExplanation> levels;  // none when outside its phases
     std::vector<ConditionLine> unless;
     std::vector<ParameterLine> parameters;
+    std::vector<OfferShown> changes;  // that would end or start it, or change its ernst; none where none was searched
 };
 struct PolicyExplanation {
     model::PolicyId policy;
@@ -155,7 +157,8 @@ struct StudentExplanation {
 class Explainer {
   public:
     // `redactor` must outlive it.
-    explicit Explainer(const Redactor& redactor) : redactor_(&redactor) {}
+    explicit Explainer(const Redactor& redactor, ChangesWanted changes = ChangesWanted::none)
+        : redactor_(&redactor), changes_(changes) {}
 
     [[nodiscard]] Visible<StudentExplanation> explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                       const advise::StudentAdvice& advice, const trace::Trace& trace,
@@ -171,6 +174,7 @@ class Explainer {
     void add_report_values(StudentExplanation& explanation, Language language) const;
 
     const Redactor* redactor_;
+    ChangesWanted changes_;
 };
 
 }  // namespace wegwijzer::explain

@@ -1,5 +1,6 @@
 #include "engine/explain/explanation_json.h"
 
+#include "engine/explain/changes_json.h"
 #include "engine/explain/report_json.h"
 
 namespace wegwijzer::explain {
@@ -237,6 +238,7 @@ class ExplanationWriter {
             writer_.end_object();
         }
         writer_.end_array();
+        write_changes(writer_, rules_, one.changes);
         writer_.key("sources");
         write_sources(writer_, rules_, signal.sources);
         writer_.end_object();

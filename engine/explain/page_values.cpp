@@ -193,6 +193,7 @@ class Values {
         for (const LevelExplanation& level : one.levels) add(level.condition);
         for (const ConditionLine& unless : one.unless) add(unless);
         for (const ParameterLine& parameter : one.parameters) add(parameter.value);
+        for (const OfferShown& change : one.changes) add(change.sentence);
     }
     void add(const PlanShown& one) {
         for (const ShownValue* value :

@@ -42,6 +42,7 @@ class Node {
 
   private:
     // Who works out what is shown. A renderer is never one of them.
+    friend class ChangesInWords;
     friend class ConditionLines;
     friend class Explainer;
     friend class WhatIfExplainer;

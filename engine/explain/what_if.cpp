@@ -250,25 +250,26 @@ Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t stude
     };
     const Cohort as_it_is = change::apply(cohort, student, {}, seen);
     const Cohort changed = change::apply(cohort, student, changes, seen);
-    const auto explain_one = [&](const Cohort& one, Date date, const Beside& more) {
+    const auto explain_one = [&](const Cohort& one, Date date, const Beside& more, ChangesWanted wanted) {
         const trace::Trace trace = trace::evaluate(rules, one, 0, date);
         const advise::StudentAdvice advice =
             advise::advise(rules, trace.outcome, advise::history_of(one, 0, date), date);
-        Visible<StudentExplanation> explanation = Explainer(*redactor_).explain(one, 0, date, advice, trace, language);
+        Visible<StudentExplanation> explanation =
+            Explainer(*redactor_, wanted).explain(one, 0, date, advice, trace, language);
         if (more) more(explanation, one, advice, trace);
         return explanation;
     };
     const Date evaluated_on = std::max(reference_date, change::last_day(schema, changes).value_or(reference_date));
-    Visible<StudentExplanation> now = explain_one(as_it_is, reference_date, {});
+    Visible<StudentExplanation> now = explain_one(as_it_is, reference_date, {}, ChangesWanted::none);
     Visible<StudentExplanation> without =
-        evaluated_on == reference_date ? now : explain_one(as_it_is, evaluated_on, {});
+        evaluated_on == reference_date ? now : explain_one(as_it_is, evaluated_on, {}, ChangesWanted::none);
     WhatIf what_if{shown_changes(as_it_is, 0, changes, Node("what_if") / "changes", language),
                    reference_date,
                    evaluated_on,
                    hides_any(schema, reader),
                    std::move(now),
                    std::move(without),
-                   explain_one(changed, evaluated_on, beside),
+                   explain_one(changed, evaluated_on, beside, ChangesWanted::full),
                    {},
                    {},
                    {},

@@ -76,6 +76,13 @@ std::optional<Wanted> least_far(const Axis& axis, const std::vector<Tried>& trie
     return wanted;
 }
 
+void settle_beyond(const Axis& axis, Wanted& wanted, const Goal& goal, const std::function<State(Point)>& state_at) {
+    const std::optional<Point> beyond = wanted.beyond ? point_of(*wanted.beyond) : std::nullopt;
+    if (!beyond) return;
+    const Point next = wanted.boundary == Boundary::at_least ? *beyond + 1 : *beyond - 1;
+    if (!axis.holds(next) || !goal.is_reached(state_at(next))) wanted.beyond.reset();
+}
+
 std::vector<Option> options_of(const FieldType& type, const std::vector<std::string>& texts) {
     std::vector<Option> options;
     switch (type.kind) {

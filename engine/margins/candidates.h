@@ -23,6 +23,9 @@ struct Tried {
 [[nodiscard]] std::optional<Wanted> least_far(const Axis& axis, const std::vector<Tried>& tried, Point from,
                                               const Goal& goal);
 
+// Keeps what lies beyond a boundary only when the value right next to it, finer than people write, has the effect as well.
+void settle_beyond(const Axis& axis, Wanted& wanted, const Goal& goal, const std::function<State(Point)>& state_at);
+
 // A value of a keuze, ja/nee or tekst; `stands_for_others`: for every text that no rule compares with.
 struct Option {
     model::FieldValue value;

@@ -22,7 +22,7 @@ struct Field {
 
 class EventSearch {
   public:
-    EventSearch(const Judge& judge, const SeriesRead& read, Depth depth)
+    EventSearch(Judge& judge, const SeriesRead& read, Depth depth)
         : judge_(judge), read_(read), series_(judge.schema().series_of(read.series)), depth_(depth) {}
 
     void search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
@@ -179,6 +179,10 @@ class EventSearch {
                 const Field& field = fields_[*main_];
                 wanted = least_far(*field.axis, tried, usual_value(*field.axis, field.id), goal);
                 if (!wanted) return false;
+                settle_beyond(*field.axis, *wanted, goal, [&](Point point) {
+                    values_[field.id.index()] = value_at(*field.axis, point);
+                    return state_with_values();
+                });
             } else if (!goal.is_reached(tried.front().state)) {
                 return false;
             }
@@ -232,7 +236,7 @@ class EventSearch {
     }
 
     // Judged on later and later days, as long as it has the effect and the signal without it is as it is now.
-    [[nodiscard]] std::optional<Date> last_day_of(const Offer& offer, const Goal& goal) const {
+    [[nodiscard]] std::optional<Date> last_day_of(const Offer& offer, const Goal& goal) {
         std::optional<Date> last = std::get<EventOffer>(offer.what).day;
         Offer later = offer;
         for (std::int64_t ahead = 1; ahead <= days_ahead; ++ahead) {
@@ -255,7 +259,7 @@ class EventSearch {
         return judge_.state_with(changes, std::max(day_, judge_.reference_date()));
     }
 
-    const Judge& judge_;
+    Judge& judge_;
     const SeriesRead& read_;
     const Series& series_;
     Depth depth_;
@@ -270,10 +274,11 @@ class EventSearch {
 
 }  // namespace
 
-void search_events(const Judge& judge, const std::vector<Goal>& goals, Depth depth, std::vector<Offer>& offers) {
+void search_events(Judge& judge, const Influence& influence, const std::vector<Goal>& goals, Depth depth,
+                   std::vector<Offer>& offers) {
     for (const SeriesRead& read : judge.reads().series) {
-        if (!judge.record().series[read.series.index()].supplied_for(0)) continue;
-        EventSearch(judge, read, depth).search(goals, offers);
+        const bool is_supplied = judge.record().series[read.series.index()].supplied_for(0);
+        if (is_supplied && influence.of(read.series)) EventSearch(judge, read, depth).search(goals, offers);
     }
 }
 

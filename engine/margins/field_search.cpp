@@ -40,7 +40,7 @@ std::vector<Gap> gaps_in(const model::RuleSet& rules, const trace::Trace& trace)
 
 class FieldSearch {
   public:
-    FieldSearch(const Judge& judge, const Thresholds& thresholds, FieldId field)
+    FieldSearch(Judge& judge, const Thresholds& thresholds, FieldId field)
         : judge_(judge), thresholds_(thresholds), field_(field) {}
 
     void search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
@@ -60,7 +60,7 @@ class FieldSearch {
         result.fields.push_back({field, std::move(value)});
         return result;
     }
-    [[nodiscard]] State state_with(model::FieldValue value) const {
+    [[nodiscard]] State state_with(model::FieldValue value) {
         return judge_.state_with(changes(field_, std::move(value)), judge_.reference_date());
     }
 
@@ -82,7 +82,10 @@ class FieldSearch {
         const auto place = std::ranges::lower_bound(tried, *current, {}, &Tried::point);
         tried.insert(place, {*current, judge_.state()});
         for (const Goal& goal : goals) {
-            if (auto wanted = nearest(axis, tried, *current, goal)) offer(goal, std::move(*wanted), offers);
+            std::optional<Wanted> wanted = nearest(axis, tried, *current, goal);
+            if (!wanted) continue;
+            settle_beyond(axis, *wanted, goal, [&](Point point) { return state_with(value_at(axis, point)); });
+            offer(goal, std::move(*wanted), offers);
         }
     }
 
@@ -102,7 +105,7 @@ class FieldSearch {
     }
 
     // Where a comparison of something calculated turns: from two values, as if the calculation were a straight line, twice.
-    void add_solutions(const Axis& axis, Point current, std::vector<Point>& points) const {
+    void add_solutions(const Axis& axis, Point current, std::vector<Point>& points) {
         const std::vector<Gap> before = gaps_in(judge_.rules(), judge_.trace());
         const Point unit = axis.is_whole() ? Decimal::one_in_micros : axis.step * 10;
         const Point other = axis.holds(current + unit) ? current + unit : current - unit;
@@ -122,7 +125,7 @@ class FieldSearch {
             }
         }
     }
-    [[nodiscard]] std::vector<Gap> gaps_with(const Axis& axis, Point point) const {
+    [[nodiscard]] std::vector<Gap> gaps_with(const Axis& axis, Point point) {
         return gaps_in(judge_.rules(),
                        judge_.trace_with(changes(field_, value_at(axis, point)), judge_.reference_date()));
     }
@@ -165,7 +168,7 @@ class FieldSearch {
         return std::nullopt;
     }
 
-    void offer(const Goal& goal, Wanted wanted, std::vector<Offer>& offers) const {
+    void offer(const Goal& goal, Wanted wanted, std::vector<Offer>& offers) {
         Offer result;
         result.effect = goal.effect;
         const State state = state_with(wanted.value);
@@ -174,16 +177,18 @@ class FieldSearch {
         offers.push_back(std::move(result));
     }
 
-    const Judge& judge_;
+    Judge& judge_;
     const Thresholds& thresholds_;
     FieldId field_;
 };
 
 }  // namespace
 
-void search_fields(const Judge& judge, const Thresholds& thresholds, const std::vector<Goal>& goals,
-                   std::vector<Offer>& offers) {
-    for (const FieldId field : judge.reads().fields) FieldSearch(judge, thresholds, field).search(goals, offers);
+void search_fields(Judge& judge, const Influence& influence, const Thresholds& thresholds,
+                   const std::vector<Goal>& goals, std::vector<Offer>& offers) {
+    for (const FieldId field : judge.reads().fields) {
+        if (influence.of(field)) FieldSearch(judge, thresholds, field).search(goals, offers);
+    }
 }
 
 }  // namespace wegwijzer::margins

@@ -18,19 +18,20 @@ Judge::Judge(const model::RuleSet& rules, const Cohort& cohort, std::size_t stud
       signal_(signal),
       reference_date_(reference_date),
       reads_(reads_of(rules, signal)),
-      record_(change::apply(cohort, student, {}, reads_.kept(*rules.schema))),
-      trace_(trace::evaluate_signal(rules, record_, 0, reference_date, signal)) {}
+      record_(cohort, student, reads_),
+      trace_(trace::evaluate_signal(rules, record_.cohort(), 0, reference_date, signal)) {}
 
-trace::Trace Judge::trace_with(const change::Changes& changes, Date day) const {
-    return trace::evaluate_signal(*rules_, change::apply(record_, 0, changes), 0, day, signal_);
+trace::Trace Judge::trace_with(const change::Changes& changes, Date day) {
+    return record_.with(
+        changes, [&](const Cohort& changed) { return trace::evaluate_signal(*rules_, changed, 0, day, signal_); });
 }
 
-State Judge::state_with(const change::Changes& changes, Date day) const {
+State Judge::state_with(const change::Changes& changes, Date day) {
     return state_of(trace_with(changes, day).outcome.signals.front());
 }
 
 State Judge::state_on(Date day) const {
-    return state_of(trace::evaluate_signal(*rules_, record_, 0, day, signal_).outcome.signals.front());
+    return state_of(trace::evaluate_signal(*rules_, record_.cohort(), 0, day, signal_).outcome.signals.front());
 }
 
 bool Goal::is_reached(const State& state) const {

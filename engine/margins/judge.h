@@ -6,6 +6,7 @@
 
 #include "engine/margins/offer.h"
 #include "engine/margins/reads.h"
+#include "engine/margins/record.h"
 #include "engine/trace/evaluate.h"
 
 namespace wegwijzer::margins {
@@ -17,20 +18,23 @@ using State = std::optional<model::Severity>;
 
 class Judge {
   public:
-    // Keeps of the student what the signal reads. `rules` must outlive it.
+    // `rules` must outlive it.
     Judge(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
           model::SignalId signal);
+    Judge(const Judge&) = delete;
+    Judge& operator=(const Judge&) = delete;
+    ~Judge() = default;
 
     [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
     [[nodiscard]] const Schema& schema() const { return *rules_->schema; }
-    [[nodiscard]] const Cohort& record() const { return record_; }  // a cohort of one
+    [[nodiscard]] const Cohort& record() const { return record_.cohort(); }  // of one: what is read
     [[nodiscard]] const Reads& reads() const { return reads_; }
     [[nodiscard]] Date reference_date() const { return reference_date_; }
     [[nodiscard]] const trace::Trace& trace() const { return trace_; }  // of the signal as it is
     [[nodiscard]] State state() const { return state_of(trace_.outcome.signals.front()); }
 
-    [[nodiscard]] trace::Trace trace_with(const change::Changes& changes, Date day) const;
-    [[nodiscard]] State state_with(const change::Changes& changes, Date day) const;
+    [[nodiscard]] trace::Trace trace_with(const change::Changes& changes, Date day);
+    [[nodiscard]] State state_with(const change::Changes& changes, Date day);
     [[nodiscard]] State state_on(Date day) const;  // nothing changed
 
   private:
@@ -38,7 +42,7 @@ class Judge {
     model::SignalId signal_;
     Date reference_date_;
     Reads reads_;
-    Cohort record_;
+    Record record_;
     trace::Trace trace_;
 };
 

@@ -88,15 +88,6 @@ Reads reads_of(const model::RuleSet& rules, model::SignalId signal) {
     return reads;
 }
 
-change::Kept Reads::kept(const Schema& schema) const {
-    change::Kept kept;
-    kept.field = [this, start = schema.start](FieldId field) {
-        return std::ranges::binary_search(fields, field) || (counts_from_start && field == start);
-    };
-    kept.series = [this](SeriesId id) { return std::ranges::find(series, id, &SeriesRead::series) != series.end(); };
-    return kept;
-}
-
 Thresholds thresholds_of(const model::RuleSet& rules, const Reads& reads, const Cohort& cohort, std::size_t student,
                          Date day, const trace::Trace& trace) {
     Thresholds result;

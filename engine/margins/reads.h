@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/change/change.h"
 #include "engine/margins/axis.h"
 #include "engine/model/rule_set.h"
 #include "engine/trace/evaluate.h"
@@ -24,9 +23,6 @@ struct Reads {
     std::vector<const model::Literal*> literals;  // of the rule set
     bool calculates = false;                      // more than comparing: arithmetic, a choice between values, a table
     bool reads_day = false;                       // a fase, a period or the peildatum: it may turn with time alone
-
-    // Leaves out of a record what the signal does not read.
-    [[nodiscard]] change::Kept kept(const Schema& schema) const;
 };
 [[nodiscard]] Reads reads_of(const model::RuleSet& rules, model::SignalId signal);
 

@@ -23,14 +23,15 @@ void search_time(const Judge& judge, const std::vector<Goal>& goals, std::vector
 
 std::vector<Offer> find_offers(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
                                Date reference_date, model::SignalId signal, Depth depth) {
-    const Judge judge(rules, cohort, student, reference_date, signal);
+    Judge judge(rules, cohort, student, reference_date, signal);
     const State state = judge.state();
     if (!state) return {};
     const std::vector<Goal> goals = goals_of(rules.signal(signal), *state);
     const Thresholds thresholds = thresholds_of(rules, judge.reads(), judge.record(), 0, reference_date, judge.trace());
     std::vector<Offer> offers;
-    search_fields(judge, thresholds, goals, offers);
-    search_events(judge, goals, depth, offers);
+    const Influence influence(rules, judge.trace(), signal, 0);
+    search_fields(judge, influence, thresholds, goals, offers);
+    search_events(judge, influence, goals, depth, offers);
     if (depth == Depth::full) search_time(judge, goals, offers);
     return offers;
 }

@@ -403,6 +403,16 @@ void check_boundary(const Case& it, const Offer& offer) {
         const std::int64_t floor = point / axis->step * axis->step;
         const std::int64_t next =
             boundary == Boundary::at_most ? floor + axis->step : (floor < point ? floor : point - axis->step);
+        if (field.wanted.beyond) {
+            // Right next to it, finer than people write.
+            const std::int64_t beyond = *margins::point_of(*field.wanted.beyond);
+            change::Changes finer = margins::changes_of(it.schema(), offer);
+            for (change::AddedEvent& added : finer.added) {
+                added.values[field.field.index()] =
+                    margins::value_at(*axis, boundary == Boundary::at_most ? beyond - 1 : beyond + 1);
+            }
+            BOOST_CHECK(goal_of(it.now, it.with(finer, margins::day_of(offer, today))) == goal_of(offer));
+        }
         if (!axis->holds(next)) continue;
         change::Changes changes = margins::changes_of(it.schema(), offer);
         for (change::AddedEvent& added : changes.added)

@@ -1,0 +1,229 @@
+#include "engine/explain/changes_shown.h"
+
+#include <algorithm>
+
+#include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
+#include "engine/margins/decisive.h"
+
+namespace wegwijzer::explain {
+namespace {
+
+using margins::Boundary;
+using margins::Effect;
+
+// An event of the past, a trait, the start date, and what a text or an unordered keuze says (a programme, a sector): not what one works on.
+bool is_given(const Schema& schema, const margins::Offer& offer, Date reference_date) {
+    const auto* event = std::get_if<margins::EventOffer>(&offer.what);
+    if (event != nullptr && event->day < reference_date) return true;
+    const auto* change = std::get_if<margins::FieldOffer>(&offer.what);
+    if (change == nullptr) return false;
+    const Field& field = schema.field(change->field);
+    const FieldKind kind = field.type.kind;
+    return field.privacy.needs_motivation || field.privacy.special || change->field == schema.start ||
+           kind == FieldKind::text || (kind == FieldKind::choice && !field.type.ordered);
+}
+
+// Grades and scores are higher or lower; of what is counted or measured there is more or less.
+bool is_high_or_low(const FieldType& type) {
+    return type.kind == FieldKind::grade || (type.kind == FieldKind::number && type.unit.empty());
+}
+
+}  // namespace
+
+ChangesInWords::ChangesInWords(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+                               Date reference_date, const trace::Trace& trace, Language language)
+    : rules_(rules),
+      cohort_(cohort),
+      student_(student),
+      reference_date_(reference_date),
+      trace_(trace),
+      language_(language) {}
+
+std::vector<OfferShown> ChangesInWords::changes_of(model::SignalId signal, ChangesWanted wanted) const {
+    if (wanted == ChangesWanted::none) return {};
+    const model::SignalStatus status = trace_.outcome.signals[signal.index()].status;
+    if (status != model::SignalStatus::active &&
+        margins::decisive_conditions(rules_, trace_, signal, signal.index()).empty()) {
+        return {};
+    }
+    const margins::Depth depth = wanted == ChangesWanted::full ? margins::Depth::full : margins::Depth::quick;
+    return show(signal, margins::find_offers(rules_, cohort_, student_, reference_date_, signal, depth));
+}
+
+std::vector<OfferShown> ChangesInWords::all_changes_of(model::SignalId signal) const {
+    return show(signal, margins::find_offers(rules_, cohort_, student_, reference_date_, signal, margins::Depth::full));
+}
+
+std::vector<OfferShown> ChangesInWords::show(model::SignalId signal, std::vector<margins::Offer> offers) const {
+    const std::vector<trace::StepId> decisive = margins::decisive_conditions(rules_, trace_, signal, signal.index());
+    const Node place = Node("signals") / rules_.signal(signal).name / "changes";
+    std::vector<OfferShown> shown;
+    for (margins::Offer& offer : offers) {
+        const Node node = place / shown.size();
+        OfferShown one;
+        one.node = node.path();
+        one.sentence = sentence(rules_.signal(signal), offer, node);
+        one.is_near = margins::is_near(rules_, cohort_, student_, reference_date_, offer, trace_, decisive);
+        one.is_given = is_given(*rules_.schema, offer, reference_date_);
+        one.offer = std::move(offer);
+        shown.push_back(std::move(one));
+    }
+    return shown;
+}
+
+// ---- sentences ------------------------------------------------------------------------------------------------------
+
+Phrase ChangesInWords::sentence(const model::Signal& signal, const margins::Offer& offer, const Node& node) const {
+    Phrase words;
+    if (const auto* time = std::get_if<margins::TimeOffer>(&offer.what)) {
+        const ShownValue day = (node / "day").shows(format_date_near(time->day, reference_date_, language_));
+        words.add(say("Als er niets bij komt, ", "If nothing is added, "));
+        words.add(effect_words(signal, offer, true)).add(say(" vanaf ", " from ")).add(day);
+        if (language_ == Language::en) words.add(" on");
+        return words.add(".");
+    }
+    if (const auto* field = std::get_if<margins::FieldOffer>(&offer.what)) {
+        words.add(say("Bij ", "With ")).add(condition_of(*field, node));
+    } else {
+        words.add(condition_of(std::get<margins::EventOffer>(offer.what), node));
+    }
+    return words.add(say(" ", ", ")).add(effect_words(signal, offer, true)).add(".");
+}
+
+// "vervalt dit signaal", "geldt deze kracht (hoog)", "wordt dit signaal hoog".
+std::string ChangesInWords::effect_words(const model::Signal& signal, const margins::Offer& offer,
+                                         bool verb_first) const {
+    std::string subject;
+    switch (signal.kind) {
+        case model::SignalKind::signal: subject = say("dit signaal", "this signal"); break;
+        case model::SignalKind::strength: subject = say("deze kracht", "this strength"); break;
+        case model::SignalKind::opportunity: subject = say("deze kans", "this opportunity"); break;
+    }
+    const std::string severity = format_severity(offer.severity, language_);
+    std::string verb;
+    std::string behind;
+    switch (offer.effect) {
+        case Effect::ends: verb = say("vervalt", "ends"); break;
+        case Effect::starts:
+            verb = say("geldt", "holds");
+            if (signal.levels.size() > 1) behind = " (" + severity + ")";
+            break;
+        case Effect::severity:
+            verb = say("wordt", "becomes");
+            behind = " " + severity;
+            break;
+    }
+    if (language_ == Language::nl && verb_first) return verb + " " + subject + behind;
+    return subject + " " + verb + behind;
+}
+
+Phrase ChangesInWords::condition_of(const margins::FieldOffer& offer, const Node& node) const {
+    const Field& field = rules_.schema->field(offer.field);
+    Phrase words;
+    words.add(in_words(field.name)).add(field.type.kind == FieldKind::boolean ? ": " : " ");
+    return words.add(wanted_words(field.type, offer.wanted, node / "value"));
+}
+
+// "Met één toets erbij (vak wiskunde, cijfer lager dan 5,5), vóór 23 november,"
+Phrase ChangesInWords::condition_of(const margins::EventOffer& offer, const Node& node) const {
+    const Series& series = rules_.schema->series_of(offer.series);
+    Phrase words;
+    const bool is_one = offer.count == 1;
+    if (is_one) {
+        words.add(say("Met nog één ", "With one more ")).add(in_words(series.singular));
+    } else {
+        words.add(say("Met nog ", "With ")).add((node / "count").shows(std::to_string(offer.count)));
+        words.add(say(" ", " more ")).add(in_words(series.plural));
+    }
+    bool is_first = true;
+    for (const margins::EventOffer::Field& one : offer.fields) {
+        const bool is_free = one.wanted.boundary == Boundary::other && one.wanted.others.empty();
+        if (one.wanted.boundary == Boundary::any || is_free) continue;
+        const Field& field = series.fields[one.field.index()];
+        words.add(!is_first ? ", " : is_one ? " (" : say(" (elk met ", " (each with "));
+        is_first = false;
+        words.add(in_words(field.name)).add(field.type.kind == FieldKind::boolean ? ": " : " ");
+        words.add(wanted_words(field.type, one.wanted, node / field.name));
+    }
+    if (!is_first) words.add(")");
+    const auto day = [&](const char* name, Date date) {
+        return (node / name).shows(format_date_near(date, reference_date_, language_));
+    };
+    const bool has_end = offer.until && *offer.until > offer.day;
+    if (offer.day == reference_date_ && has_end) {
+        words.add(say(", uiterlijk ", ", no later than ")).add(day("until", *offer.until));
+        words.add(language_ == Language::nl ? "," : "");
+    } else if (has_end) {
+        words.add(say(" van ", " from ")).add(day("day", offer.day));
+        words.add(say(" t/m ", " to ")).add(day("until", *offer.until));
+    } else if (offer.day != reference_date_ || offer.until) {
+        words.add(say(" op ", " on ")).add(day("day", offer.day));
+    }
+    return words;
+}
+
+Phrase ChangesInWords::wanted_words(const FieldType& type, const margins::Wanted& wanted, const Node& node) const {
+    Phrase words;
+    const auto value = [&](const model::FieldValue& one) { return node.shows(value_words(type, one)); };
+    const bool is_day = type.kind == FieldKind::date;
+    const bool is_high = is_high_or_low(type);
+    switch (wanted.boundary) {
+        case Boundary::exactly: {
+            std::vector<model::FieldValue> values = {wanted.value};
+            values.insert(values.end(), wanted.others.begin(), wanted.others.end());
+            return words.add(node.shows(list_words(type, values)));
+        }
+        case Boundary::at_least:
+            if (is_day) return words.add(value(wanted.value)).add(say(" of later", " or later"));
+            if (wanted.beyond) {
+                words.add(is_high ? say("hoger dan ", "above ") : say("meer dan ", "more than "));
+                return words.add(value(*wanted.beyond));
+            }
+            words.add(value(wanted.value));
+            return words.add(is_high ? say(" of hoger", " or higher") : say(" of meer", " or more"));
+        case Boundary::at_most:
+            if (is_day) return words.add(value(wanted.value)).add(say(" of eerder", " or earlier"));
+            if (wanted.beyond) {
+                words.add(is_high ? say("lager dan ", "below ") : say("minder dan ", "less than "));
+                return words.add(value(*wanted.beyond));
+            }
+            words.add(value(wanted.value));
+            return words.add(is_high ? say(" of lager", " or lower") : say(" of minder", " or less"));
+        case Boundary::any: return words.add(say("onbeperkt", "of any kind"));
+        case Boundary::other: break;
+    }
+    if (wanted.others.empty()) return words.add(say("naar keuze", "of any kind"));
+    words.add(say("anders dan ", "other than "));
+    return words.add(node.shows(list_words(type, wanted.others)));
+}
+
+std::string ChangesInWords::list_words(const FieldType& type, const std::vector<model::FieldValue>& values) const {
+    std::vector<std::string> parts;
+    for (const model::FieldValue& value : values) parts.push_back(value_words(type, value));
+    return list_in_words(parts, language_, " of ", " or ");
+}
+
+// Exactly as it is: a boundary is not rounded.
+std::string ChangesInWords::value_words(const FieldType& type, const model::FieldValue& value) const {
+    if (const auto* truth = std::get_if<bool>(&value)) return *truth ? say("ja", "yes") : say("nee", "no");
+    if (const auto* date = std::get_if<Date>(&value)) return format_date_near(*date, reference_date_, language_);
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* choice = std::get_if<model::ChoiceValue>(&value)) return in_words(type.choices[choice->index].name);
+    const auto* number = std::get_if<Decimal>(&value);
+    if (number == nullptr) return {};
+    const char mark = language_ == Language::nl ? ',' : '.';
+    switch (type.kind) {
+        case FieldKind::percentage:
+            if (const auto percent = multiply(*number, Decimal::from_integer(100)))
+                return to_text(*percent, 0, mark) + "%";
+            return to_text(*number, 0, mark);
+        case FieldKind::grade: return to_text(*number, 1, mark);
+        case FieldKind::duration:
+            return format_length({number->micros() / Decimal::one_in_micros, LengthUnit::days}, language_);
+        default: break;
+    }
+    return to_text(*number, 0, mark) + (type.unit.empty() ? "" : " " + type.unit);
+}
+
+}  // namespace wegwijzer::explain

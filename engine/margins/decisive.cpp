@@ -1,0 +1,288 @@
+#include "engine/margins/decisive.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "engine/margins/axis.h"
+#include "engine/margins/judge.h"
+#include "engine/model/reach.h"
+#include "engine/trace/comparison.h"
+
+namespace wegwijzer::margins {
+namespace {
+
+using model::ExprNode;
+using trace::StepId;
+
+// The logic above the conditions, with the answer of one of them turned round.
+class Logic {
+  public:
+    Logic(const model::RuleSet& rules, const trace::Trace& trace) : rules_(rules), trace_(trace) {}
+
+    void turn(StepId id) { turned_ = id; }
+    void open(const std::vector<StepId>& conditions) { open_ = &conditions; }  // may come out either way
+    [[nodiscard]] Tri answer(StepId id) const {
+        if (open_ != nullptr && std::ranges::find(*open_, id) != open_->end()) return Tri::unknown;
+        if (id == turned_) return tri_not(trace::truth_of(trace_.step(id).value));
+        const trace::Step& step = trace_.step(id);
+        const ExprNode* node = node_of(step);
+        if (node == nullptr) return trace::truth_of(step.value);
+        if (std::holds_alternative<model::Not>(*node)) return tri_not(answer(step.children.front()));
+        if (std::holds_alternative<model::ConceptValue>(*node)) return answer(step.children.front());
+        if (std::holds_alternative<model::And>(*node)) return together(step, Tri::yes, tri_and);
+        if (std::holds_alternative<model::Or>(*node)) return together(step, Tri::no, tri_or);
+        if (const auto* list = std::get_if<model::Quantified>(node)) return answer(*list, step);
+        return trace::truth_of(step.value);
+    }
+    // Conditions below `id` that are no logic.
+    void collect(StepId id, std::vector<StepId>& leaves) const {
+        const trace::Step& step = trace_.step(id);
+        const ExprNode* node = node_of(step);
+        if (node == nullptr) {
+            if (std::ranges::find(leaves, id) == leaves.end()) leaves.push_back(id);
+            return;
+        }
+        for (const StepId child : step.children) {
+            const auto* list = std::get_if<model::Quantified>(node);
+            if (list == nullptr || !is_count(*list, child)) collect(child, leaves);
+        }
+    }
+
+  private:
+    // The node of a step that is logic, else nothing.
+    [[nodiscard]] const ExprNode* node_of(const trace::Step& step) const {
+        if (step.expr.is_none()) return nullptr;
+        const model::Expr& expr = rules_.expr(step.expr);
+        const ExprNode& node = expr.node;
+        const bool is_logic = std::holds_alternative<model::Not>(node) || std::holds_alternative<model::And>(node) ||
+                              std::holds_alternative<model::Or>(node) ||
+                              std::holds_alternative<model::Quantified>(node) ||
+                              std::holds_alternative<model::ConceptValue>(node);
+        return is_logic && !step.children.empty() ? &node : nullptr;
+    }
+    [[nodiscard]] bool is_count(const model::Quantified& list, StepId child) const {
+        return list.count && trace_.step(child).expr == list.count;
+    }
+    template <class Join>
+    [[nodiscard]] Tri together(const trace::Step& step, Tri start, Join join) const {
+        Tri all = start;
+        for (const StepId child : step.children) all = join(all, answer(child));
+        return all;
+    }
+    [[nodiscard]] Tri answer(const model::Quantified& list, const trace::Step& step) const {
+        trace::Operand number;
+        number.value = Decimal::from_integer(static_cast<std::int64_t>(list.operands.size()));
+        std::int64_t holding = 0;
+        std::int64_t unknown = 0;
+        for (const StepId child : step.children) {
+            if (is_count(list, child)) {
+                number = {trace_.step(child).value, trace_.step(child).exact};
+                continue;
+            }
+            const Tri truth = answer(child);
+            if (truth == Tri::yes) ++holding;
+            if (truth == Tri::unknown) ++unknown;
+        }
+        trace::Operand count;
+        if (unknown == 0) {
+            count.value = Decimal::from_integer(holding);
+        } else {
+            count.value = trace::CountRange{holding, holding + unknown};
+        }
+        return trace::decide_count(list.quantifier, count, number);
+    }
+
+    const model::RuleSet& rules_;
+    const trace::Trace& trace_;
+    StepId turned_;
+    const std::vector<StepId>* open_ = nullptr;
+};
+
+State outcome(const model::Signal& signal, const Logic& logic, const std::vector<StepId>& levels,
+              const std::vector<StepId>& unless) {
+    for (const StepId id : unless) {
+        if (logic.answer(id) == Tri::yes) return model::Severity::none;
+    }
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Tri truth = logic.answer(levels[i]);
+        if (truth == Tri::yes) return signal.levels[i].severity;
+        if (truth == Tri::unknown) return std::nullopt;
+    }
+    return model::Severity::none;
+}
+
+// With exceptions and levels that may go either way: does it come out alike in all ways?
+bool is_settled(const model::Signal& signal, const Logic& logic, const std::vector<StepId>& levels,
+                const std::vector<StepId>& unless, model::Severity now) {
+    Tri stopped = Tri::no;
+    for (const StepId id : unless) stopped = tri_or(stopped, logic.answer(id));
+    if (stopped == Tri::yes) return now == model::Severity::none;
+    if (stopped == Tri::unknown && now != model::Severity::none) return false;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Tri truth = logic.answer(levels[i]);
+        if (truth == Tri::unknown) return false;
+        if (truth == Tri::yes) return signal.levels[i].severity == now;
+    }
+    return now == model::Severity::none;
+}
+
+// The student's fields and the series that a condition looked at.
+void look_below(const model::RuleSet& rules, const trace::Trace& trace, StepId id, std::vector<bool>& seen,
+                std::vector<FieldId>& fields, std::vector<SeriesId>& series) {
+    if (id.is_none() || seen[id.index()]) return;
+    seen[id.index()] = true;
+    const trace::Step& step = trace.step(id);
+    if (step.expr) {
+        const ExprNode& node = rules.expr(step.expr).node;
+        if (const auto* field = std::get_if<model::StudentFieldValue>(&node)) fields.push_back(field->field);
+        if (const model::Selection* selection = model::selection_of(node)) series.push_back(selection->series);
+    }
+    for (const StepId child : step.children) look_below(rules, trace, child, seen, fields, series);
+    for (const trace::EventSeen& event : step.events) {
+        look_below(rules, trace, event.filter, seen, fields, series);
+    }
+}
+
+// ---- near ---------------------------------------------------------------------------------------------------------------
+
+constexpr std::int64_t near_days = 14;
+
+std::int64_t size_of(std::int64_t value) { return value < 0 ? -value : value; }
+
+// A tenth of what the field can be; without bounds a fifth of the threshold.
+bool is_small(const Axis& axis, Point distance, Point threshold) {
+    if (axis.kind == FieldKind::date || axis.kind == FieldKind::duration) {
+        return size_of(distance) <= near_days * Decimal::one_in_micros;
+    }
+    if (axis.lowest && axis.highest) return size_of(distance) <= (*axis.highest - *axis.lowest) / 10;
+    return size_of(distance) <= size_of(threshold) / 5;
+}
+
+const trace::Step* through_concepts(const model::RuleSet& rules, const trace::Trace& trace, const trace::Step* step) {
+    while (step->expr && std::holds_alternative<model::ConceptValue>(rules.expr(step->expr).node)) {
+        step = &trace.step(step->children.front());
+    }
+    return step;
+}
+
+// Is what this condition asks of the series nearly so (or nearly not so)?
+bool is_near(const model::RuleSet& rules, const trace::Trace& trace, const trace::Step& condition, SeriesId series) {
+    if (condition.expr.is_none()) return false;
+    const ExprNode& node = rules.expr(condition.expr).node;
+    if (const auto* existence = std::get_if<model::Existence>(&node)) {
+        const std::optional<Decimal> count = trace::number_of(condition.count);
+        return existence->selection.series == series && count && *count > Decimal{};
+    }
+    if (!std::holds_alternative<model::Comparison>(node)) return false;
+    for (const std::size_t side : {0U, 1U}) {
+        const trace::Step* value = through_concepts(rules, trace, &trace.step(condition.children[side]));
+        if (value->expr.is_none()) continue;
+        const auto* aggregate = std::get_if<model::Aggregate>(&rules.expr(value->expr).node);
+        if (aggregate == nullptr || aggregate->selection.series != series) continue;
+        const auto here = threshold_of(value->value, value->exact);
+        const trace::Step& other = trace.step(condition.children[1 - side]);
+        const auto there = threshold_of(other.value, other.exact);
+        if (!here || !there) return false;
+        if (aggregate->function == model::AggregateFunction::time_since_last) {
+            return size_of(there->low - here->low) <= near_days * Decimal::one_in_micros;
+        }
+        if (aggregate->field.is_none() || aggregate->function == model::AggregateFunction::count_distinct) {
+            return here->low > 0;
+        }
+        const auto axis = axis_of(rules.schema->series_of(series).fields[aggregate->field.index()].type);
+        return axis && is_small(*axis, there->low - here->low, there->low);
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<StepId> decisive_conditions(const model::RuleSet& rules, const trace::Trace& trace, model::SignalId signal,
+                                        std::size_t index) {
+    const model::SignalStatus status = trace.outcome.signals[index].status;
+    if (status == model::SignalStatus::undetermined || status == model::SignalStatus::not_applicable) return {};
+    const std::vector<StepId>& levels = trace.signal_levels[index];
+    const std::vector<StepId>& unless = trace.signal_unless[index];
+    Logic logic(rules, trace);
+    std::vector<StepId> leaves;
+    for (const StepId id : levels) logic.collect(id, leaves);
+    for (const StepId id : unless) logic.collect(id, leaves);
+    const model::Signal& declared = rules.signal(signal);
+    const State now = outcome(declared, logic, levels, unless);
+    std::erase_if(leaves, [&](StepId id) {
+        if (trace::truth_of(trace.step(id).value) == Tri::unknown) return true;
+        logic.turn(id);
+        const State then = outcome(declared, logic, levels, unless);
+        return !then || then == now;
+    });
+    return leaves;
+}
+
+Influence::Influence(const model::RuleSet& rules, const trace::Trace& trace, model::SignalId signal, std::size_t index)
+    : rules_(rules), trace_(trace), signal_(signal), index_(index) {
+    const Logic logic(rules, trace);
+    std::vector<StepId> leaves;
+    for (const StepId id : trace.signal_levels[index]) logic.collect(id, leaves);
+    for (const StepId id : trace.signal_unless[index]) logic.collect(id, leaves);
+    for (const StepId id : leaves) {
+        Condition condition;
+        condition.step = id;
+        std::vector<bool> seen(trace.steps.size());
+        look_below(rules, trace, id, seen, condition.fields, condition.series);
+        conditions_.push_back(std::move(condition));
+    }
+}
+
+bool Influence::of(FieldId field) const {
+    if (field == rules_.schema->start) return true;  // periods and fasen count from it
+    std::vector<StepId> open;
+    for (const Condition& one : conditions_) {
+        if (std::ranges::find(one.fields, field) != one.fields.end()) open.push_back(one.step);
+    }
+    return matters(open);
+}
+
+bool Influence::of(SeriesId series) const {
+    std::vector<StepId> open;
+    for (const Condition& one : conditions_) {
+        if (std::ranges::find(one.series, series) != one.series.end()) open.push_back(one.step);
+    }
+    return matters(open);
+}
+
+bool Influence::matters(const std::vector<StepId>& open) const {
+    const model::SignalOutcome& outcome = trace_.outcome.signals[index_];
+    if (outcome.status == model::SignalStatus::not_applicable) return false;
+    Logic logic(rules_, trace_);
+    logic.open(open);
+    return !is_settled(rules_.signal(signal_), logic, trace_.signal_levels[index_], trace_.signal_unless[index_],
+                       state_of(outcome).value_or(model::Severity::none));
+}
+
+bool is_near(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
+             const Offer& offer, const trace::Trace& trace, const std::vector<StepId>& decisive) {
+    if (const auto* time = std::get_if<TimeOffer>(&offer.what)) {
+        return days_between(reference_date, time->day) <= near_days;
+    }
+    if (const auto* event = std::get_if<EventOffer>(&offer.what)) {
+        return event->count == 1 && event->day == reference_date && std::ranges::any_of(decisive, [&](StepId id) {
+                   return is_near(rules, trace, trace.step(id), event->series);
+               });
+    }
+    const auto& change = std::get<FieldOffer>(offer.what);
+    const Field& field = rules.schema->field(change.field);
+    const auto current = change::value_of(cohort.columns[change.field.index()], student);
+    if (!current || field.privacy.needs_motivation || field.privacy.special) return false;
+    if (field.type.kind == FieldKind::choice && field.type.ordered) {
+        const auto* from = std::get_if<model::ChoiceValue>(&*current);
+        const auto* to = std::get_if<model::ChoiceValue>(&change.wanted.value);
+        return from != nullptr && to != nullptr &&
+               std::max(from->index, to->index) - std::min(from->index, to->index) == 1;
+    }
+    const std::optional<Axis> axis = axis_of(field.type);
+    const std::optional<Point> from = point_of(*current);
+    const std::optional<Point> to = point_of(change.wanted.value);
+    return axis && from && to && is_small(*axis, *to - *from, *to);
+}
+
+}  // namespace wegwijzer::margins

@@ -1,0 +1,120 @@
+#include "engine/margins/record.h"
+
+#include <algorithm>
+#include <string>
+
+namespace wegwijzer::margins {
+namespace {
+
+using model::FieldValue;
+
+void append(ColumnBuilder& builder, const std::optional<FieldValue>& value) {
+    if (!value) {
+        builder.append_unknown();
+    } else if (const auto* truth = std::get_if<bool>(&*value)) {
+        builder.append_boolean(*truth);
+    } else if (const auto* number = std::get_if<Decimal>(&*value)) {
+        builder.append(*number);
+    } else if (const auto* date = std::get_if<Date>(&*value)) {
+        builder.append(*date);
+    } else if (const auto* text = std::get_if<std::string>(&*value)) {
+        builder.append_text(*text);
+    } else if (const auto* choice = std::get_if<model::ChoiceValue>(&*value)) {
+        builder.append_choice(choice->index);
+    } else {
+        builder.append_unknown();
+    }
+}
+
+// The part of `column` in rows from..to, with `value` some times before row `at` (none: at to).
+Column part_of(const Column& column, FieldKind kind, std::size_t from, std::size_t to, std::size_t at = 0,
+               std::size_t times = 0, const std::optional<FieldValue>& value = {}) {
+    ColumnBuilder builder(kind);
+    const auto insert = [&] {
+        for (std::size_t i = 0; i < times; ++i) append(builder, value);
+    };
+    for (std::size_t row = from; row < to; ++row) {
+        if (row == at) insert();
+        append(builder, change::value_of(column, row));
+    }
+    if (at >= to) insert();
+    return std::move(builder).finish();
+}
+
+}  // namespace
+
+Record::Record(const Cohort& cohort, std::size_t student, const Reads& reads) : reads_(reads) {
+    const Schema& schema = *cohort.schema;
+    cohort_.schema = cohort.schema;
+    cohort_.students = 1;
+    cohort_.columns.resize(cohort.columns.size());
+    const auto take = [&](FieldId field) {
+        cohort_.columns[field.index()] =
+            part_of(cohort.columns[field.index()], schema.field(field).type.kind, student, student + 1, student + 1);
+    };
+    for (const FieldId field : reads.fields) take(field);
+    if (reads.counts_from_start && schema.start) take(schema.start);
+
+    cohort_.series.resize(cohort.series.size());
+    for (const SeriesRead& read : reads.series) {
+        const Series& declared = schema.series_of(read.series);
+        const SeriesData& data = cohort.series[read.series.index()];
+        SeriesData& mine = cohort_.series[read.series.index()];
+        mine.supplied = data.supplied_for(student);
+        mine.complete_to = data.complete_to;
+        mine.offsets = {0, 0};
+        mine.columns.resize(data.columns.size());
+        if (!mine.supplied) continue;
+        const std::size_t from = data.offsets[student];
+        const std::size_t to = data.offsets[student + 1];
+        mine.offsets[1] = static_cast<std::uint32_t>(to - from);
+        const auto copy = [&](SeriesFieldId field) {
+            mine.columns[field.index()] =
+                part_of(data.columns[field.index()], declared.fields[field.index()].type.kind, from, to, to);
+        };
+        copy(declared.date_field);
+        for (const SeriesFieldId field : read.fields) copy(field);
+    }
+}
+
+void Record::set(const change::FieldChange& change) {
+    Column& column = cohort_.columns[change.field.index()];
+    ColumnBuilder builder(cohort_.schema->field(change.field).type.kind);
+    append(builder, change.value);
+    fields_before_.emplace_back(change.field, std::exchange(column, std::move(builder).finish()));
+}
+
+void Record::add(const std::vector<change::AddedEvent>& events) {
+    const change::AddedEvent& added = events.front();
+    const auto read = std::ranges::find(reads_.series, added.series, &SeriesRead::series);
+    const Series& declared = cohort_.schema->series_of(added.series);
+    SeriesData& data = cohort_.series[added.series.index()];
+    const std::size_t rows = data.offsets[1];
+    const Column& dates = data.columns[declared.date_field.index()];
+    // Behind those of its day, before those without one.
+    const auto* day = std::get_if<Date>(&*added.values[declared.date_field.index()]);
+    std::size_t at = 0;
+    while (at < rows && dates.is_known(at) && (day == nullptr || dates.date_at(at) <= *day)) ++at;
+
+    SeriesData changed;
+    changed.supplied = true;
+    changed.complete_to = data.complete_to;
+    changed.offsets = {0, static_cast<std::uint32_t>(rows + events.size())};
+    changed.columns.resize(data.columns.size());
+    const auto rebuild = [&](SeriesFieldId field) {
+        changed.columns[field.index()] = part_of(data.columns[field.index()], declared.fields[field.index()].type.kind,
+                                                 0, rows, at, events.size(), added.values[field.index()]);
+    };
+    rebuild(declared.date_field);
+    for (const SeriesFieldId field : read->fields) rebuild(field);
+    series_before_.emplace_back(added.series, std::exchange(data, std::move(changed)));
+}
+
+void Record::undo() {
+    for (auto& [field, column] : fields_before_) cohort_.columns[field.index()] = std::move(column);
+    for (auto& [series, data] : series_before_) cohort_.series[series.index()] = std::move(data);
+    fields_before_.clear();
+    series_before_.clear();
+}
+
+}  // namespace wegwijzer::margins
