@@ -84,7 +84,12 @@ class WhatIfPage {
             is_any = true;
             lines.paragraph(std::string(" ") + difference.mark + " ", difference.text);
         };
-        for (const auto& one : what_if_.signals) add(one.state.is_by_change(), words_of(rules_, one, text_));
+        for (const auto& one : what_if_.signals) {
+            // A student reads no ernst: what only differs in that is the same.
+            if (is_for_student_ && one.state.now.status == one.state.with.status) continue;
+            add(one.state.is_by_change(),
+                is_for_student_ ? plain_words_of(rules_, one, text_) : words_of(rules_, one, text_));
+        }
         for (const auto& one : what_if_.advice) {
             add(one.state.is_by_change(), words_of(rules_, one, what_if_.evaluated_on, text_));
         }

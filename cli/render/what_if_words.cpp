@@ -160,6 +160,19 @@ DifferenceLine words_of(const model::RuleSet& rules, const explain::SignalDiffer
     return line(mark, page.say(": dan ", ": then ") + words(state.with));
 }
 
+DifferenceLine plain_words_of(const model::RuleSet& rules, const explain::SignalDifference& difference,
+                              const PageText& page) {
+    const std::string title = explain::title_in_words(rules.signal(difference.signal));
+    const SignalStatus status = difference.state.with.status;
+    if (status == SignalStatus::active) return {'+', title + page.say(" komt erbij", " is added")};
+    if (status == SignalStatus::undetermined) {
+        return {'?', title + page.say(": dat weten we dan niet", ": then we do not know")};
+    }
+    const bool was_active = difference.state.now.status == SignalStatus::active;
+    return {'-',
+            title + (was_active ? page.say(" vervalt", " ends") : page.say(" geldt dan niet", " does not hold then"))};
+}
+
 DifferenceLine words_of(const model::RuleSet& rules, const explain::AdviceDifference& difference, Date reference_date,
                         const PageText& page) {
     const Compared<AdviceState>& state = difference.state;

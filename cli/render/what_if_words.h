@@ -27,6 +27,9 @@ struct DifferenceLine {
 };
 [[nodiscard]] DifferenceLine words_of(const model::RuleSet& rules, const explain::SignalDifference& difference,
                                       const PageText& page);
+// For the student, without its ernst: "Lage presentie vervalt".
+[[nodiscard]] DifferenceLine plain_words_of(const model::RuleSet& rules, const explain::SignalDifference& difference,
+                                            const PageText& page);
 [[nodiscard]] DifferenceLine words_of(const model::RuleSet& rules, const explain::AdviceDifference& difference,
                                       Date reference_date, const PageText& page);
 [[nodiscard]] DifferenceLine words_of(const model::RuleSet& rules, const explain::PlanDifference& difference,
