@@ -98,13 +98,19 @@ class WhatIfPage {
         for (const auto& alike :
              is_for_student_ ? std::vector<std::vector<explain::ValueDifference>>() : values_alike())
             add(alike.front().value.is_by_change(), words_of(alike, text_));
-        if (!is_any) lines.paragraph(" ", say("Niets.", "Nothing."));
+        if (!is_any) {
+            lines.paragraph(" ", by_change
+                                     ? say("Niets.", "Nothing.")
+                                     : say("Geen voorwaarde komt anders uit.", "No condition comes out otherwise."));
+        }
     }
 
     // Conditions that show the same value and had the same one are told in one line.
     [[nodiscard]] std::vector<std::vector<explain::ValueDifference>> values_alike() const {
         std::vector<std::vector<explain::ValueDifference>> groups;
         for (const explain::ValueDifference& one : what_if_.values) {
+            // Days go by: what is longer ago and turns nothing need not be read.
+            if (!one.value.is_by_change() && !one.turns) continue;
             const auto group =
                 std::ranges::find_if(groups, [&](const auto& alike) { return alike.front().value == one.value; });
             if (group == groups.end()) {

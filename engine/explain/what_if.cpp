@@ -133,9 +133,11 @@ struct PlacedValue {
     std::string node;
     std::string words;
     ValueThere value;
+    std::optional<Tri> holds;  // none: of a parameter
 };
 void add_values(const ConditionLine& line, std::vector<PlacedValue>& values) {
-    if (!line.words.empty() && line.children.empty()) values.push_back({line.node, line.words, {line.value}});
+    if (!line.words.empty() && line.children.empty())
+        values.push_back({line.node, line.words, {line.value}, line.holds});
     for (const ConditionLine& child : line.children) add_values(child, values);
 }
 std::vector<PlacedValue> placed_values(const model::RuleSet& rules, const SignalExplanation& signal) {
@@ -144,7 +146,8 @@ std::vector<PlacedValue> placed_values(const model::RuleSet& rules, const Signal
     for (const ConditionLine& unless : signal.unless) add_values(unless, values);
     for (const ParameterLine& one : signal.parameters) {
         const std::string& name = rules.parameter(one.parameter).name;
-        values.push_back({signal.node + "/parameters/" + name, title_of(rules.parameter(one.parameter)), {one.value}});
+        values.push_back(
+            {signal.node + "/parameters/" + name, title_of(rules.parameter(one.parameter)), {one.value}, {}});
     }
     return values;
 }
@@ -196,11 +199,13 @@ class Differences {
         const std::vector<PlacedValue> at_that_day = values(without());
         const auto value_in = [](const std::vector<PlacedValue>& all, const std::string& node) {
             const auto found = std::ranges::find(all, node, &PlacedValue::node);
-            return found == all.end() ? ValueThere{} : found->value;
+            return found == all.end() ? PlacedValue{} : *found;
         };
         for (const PlacedValue& one : values(page())) {
-            const ValueDifference difference{
-                signal, one.node, one.words, {value_in(before, one.node), value_in(at_that_day, one.node), one.value}};
+            const PlacedValue now_there = value_in(before, one.node);
+            const Compared<ValueThere> value{now_there.value, value_in(at_that_day, one.node).value, one.value};
+            const bool turns = !one.holds || now_there.holds != one.holds;
+            const ValueDifference difference{signal, one.node, one.words, value, turns};
             if (difference.value.differs()) what_if_.values.push_back(difference);
         }
     }

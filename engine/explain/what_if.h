@@ -97,6 +97,7 @@ struct ValueDifference {
     std::string node;
     std::string words;  // the author's
     Compared<ValueThere> value;
+    bool turns = false;  // the condition comes out otherwise than now, or it is a parameter
 };
 
 struct WhatIf {
