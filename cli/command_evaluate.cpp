@@ -72,15 +72,16 @@ class CsvForm : public Form {
 
 class TableForm : public Form {
   public:
-    TableForm(const explain::Redactor& redactor, CaseloadFrame frame) : redactor_(redactor), frame_(std::move(frame)) {}
+    TableForm(const explain::Redactor& redactor, explain::CaseloadMaker maker, CaseloadFrame frame)
+        : redactor_(redactor), maker_(std::move(maker)), frame_(std::move(frame)) {}
     void begin(Output& /*output*/) override {}
-    void add(Output& /*output*/, Report report) override { reports_.push_back(std::move(report)); }
-    void end(Output& output) override { output.write(render_caseload(redactor_, reports_, frame_)); }
+    void add(Output& /*output*/, Report report) override { maker_.add(report); }
+    void end(Output& output) override { output.write(render_caseload(redactor_.rules(), maker_.make(), frame_)); }
 
   private:
     const explain::Redactor& redactor_;
+    explain::CaseloadMaker maker_;
     CaseloadFrame frame_;
-    std::vector<Report> reports_;
 };
 
 std::string shell_word(const std::string& text) {
@@ -104,20 +105,15 @@ std::string explain_command(const Context& context) {
     return command + " --student …";
 }
 
-CaseloadFrame frame_of(const Context& context, const Session& session, const Output& output) {
+CaseloadFrame frame_of(const Context& context, const Output& output) {
     CaseloadFrame frame;
     frame.language = context.language();
     frame.width = context.environment.width;
     frame.colour = context.colour_out() && !output.is_file();
-    frame.reference_date = *context.options.date;
+    frame.plain = context.options.plain;
     frame.mentor = context.options.mentor;
+    frame.where = context.options.where.value_or("");
     frame.explain_command = explain_command(context);
-    const Schema& schema = *session.rules().schema;
-    for (std::size_t i = 0; i < schema.series.size(); ++i) {
-        const std::optional<Date> day = session.cohort().series[i].complete_to;
-        if (day && session.reader.may_see_events(schema.series[i]))
-            frame.complete_to.emplace_back(schema.series[i].plural, *day);
-    }
     return frame;
 }
 
@@ -131,7 +127,8 @@ std::unique_ptr<Form> make_form(const Context& context, const Session& session, 
         case OutputFormat::svg:
         case OutputFormat::table: break;
     }
-    return std::make_unique<TableForm>(redactor, frame_of(context, session, output));
+    explain::CaseloadMaker maker(redactor, session.cohort(), *context.options.date, context.language());
+    return std::make_unique<TableForm>(redactor, std::move(maker), frame_of(context, output));
 }
 
 }  // namespace

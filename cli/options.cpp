@@ -21,7 +21,7 @@ struct Raw {
     std::string date;
     std::string format;
     std::string show;
-    std::string mentor, role, student;
+    std::string mentor, role, student, where;
     std::string sweep;
     std::string to;
 };
@@ -99,6 +99,8 @@ class CommandLine {
         subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
         subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
+        for (const Command name : {Command::evaluate, Command::explain})
+            subcommands_[name]->add_flag("--plain", options_.plain);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);
@@ -111,7 +113,9 @@ class CommandLine {
             command->add_option("--role", raw_.role);
             command->add_option("--out", options_.out_file);
             command->add_option("--format", raw_.format);
-            if (name != Command::evaluate && name != Command::diff) command->add_option("--student", raw_.student);
+            const bool is_about_many = name == Command::evaluate || name == Command::diff;
+            if (is_about_many) command->add_option("--where,--waar", raw_.where);
+            if (!is_about_many) command->add_option("--student", raw_.student);
             if (name == Command::explain) command->add_flag("--all", options_.in_full);
         }
         CLI::App* report = subcommands_[Command::report];
@@ -386,6 +390,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
     read_date(raw, environment, options, parsed.problems);
     if (line.was_given("--mentor")) options.mentor = raw.mentor;
     if (line.was_given("--role")) options.role = raw.role;
+    if (line.was_given("--where")) options.where = raw.where;
     if (line.was_given("--student")) options.student = raw.student;
     if (!parsed.problems.has_errors()) require_what_the_command_needs(options, raw, parsed.problems);
     return parsed;

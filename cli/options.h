@@ -39,6 +39,8 @@ struct Options {
     std::string out_file;              // empty: standard output
     bool in_full = false;              // explain: nothing is counted where it could be shown
     std::vector<std::string> what_if;  // explain: changes, as given
+    std::optional<std::string> where;  // evaluate, diff, report: a condition over the student's fields
+    bool plain = false;                // evaluate, explain: for screen readers
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

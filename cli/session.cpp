@@ -41,6 +41,25 @@ io::ReadResult read_into_cohort(const Session& session) {
     return session.bytes.is_folder ? io::read_csv_folder(schema, files) : io::read_json(schema, files.front());
 }
 
+// `--where`, against these rules and for this reader. False: something is wrong with it, and has been said.
+bool read_condition(const Context& context, Session& session) {
+    session.where = compile_condition(session.compilation, "--where", *context.options.where);
+    Diagnostics problems = session.where->diagnostics;
+    if (!problems.has_errors()) {
+        if (auto hidden = run::problem_of_condition(*session.where, session.reader)) problems.add(std::move(*hidden));
+    }
+    context.report(problems, session.where->sources);
+    return !problems.has_errors();
+}
+
+void select_students_where(const Context& context, Session& session) {
+    run::SelectedWhere selected =
+        run::select_where(*session.where, session.cohort(), session.rows, *context.options.date);
+    session.unplaced = selected.unplaced;
+    if (!session.rows.empty()) session.warn(run::notes_of_selection(*session.where, selected));
+    session.rows = std::move(selected.rows);
+}
+
 // Of the data as a whole; a long list is cut off, with the number that is left.
 constexpr std::size_t most_findings = 1000;
 
@@ -136,6 +155,11 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     session->reader = chosen.reader;
     session->data_reader = run::reader_of_all_data(chosen.reader, request);
 
+    if (options.where && !read_condition(context, *session)) {
+        status = Status::wrong_use;
+        return std::nullopt;
+    }
+
     FileProblems problems;
     {
         const StepTimer timer(context, "read data files");
@@ -171,6 +195,7 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
         nobody.arguments = {*options.mentor};
         session->warnings.add(nobody);
     }
+    if (session->where) select_students_where(context, *session);
     session->warn(run::case_warnings(session->rules(), session->cohort(), session->data_reader));
     session->warn(run::pack_warnings(session->rules(), session->compilation.diagnostics, *options.date));
     return session;

@@ -7,6 +7,7 @@
 
 #include "api/run/readers.h"
 #include "api/run/run_findings.h"
+#include "api/run/select_where.h"
 #include "cli/context.h"
 #include "dsl/compile/compile.h"
 #include "engine/explain/report.h"
@@ -21,8 +22,10 @@ struct Session {
     explain::Reader reader = explain::Reader::nobody();
     // Of what is said about the data as a whole: a mentor or a student is that for the own students only.
     explain::Reader data_reader = explain::Reader::nobody();
-    std::vector<std::size_t> rows;  // the selected students
-    Diagnostics warnings;           // said at the end
+    std::vector<std::size_t> rows;           // the selected students
+    std::optional<CompiledCondition> where;  // the condition of `--where`
+    std::size_t unplaced = 0;                // students for whom it is unknown
+    Diagnostics warnings;                    // said at the end
 
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }
     [[nodiscard]] const Cohort& cohort() const { return data.cohort; }

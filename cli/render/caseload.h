@@ -1,12 +1,11 @@
-// What a mentor reads: who needs what this week, who later, who can't be judged yet, and numbers that add up.
+// What a mentor reads: who needs what this week, who later, who can't be judged yet, and numbers that add up. In columns as
+// wide as the terminal, one under the other on a narrow one, or, for a screen reader, in sentences of a line each.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "engine/explain/report.h"
+#include "engine/explain/caseload.h"
 
 namespace wegwijzer::cli {
 
@@ -14,15 +13,14 @@ struct CaseloadFrame {
     Language language = Language::nl;
     std::size_t width = 80;
     bool colour = false;
-    Date reference_date;
+    bool plain = false;
     std::optional<std::string> mentor;
-    std::vector<std::pair<std::string, Date>> complete_to;  // series and the day up to which they are complete
-    std::string explain_command;                            // how to ask why, up to the student's key
+    std::string where;            // the condition that selected these students; empty: none
+    std::string explain_command;  // how to ask why, up to the student's key
 };
 
-// `reports`: one per student of the run, in any order.
-[[nodiscard]] std::string render_caseload(const explain::Redactor& redactor,
-                                          const std::vector<explain::Visible<explain::StudentReport>>& reports,
+[[nodiscard]] std::string render_caseload(const model::RuleSet& rules,
+                                          const explain::Visible<explain::Caseload>& caseload,
                                           const CaseloadFrame& frame);
 
 }  // namespace wegwijzer::cli

@@ -51,6 +51,19 @@ std::string printable(std::string_view text) {
     return result;
 }
 
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines(1);
+    for (const std::string& word : words_of(printable(text), width)) {
+        std::string& line = lines.back();
+        if (!line.empty() && display_width(line) + 1 + display_width(word) > width) {
+            lines.push_back(word);
+        } else {
+            line += (line.empty() ? "" : " ") + word;
+        }
+    }
+    return lines;
+}
+
 void Lines::wrap(std::string_view first, std::string_view text, const char* colour) {
     const std::size_t indent = display_width(first);
     const std::size_t room = width_ > indent + 20 ? width_ - indent : 20;

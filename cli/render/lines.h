@@ -4,21 +4,30 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wegwijzer::cli {
 
 // Control characters out: what comes from data or packs must not steer the terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// The lines of a text that is at most `width` columns wide, broken between words where that can be done. At least one.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+// Wide enough for a word, narrow enough to read.
+[[nodiscard]] constexpr std::size_t readable_width(std::size_t width) {
+    return width < 40 ? 40 : width > 110 ? 110 : width;
+}
+
 class Lines {
   public:
-    Lines(std::size_t width, bool colour) : width_(width < 40 ? 40 : width > 110 ? 110 : width), colour_(colour) {}
+    Lines(std::size_t width, bool colour) : width_(readable_width(width)), colour_(colour) {}
 
     // `first` stands before the text; further lines are indented to below its first character.
     void paragraph(std::string_view first, std::string_view text);
     void unbroken(std::string_view first, std::string_view text);  // to be copied
     void heading(std::string_view text);                           // bold where there is colour
     void strong(std::string_view first, std::string_view text);
+    void as_it_is(std::string_view lines) { out_ += lines; }  // laid out and printable; ends with a line end
     void empty() { out_ += '\n'; }
 
     [[nodiscard]] std::string take() { return std::move(out_); }

@@ -38,7 +38,8 @@ void put_main_pack_first(Context& context) {
                 packs.begin() + (main - declared.begin()) + 1);
 }
 
-// All passes, in an order in which each finds what it needs. Returns whether there is a rule set to speak of.
+}  // namespace
+
 bool run_passes(Context& context, const Diagnostics& diagnostics) {
     const std::size_t found = diagnostics.all().size();
     collect_declarations(context);
@@ -71,8 +72,6 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     put_main_pack_first(context);
     return true;
 }
-
-}  // namespace
 
 }  // namespace checking
 

@@ -238,6 +238,9 @@ Typed ExpressionChecker::check_node(const ast::SeverityOf& node, Span span, cons
 
 bool ExpressionChecker::allow_signals(Span span, const std::string& condition) {
     if ((place_ == Place::policy || place_ == Place::goal) && filters_.empty()) return true;
+    if (place_ == Place::selection) {
+        return !refuse_in_set(span, context_.quote(span), plain("dat gaat over signalen", "that is about signals"));
+    }
     const std::string policy = word(file_, Word::policy);
     Localized way_out;
     if (!filters_.empty()) {
@@ -281,8 +284,10 @@ bool ExpressionChecker::refuse_in_filter(Span span) {
 }
 
 bool ExpressionChecker::refuse_in_set(Span span, const std::string& words, Localized why) {
-    if (place_ != Place::set) return false;
-    context_.report(Code::F112, span, {word(file_, Word::for_), words, std::move(why)});
+    if (place_ != Place::set && place_ != Place::selection) return false;
+    // A condition on the command line goes by the name of its option.
+    const std::string behind = place_ == Place::set ? word(file_, Word::for_) : context_.sources.name(file_.source);
+    context_.report(Code::F112, span, {behind, words, std::move(why)});
     return true;
 }
 

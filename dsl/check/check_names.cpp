@@ -199,7 +199,8 @@ Typed ExpressionChecker::check_node(const ast::NameRef& node, Span span, const E
 }
 
 Typed ExpressionChecker::read(const Looked& looked, const ast::Name& name, Span span) {
-    if (looked.kind != NameKind::student_field && looked.kind != NameKind::series_field) {
+    const bool is_field = looked.kind == NameKind::student_field || looked.kind == NameKind::series_field;
+    if (!is_field && place_ == Place::set) {
         const Localized what = an(looked.kind);
         if (refuse_in_set(span, name.text,
                           plain("`" + name.text + "` is " + what.nl, "`" + name.text + "` is " + what.en))) {
@@ -362,7 +363,7 @@ bool ExpressionChecker::report_habit(const ast::Name& name, const Expected& expe
                                 meant);
         return true;
     }
-    if (!filters_.empty() || place_ == Place::set) return false;
+    if (!filters_.empty() || place_ == Place::set || place_ == Place::selection) return false;
     for (std::size_t index = 0; index < context_.declared.series.size(); ++index) {
         const auto& series = context_.schema.series[index];
         if (series.plural.empty() || series.find_field(name.text).is_none()) continue;

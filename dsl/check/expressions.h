@@ -20,6 +20,7 @@ enum class Place : std::uint8_t {
     policy,       // als and tenzij of a beleid: may read signals and toestemmingen
     goal,         // doel of an aanpak: may read signals
     set,          // stel ... voor: the student's fields only
+    selection,    // a condition on the command line: likewise, and what reads nothing else
 };
 
 [[nodiscard]] model::CompareOp op_of(ast::CompareOp op);

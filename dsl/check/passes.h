@@ -5,6 +5,9 @@
 
 namespace wegwijzer::checking {
 
+// All passes, in an order in which each finds what it needs. Returns whether there is a rule set to speak of.
+[[nodiscard]] bool run_passes(Context& context, const Diagnostics& diagnostics);
+
 // ---- who is called what ----
 void collect_declarations(Context& context);     // declarations in reading order; the words of lines that weren't read
 void resolve_packs(Context& context);            // regelpakket: one per pack, its clauses

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/explain/why_not_needed.h"
+
 namespace wegwijzer::explain {
 namespace {
 
@@ -75,6 +77,9 @@ void CaseloadMaker::fill(CaseloadStudent& student) const {
     const StudentReport& report = student.report;
     for (const RecommendationReport& advice : report.recommendations) {
         student.reasons.push_back(reason_of(report, advice));
+    }
+    for (const NotNeededReport& one : report.not_needed) {
+        student.not_needed.push_back(why_not_needed(*redactor_, *cohort_, report.row, reference_date_, one, language_));
     }
     if (report.recommendations.empty()) student.strongest = strongest_of(report, report.signals);
     student.strength = strongest_of(report, report.strengths);

@@ -30,6 +30,7 @@ struct CaseloadSignal {
     model::Severity severity = model::Severity::none;
     bool possibly_higher = false;
     DecidingValue decided;
+    friend bool operator==(const CaseloadSignal&, const CaseloadSignal&) = default;
 };
 
 // Why an advice is given, in one line.
@@ -39,6 +40,7 @@ struct AdviceReason {
     bool is_restricted = false;             // there is a reason, or a policy, that the reader may not see
     std::vector<model::PolicyId> policies;  // when no signal speaks for it and nothing is restricted
     std::size_t further = 0;                // reasons the reader may see besides `strongest`
+    friend bool operator==(const AdviceReason&, const AdviceReason&) = default;
 };
 
 struct CaseloadStudent {
@@ -48,6 +50,7 @@ struct CaseloadStudent {
     std::optional<CaseloadSignal> strongest;    // without advice: of report.signals
     std::optional<CaseloadSignal> strength;     // sterkte, then declaration
     std::optional<CaseloadSignal> opportunity;  // likewise
+    std::vector<std::string> not_needed;        // one per report.not_needed: why, in words
     std::size_t unnamed_signals = 0;            // of report.signals: named by no reason above
     model::MissingSet missing;                  // of all that is undetermined
 };

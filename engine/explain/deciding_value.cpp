@@ -15,13 +15,13 @@ namespace {
 using model::ExprId;
 using trace::StepId;
 
-// How much a comparison says: over events more than a field, a field more than a day.
-enum class Weight : std::uint8_t { nothing, day, between_values, field, events };
+// How much a comparison says: a value over events more than a field, and that more than how many events there were. A day
+// says when the signal begins to look, not what it saw.
+enum class Weight : std::uint8_t { nothing, day, number_of_events, between_values, field, events };
 
 struct Candidate {
     Weight weight = Weight::nothing;
-    ExprId measured;                    // none: the events of an Existence
-    const model::Selection* selection;  // of an Existence
+    ExprId measured;  // none: the events of an Existence
     std::string value;
     std::string threshold;
 };
@@ -68,7 +68,7 @@ class Search {
     void look(const model::Comparison& node, const trace::Step& step, bool /*wanted*/) {
         const Weight left = weight_of(node.left);
         const Weight right = weight_of(node.right);
-        if (left == Weight::nothing && right == Weight::nothing) return;
+        if (std::max(left, right) <= Weight::day) return;
         const bool both = left != Weight::nothing && right != Weight::nothing;
         const bool on_left = left >= right;
         const ExprId measured = on_left ? node.left : node.right;
@@ -76,12 +76,21 @@ class Search {
         keep_measured(step, measured, other, both ? Weight::between_values : std::max(left, right));
     }
     void look(const model::Between& node, const trace::Step& step, bool /*wanted*/) {
-        keep_measured(step, node.value, {}, weight_of(node.value));
+        const Weight weight = weight_of(node.value);
+        if (weight > Weight::day) keep_measured(step, node.value, {}, weight);
     }
     void look(const model::Existence& node, const trace::Step& step, bool /*wanted*/) {
-        if (node.selection.of_signals() || trace::is_unknown(step.count)) return;
-        const std::string number = format_value(rules_, step.count, {model::ValueKind::number, {}, {}}, language_);
-        keep({Weight::events, {}, &node.selection, with_events(number, node.selection), {}});
+        const auto* number = std::get_if<Decimal>(&step.count);
+        // One event, or none, is what the title says already.
+        if (node.selection.of_signals() || number == nullptr || *number <= Decimal::from_integer(1)) return;
+        const trace::Step* asked = node.count.is_none() ? nullptr : step_of(step, node.count);
+        if (asked != nullptr && is_at_most_one(asked->value)) return;
+        const std::string words = format_value(rules_, step.count, {model::ValueKind::number, {}, {}}, language_);
+        keep({Weight::number_of_events, {}, with_events(words, node.selection), {}});
+    }
+    [[nodiscard]] static bool is_at_most_one(const trace::Value& value) {
+        const auto* number = std::get_if<Decimal>(&value);
+        return number != nullptr && *number <= Decimal::from_integer(1);
     }
     template <class Other>
     void look(const Other& /*node*/, const trace::Step& /*step*/, bool /*wanted*/) {}
@@ -90,11 +99,15 @@ class Search {
         const trace::Step* value = step_of(step, measured);
         if (value == nullptr || !is_number(measured)) return;
         const trace::Step* threshold = other.is_none() ? nullptr : step_of(step, other);
+        if (is_count(measured)) {
+            weight = Weight::number_of_events;
+            if (threshold != nullptr && is_at_most_one(threshold->value)) return;
+        }
         std::vector<Ratio> beside;
         if (threshold != nullptr) {
             if (const auto ratio = as_threshold(threshold->value, threshold->exact)) beside.push_back(*ratio);
         }
-        Candidate found{weight, measured, nullptr, words_of(*value, measured, beside), {}};
+        Candidate found{weight, measured, words_of(*value, measured, beside), {}};
         if (threshold != nullptr) {
             // Beside a percentage a plain number, such as a quotient, is read as one.
             const bool is_typed = rules_.expr(other).type.kind != model::ValueKind::number;
@@ -110,9 +123,12 @@ class Search {
     [[nodiscard]] std::string words_of(const trace::Step& step, ExprId expr, const std::vector<Ratio>& beside) const {
         std::string words = format_value(rules_, step.value, rules_.expr(expr).type, language_, beside,
                                          step.exact ? &*step.exact : nullptr);
+        if (!is_count(expr)) return words;
+        return with_events(words, std::get<model::Aggregate>(rules_.expr(through_concepts(expr)).node).selection);
+    }
+    [[nodiscard]] bool is_count(ExprId expr) const {
         const auto* aggregate = std::get_if<model::Aggregate>(&rules_.expr(through_concepts(expr)).node);
-        const bool counts = aggregate != nullptr && aggregate->function == model::AggregateFunction::count;
-        return counts ? with_events(words, aggregate->selection) : words;
+        return aggregate != nullptr && aggregate->function == model::AggregateFunction::count;
     }
     // "2 toetsen", "1 toets": by the names of the series.
     [[nodiscard]] std::string with_events(const std::string& number, const model::Selection& selection) const {

@@ -345,7 +345,7 @@ void Redactor::fill_not_needed(StudentReport& report, const model::StudentOutcom
         for (std::size_t unless = 0; unless < policy.unless.size(); ++unless) {
             if (policy.unless[unless].value != Tri::yes) continue;
             const model::ExprId condition = rules_->policies[i].unless[unless];
-            report.not_needed.push_back({model::PolicyId(i), words_of(rules_->expr(condition).origin)});
+            report.not_needed.push_back({model::PolicyId(i), words_of(rules_->expr(condition).origin), condition});
             break;
         }
     }

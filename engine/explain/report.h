@@ -75,6 +75,7 @@ struct SuppressionReport {
 struct NotNeededReport {
     model::PolicyId policy;
     std::string because;  // the author's words
+    model::ExprId condition;
 };
 struct PlanReport {
     advise::PlanState state;  // `policies` only those the reader may see

@@ -1,0 +1,38 @@
+// What a caseload says, in which order, before it is laid out: sections with a line or more per student, and sentences.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/render/caseload_words.h"
+
+namespace wegwijzer::cli {
+
+struct CaseloadLine {
+    std::string step, when, reason;
+    std::vector<std::string> below;  // notes
+};
+struct CaseloadEntry {
+    std::string who;
+    std::vector<CaseloadLine> lines;  // at least one
+    std::string strength;
+    std::vector<std::string> below;
+};
+struct CaseloadSection {
+    std::string title;
+    std::vector<std::string> warnings;  // the crisis route
+    std::vector<CaseloadEntry> entries;
+    std::vector<std::string> sentences;
+};
+struct CaseloadContent {
+    std::vector<std::string> header;
+    std::vector<CaseloadSection> sections;
+    std::string counts;
+    std::string question;  // behind it comes the command that answers it
+};
+
+// `where`: the condition that selected these students; empty: none did.
+[[nodiscard]] CaseloadContent content_of(const CaseloadSpeech& speech,
+                                         const explain::Visible<explain::Caseload>& caseload, const std::string& where);
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,171 @@
+#include "cli/render/caseload_words.h"
+
+#include <algorithm>
+
+#include "cli/render/words.h"
+#include "engine/explain/format_value.h"
+#include "engine/explain/names_in_words.h"
+#include "engine/explain/texts.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+constexpr std::size_t most_names = 12;
+
+std::string day(const CaseloadSpeech& speech, Date date) {
+    if (!speech.plain) return day_words(date, speech.reference_date, speech.language);
+    return explain::format_weekday(date, speech.language) + " " + explain::format_date(date, speech.language);
+}
+
+void add(std::string& words, const std::string& more) {
+    if (more.empty()) return;
+    words += (words.empty() ? "" : ", ") + more;
+}
+
+// A policy that can't be judged for no more than what a signal lacks: the signal says it already. Never with spoed.
+bool is_said_by_a_signal(const explain::UndeterminedReport& policy, const explain::StudentReport& report) {
+    if (policy.kind != explain::UndeterminedKind::policy || policy.urgent) return false;
+    return std::ranges::any_of(report.undetermined, [&](const explain::UndeterminedReport& one) {
+        return one.kind != explain::UndeterminedKind::policy && one.missing == policy.missing;
+    });
+}
+
+}  // namespace
+
+std::string number_of(const CaseloadSpeech& speech, std::size_t number, const char* nl_one, const char* nl_more,
+                      const char* en_one, const char* en_more) {
+    return std::to_string(number) + " " + (number == 1 ? speech.say(nl_one, en_one) : speech.say(nl_more, en_more));
+}
+
+std::string number_of_students(const CaseloadSpeech& speech, std::size_t number) {
+    return number_of(speech, number, "student", "studenten", "student", "students");
+}
+
+std::string step_words(const CaseloadSpeech& speech, const explain::RecommendationReport& advice) {
+    const model::Intervention& intervention = speech.rules.intervention(advice.advice.intervention);
+    std::string words = advice.advice.urgent ? speech.say("SPOED: ", "URGENT: ") : std::string();
+    words += explain::title_of(intervention);
+    const bool is_own = speech.mentor && advice.person == speech.mentor;
+    if (!is_own) {
+        words += speech.say(", door ", ", by ") + explain::title_of(speech.rules.role(advice.advice.by));
+        if (advice.person) words += " " + *advice.person;
+    }
+    if (intervention.through) {
+        words += speech.say(", via ", ", through ") + explain::title_of(speech.rules.role(intervention.through));
+    }
+    return words;
+}
+
+std::string when_words(const CaseloadSpeech& speech, const advise::Recommendation& advice) {
+    std::string words;
+    if (advice.not_before && *advice.not_before > speech.reference_date) {
+        add(words, speech.say("vanaf ", "from ") + day(speech, *advice.not_before));
+    }
+    if (advice.due) {
+        const std::string before = speech.plain ? speech.say("uiterlijk ", "by ") : speech.say("t/m ", "by ");
+        add(words, before + day(speech, *advice.due));
+        if (*advice.due < speech.reference_date) add(words, speech.say("al voorbij", "already past"));
+    }
+    if (advice.in_progress_since) {
+        add(words, speech.say("loopt sinds ", "in progress since ") + day(speech, *advice.in_progress_since));
+    }
+    if (advice.consent == advise::Consent::ask) add(words, speech.say("vraag eerst", "ask first"));
+    if (advice.consent == advise::Consent::given) add(words, speech.say("student wil dit", "student agrees"));
+    if (words.empty() && !advice.urgent) words = speech.say("geen uiterste dag", "no last day");
+    return words;
+}
+
+std::string signal_with_value(const CaseloadSpeech& speech, const explain::CaseloadSignal& signal) {
+    std::string words = explain::title_of(speech.rules.signal(signal.signal));
+    std::string behind = signal.decided.value;
+    if (!behind.empty() && !signal.decided.threshold.empty()) {
+        behind += speech.say(", grens ", ", threshold ") + signal.decided.threshold;
+    }
+    if (behind.empty()) return words;
+    return speech.plain ? words + ": " + behind : words + " (" + behind + ")";
+}
+
+std::string reason_words(const CaseloadSpeech& speech, const explain::AdviceReason& reason, model::RoleId by) {
+    const Localized whom = explain::texts::whom_to_ask(speech.rules, by);
+    const std::string restricted = explain::texts::restricted_reason(whom).in(speech.language);
+    if (!reason.strongest) {
+        if (reason.is_restricted) return restricted;
+        std::vector<std::string> titles;
+        for (const model::PolicyId policy : reason.policies) {
+            titles.push_back(explain::title_of(speech.rules.policy(policy)));
+        }
+        return listed(titles, speech.language);
+    }
+    std::string words = signal_with_value(speech, *reason.strongest);
+    if (reason.further > 0) {
+        words += (speech.plain ? "; " : " ") + speech.say("en nog ", "and ") +
+                 number_of(speech, reason.further, "reden", "redenen", "more reason", "more reasons");
+    }
+    if (reason.is_restricted) words += "; " + restricted;
+    return words;
+}
+
+std::string strength_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student) {
+    const char* mark = speech.plain ? "" : "+ ";
+    if (student.strength) return mark + explain::title_of(speech.rules.signal(student.strength->signal));
+    if (!student.opportunity) return {};
+    return mark + speech.say("meer ruimte: ", "room for more: ") +
+           explain::title_of(speech.rules.signal(student.opportunity->signal));
+}
+
+std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t shown) {
+    const explain::StudentReport& report = student.report;
+    std::vector<std::string> parts;
+    const auto count = [&](std::size_t number, const char* nl_one, const char* nl_more, const char* en_one,
+                           const char* en_more) {
+        if (number > 0) parts.push_back(number_of(speech, number, nl_one, nl_more, en_one, en_more));
+    };
+    if (report.recommendations.size() > shown) {
+        count(report.recommendations.size() - shown, "ander advies", "andere adviezen", "other advice",
+              "other pieces of advice");
+        std::size_t asked = 0;
+        for (std::size_t i = shown; i < report.recommendations.size(); ++i) {
+            if (report.recommendations[i].advice.consent == advise::Consent::ask) ++asked;
+        }
+        if (asked > 0) {
+            parts.back() += speech.say(" (vraag eerst: ", " (ask first: ") + std::to_string(asked) + ")";
+        }
+    }
+    const auto is_named = [&](const explain::SignalReport& signal) {
+        for (std::size_t i = 0; i < shown && i < student.reasons.size(); ++i) {
+            const auto& strongest = student.reasons[i].strongest;
+            if (strongest && strongest->signal == signal.signal) return true;
+        }
+        return student.strongest && student.strongest->signal == signal.signal;
+    };
+    count(report.signals.size() - static_cast<std::size_t>(std::ranges::count_if(report.signals, is_named)), "signaal",
+          "signalen", "signal", "signals");
+    const std::size_t good = report.strengths.size();
+    count(good > 1 ? good - 1 : 0, "ander sterk punt", "andere sterke punten", "other strength", "other strengths");
+    count(student.strength ? report.opportunities.size() : 0, "keer meer ruimte", "keer meer ruimte",
+          "time room for more", "times room for more");
+    const auto is_open = [&](const explain::UndeterminedReport& one) {
+        return !one.urgent && !is_said_by_a_signal(one, report);
+    };
+    count(static_cast<std::size_t>(std::ranges::count_if(report.undetermined, is_open)), "vraag niet te beoordelen",
+          "vragen niet te beoordelen", "question that can't be judged", "questions that can't be judged");
+    count(report.data_problems.size(), "opmerking over de gegevens", "opmerkingen over de gegevens",
+          "remark about the data", "remarks about the data");
+    return listed(parts, speech.language);
+}
+
+std::string missing_words(const CaseloadSpeech& speech, const model::MissingSet& missing) {
+    std::vector<std::string> names;
+    for (const model::Missing& one : missing) names.push_back(explain::name_of(*speech.rules.schema, one));
+    return explain::missing_in_words(names, speech.language);
+}
+
+std::string some_names(const CaseloadSpeech& speech, const std::vector<std::string>& names) {
+    if (names.size() <= most_names + 1) return listed(names, speech.language);
+    std::string words;
+    for (std::size_t i = 0; i < most_names; ++i) words += (i > 0 ? ", " : "") + names[i];
+    return words + speech.say(" en nog ", " and ") + std::to_string(names.size() - most_names) +
+           speech.say("", " more");
+}
+
+}  // namespace wegwijzer::cli
