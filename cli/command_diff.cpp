@@ -41,7 +41,8 @@ Status run_comparison(const Context& context) {
     Status status = Status::fine;
     std::optional<Session> before = open_session(context, status);
     if (!before) return status;
-    std::optional<Session> after = open_session(context, Opening{context.options.with, &before->bytes, {}}, status);
+    std::optional<Session> after =
+        open_session(context, Opening{context.options.with, &before->bytes, {}, &*before}, status);
     if (!after) return status;
     const explain::Redactor redactor_before = before->make_redactor();
     const explain::Redactor redactor_after = after->make_redactor();

@@ -28,6 +28,7 @@ class Telling {
         frame_.language = context.language();
         frame_.width = context.environment.width;
         frame_.in_full = context.options.in_full;
+        frame_.plain = context.options.plain;
         frame_.colour = context.colour_out() && !is_file;
     }
 

@@ -162,6 +162,7 @@ bool write_report(const Context& context, Session& session, std::optional<std::s
     if (is_own_page) return folder.finish(problems);
 
     html::CaseloadPageFrame frame;
+    frame.where = context.options.where.value_or("");
     frame.language = context.language();
     frame.mentor = context.options.mentor;
     for (const explain::CaseloadStudent& student : caseload->students) {

@@ -118,6 +118,9 @@ Gebruik: wegwijzer adviseer --rules PAKKET… --data D --date DAG
   --date DAG                 de peildatum: `2026-11-02`, of `vandaag`
   --mentor M                 alleen de studenten van mentor M; u leest als hun eigen mentor
   --role R                   u leest als rol R (kiest geen studenten); `student`: de student zelf
+  --where 'VOORWAARDE'       alleen de studenten voor wie dit geldt, in de woorden van het regelpakket, over velden van de
+                             student: 'leerjaar = 1 en opleiding is "ICT"' (ook: --waar)
+  --plain                    voor een schermlezer: zinnen onder elkaar, zonder kolommen en tekens
   --format table|json|jsonl|csv
   --out BESTAND              schrijf het resultaat in een bestand
 
@@ -135,6 +138,9 @@ Usage: wegwijzer evaluate --rules PACK… --data D --date DAY
   --date DAY                 the reference date: `2026-11-02`, or `today`
   --mentor M                 only the students of mentor M; you read as their own mentor
   --role R                   you read as role R (selects no students); `student`: the student
+  --where 'CONDITION'        only the students for whom this holds, in the words of the rule pack, over the student's
+                             fields: 'year = 1 and programme is "ICT"' (also: --waar)
+  --plain                    for a screen reader: sentences one below the other, without columns and marks
   --format table|json|jsonl|csv
   --out FILE                 write the result to a file
 
@@ -155,6 +161,7 @@ Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [-
                              vaker. Een gebeurtenis van een latere dag wordt op die dag bekeken
   --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
   --format text|json
+  --plain                    voor een schermlezer: zinnen onder elkaar, zonder tekens
 
 Wat goed gaat, wat u kunt doen, en waarom: elk signaal met zijn voorwaarden (✓ waar, ✗ niet waar, ? onbekend), de waarden
 en de grenzen, en wat ontbreekt.
@@ -173,6 +180,7 @@ Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what
                              words of the pack; may be repeated. An event of a later day is looked at on that day
   --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
   --format text|json
+  --plain                    for a screen reader: sentences one below the other, without marks
 
 What goes well, what you can do, and why: each signal with its conditions (✓ true, ✗ not true, ? unknown), the values and
 thresholds, and what is missing.
@@ -335,7 +343,7 @@ Gebruik: wegwijzer vergelijk --rules OUD… --with NIEUW… --data D --date DAG
   --sweep PARAMETER=VAN..TOT/STAP
                              wat elke waarde van een parameter geeft: `4,5..5,5/0,1`, `"2 weken..6 weken/1 week"`;
                              van een keuze zonder stap: `laag..hoog`
-  --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
+  --rules, --data, --date, --mentor, --role, --where, --out   zoals bij `wegwijzer adviseer --help`
   --format table|json|csv    en bij --sweep: svg, een grafiek
 
 Wie erbij komt en wie eraf gaat, welk advies verandert en waardoor, en hoeveel uur het per rol vraagt. Wat een lezer niet mag
@@ -353,7 +361,7 @@ Usage: wegwijzer diff --rules OLD… --with NEW… --data D --date DAY
   --sweep PARAMETER=FROM..TO/STEP
                              what each value of a parameter gives: `4.5..5.5/0.1`, `"2 weeks..6 weeks/1 week"`;
                              of a choice without a step: `low..high`
-  --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
+  --rules, --data, --date, --mentor, --role, --where, --out   as in `wegwijzer evaluate --help`
   --format table|json|csv    and with --sweep: svg, a chart
 
 Who comes on and who goes off, whose advice changes and through what, and how many hours it asks of each role. What a reader

@@ -124,6 +124,7 @@ class CommandLine {
         report->add_option("--date", raw_.date);
         report->add_option("--mentor", raw_.mentor);
         report->add_option("--role", raw_.role);
+        report->add_option("--where,--waar", raw_.where);
         report->add_option("--out", options_.out_file);
         report->add_option("--student", raw_.student);
         report->add_flag("--students", options_.students);

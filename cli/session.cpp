@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string>
+#include <unordered_set>
 
 #include "api/run/authorship.h"
 #include "api/run/data_view.h"
@@ -41,10 +43,12 @@ io::ReadResult read_into_cohort(const Session& session) {
     return session.bytes.is_folder ? io::read_csv_folder(schema, files) : io::read_json(schema, files.front());
 }
 
-// `--where`, against these rules and for this reader. False: something is wrong with it, and has been said.
-bool read_condition(const Context& context, Session& session) {
+// `--where`, against these rules and for this reader. False: something is wrong with it, and has been said. Rules that don't
+// select may lack a field of the condition; they may not hide one.
+bool read_condition(const Context& context, Session& session, bool selects_by_others) {
     session.where = compile_condition(session.compilation, "--where", *context.options.where);
     Diagnostics problems = session.where->diagnostics;
+    if (selects_by_others && problems.has_errors()) return true;
     if (!problems.has_errors()) {
         if (auto hidden = run::problem_of_condition(*session.where, session.reader)) problems.add(std::move(*hidden));
     }
@@ -58,6 +62,12 @@ void select_students_where(const Context& context, Session& session) {
     session.unplaced = selected.unplaced;
     if (!session.rows.empty()) session.warn(run::notes_of_selection(*session.where, selected));
     session.rows = std::move(selected.rows);
+}
+
+void keep_students_of(Session& session, const Session& selected) {
+    std::unordered_set<std::string> keys;
+    for (const std::size_t row : selected.rows) keys.insert(selected.cohort().key_of(row));
+    std::erase_if(session.rows, [&](std::size_t row) { return !keys.contains(session.cohort().key_of(row)); });
 }
 
 // Of the data as a whole; a long list is cut off, with the number that is left.
@@ -155,7 +165,7 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     session->reader = chosen.reader;
     session->data_reader = run::reader_of_all_data(chosen.reader, request);
 
-    if (options.where && !read_condition(context, *session)) {
+    if (options.where && !read_condition(context, *session, opening.selected_by != nullptr)) {
         status = Status::wrong_use;
         return std::nullopt;
     }
@@ -195,7 +205,11 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
         nobody.arguments = {*options.mentor};
         session->warnings.add(nobody);
     }
-    if (session->where) select_students_where(context, *session);
+    if (opening.selected_by != nullptr && options.where) {
+        keep_students_of(*session, *opening.selected_by);
+    } else if (session->where) {
+        select_students_where(context, *session);
+    }
     session->warn(run::case_warnings(session->rules(), session->cohort(), session->data_reader));
     session->warn(run::pack_warnings(session->rules(), session->compilation.diagnostics, *options.date));
     return session;

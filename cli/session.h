@@ -41,6 +41,8 @@ struct Opening {
     const std::vector<std::string>& packs;
     const DataBytes* bytes = nullptr;  // the data, where they have been read from their files already
     std::string sweeps;
+    // Of a comparison: the students `--where` selected by the old rules are the ones that are compared.
+    const Session* selected_by = nullptr;
 };
 [[nodiscard]] std::optional<Session> open_session(const Context& context, const Opening& opening, Status& status);
 // The row of `--student`.

@@ -138,7 +138,8 @@ class Sentences {
         say(entry.who);
         for (const CaseloadLine& line : entry.lines) {
             say(is_dutch_ ? "Stap: " : "Step: ", line.step, line.when);
-            say(is_dutch_ ? "Reden: " : "Reason: ", line.reason);
+            // Without a step there is nothing that it is a reason for.
+            say(line.step.empty() ? "" : is_dutch_ ? "Reden: " : "Reason: ", line.reason);
             for (const std::string& more : line.below) say(more);
         }
         say(is_dutch_ ? "Wat goed gaat: " : "What goes well: ", entry.strength);
@@ -149,13 +150,7 @@ class Sentences {
         say(label + first + (first.empty() || second.empty() ? "" : ", ") + second);
     }
     void say(const std::string& words) {
-        std::string sentence = printable(words);
-        if (sentence.empty()) return;
-        if (sentence.front() >= 'a' && sentence.front() <= 'z') {
-            sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
-        }
-        const bool ends = sentence.ends_with('.') || sentence.ends_with('?') || sentence.ends_with('!');
-        text_ += sentence + (ends ? "\n" : ".\n");
+        if (!words.empty()) text_ += spoken_sentence("", words, is_dutch_ ? Language::nl : Language::en) + '\n';
     }
 
     const CaseloadContent& content_;

@@ -165,9 +165,18 @@ class Content {
         for (const CaseloadStudent* student : members) {
             CaseloadEntry& entry = made.entries.emplace_back();
             entry.who = who(student->report);
-            entry.strength = strength_words(speech_, *student);
-            entry.lines.push_back({{}, {}, signal_with_value(speech_, *student->strongest), {}});
-            add_explanation(entry.lines.back(), student->report.signals, *student->strongest);
+            for (const explain::SignalReport& one : student->report.signals) {
+                if (entry.lines.size() == most_signals_named) break;
+                const explain::CaseloadSignal shown = one.signal == student->strongest->signal
+                                                          ? *student->strongest
+                                                          : explain::CaseloadSignal{one.signal, {}, {}, {}};
+                entry.lines.push_back({{}, {}, signal_with_value(speech_, shown), {}});
+                add_explanation(entry.lines.back(), student->report.signals, shown);
+            }
+            for (const explain::SignalReport& one : student->report.strengths) {
+                if (!student->strength || one.signal != student->strength->signal) continue;
+                entry.below.push_back((speech_.plain ? "" : "+ ") + signal_words(speech_.rules, one, speech_.language));
+            }
             add_rest(entry, *student);
         }
     }
@@ -190,15 +199,19 @@ class Content {
             const std::string behind =
                 speech_.plain ? ": " + some_names(speech_, names) : " (" + some_names(speech_, names) + ")";
             made.sentences.push_back(number_of_students(speech_, names.size()) + ": " + what + behind);
+            // What is urgent, and what is wrong with the data: together per what it says, too.
+            std::vector<SaidOf> by_words;
             for (const std::size_t index : together.students) {
-                const CaseloadStudent& student = caseload_.students[index];
-                const std::string name = name_or_key(student.report);
-                for (const auto& one : student.report.undetermined) {
-                    if (one.urgent) made.sentences.push_back(name + ": " + undetermined_words(one, speech_.language));
+                const explain::StudentReport& report = caseload_.students[index].report;
+                for (const auto& one : report.undetermined) {
+                    if (one.urgent) add_name(by_words, undetermined_words(one, speech_.language), report);
                 }
-                if (!student.report.data_problems.empty()) {
-                    made.sentences.push_back(name + ": " + student.report.data_problems.front().in(speech_.language));
+                for (const Localized& problem : report.data_problems) {
+                    add_name(by_words, problem.in(speech_.language), report);
                 }
+            }
+            for (const SaidOf& one : by_words) {
+                made.sentences.push_back(some_names(speech_, one.names) + ": " + one.words);
             }
         }
         made.sentences.insert(made.sentences.end(), elsewhere.begin(), elsewhere.end());
@@ -242,31 +255,40 @@ class Content {
         return {words};
     }
 
+    struct SaidOf {
+        std::string words;
+        std::vector<std::string> names;
+        std::size_t last_row = 0;  // a student is named once, and a namesake as well
+    };
+    static void add_name(std::vector<SaidOf>& all, const std::string& words, const explain::StudentReport& report) {
+        auto place = std::ranges::find(all, words, &SaidOf::words);
+        if (place == all.end()) {
+            all.push_back({words, {name_or_key(report)}, report.row});
+        } else if (place->last_row != report.row) {
+            place->names.push_back(name_or_key(report));
+            place->last_row = report.row;
+        }
+    }
+
     // Per what and why: who. Also of students who have other advice.
     void not_needed() {
-        std::vector<std::pair<std::string, std::vector<std::string>>> by_words;
-        const auto add = [&](const std::string& words, const explain::StudentReport& report) {
-            auto place = std::ranges::find_if(by_words, [&](const auto& one) { return one.first == words; });
-            if (place == by_words.end()) place = by_words.insert(by_words.end(), {words, {}});
-            const std::string name = name_or_key(report);
-            if (place->second.empty() || place->second.back() != name) place->second.push_back(name);
-        };
+        std::vector<SaidOf> by_words;
         for (const CaseloadStudent& student : caseload_.students) {
             for (const auto& one : student.report.suppressed) {
-                add(suppressed_words(speech_.rules, one, speech_.language), student.report);
+                add_name(by_words, suppressed_words(speech_.rules, one, speech_.language), student.report);
             }
             for (std::size_t i = 0; i < student.report.not_needed.size(); ++i) {
                 explain::NotNeededReport one = student.report.not_needed[i];
                 one.because = student.not_needed[i];
-                add(not_needed_words(speech_.rules, one, speech_.language), student.report);
+                add_name(by_words, not_needed_words(speech_.rules, one, speech_.language), student.report);
             }
         }
         if (by_words.empty()) return;
         std::ranges::stable_sort(
-            by_words, [](const auto& left, const auto& right) { return left.second.size() > right.second.size(); });
+            by_words, [](const SaidOf& left, const SaidOf& right) { return left.names.size() > right.names.size(); });
         CaseloadSection& made = section("Niet nodig nu", "Not needed now");
-        for (const auto& [words, names] : by_words) {
-            made.sentences.push_back(some_names(speech_, names) + ": " + words);
+        for (const SaidOf& one : by_words) {
+            made.sentences.push_back(some_names(speech_, one.names) + ": " + one.words);
         }
     }
 

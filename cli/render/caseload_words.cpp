@@ -138,8 +138,10 @@ std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadS
         }
         return student.strongest && student.strongest->signal == signal.signal;
     };
-    count(report.signals.size() - static_cast<std::size_t>(std::ranges::count_if(report.signals, is_named)), "signaal",
-          "signalen", "signal", "signals");
+    std::size_t named = static_cast<std::size_t>(std::ranges::count_if(report.signals, is_named));
+    if (student.group == explain::CaseloadGroup::signal_only)
+        named = std::min(report.signals.size(), most_signals_named);
+    count(report.signals.size() - named, "signaal", "signalen", "signal", "signals");
     const std::size_t good = report.strengths.size();
     count(good > 1 ? good - 1 : 0, "ander sterk punt", "andere sterke punten", "other strength", "other strengths");
     count(student.strength ? report.opportunities.size() : 0, "keer meer ruimte", "keer meer ruimte",

@@ -9,6 +9,9 @@
 
 namespace wegwijzer::cli {
 
+// Of a student without advice.
+inline constexpr std::size_t most_signals_named = 5;
+
 // Who reads, and in which form. `plain`: no mark stands for a word.
 struct CaseloadSpeech {
     const model::RuleSet& rules;

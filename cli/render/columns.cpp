@@ -24,16 +24,31 @@ std::vector<std::string> parts_of(const std::string& cell) {
     return parts;
 }
 
+std::size_t longest_word(const std::string& part) {
+    std::size_t longest = 0;
+    for (std::size_t begin = 0; begin < part.size();) {
+        const std::size_t end = std::min(part.find(' ', begin), part.size());
+        longest = std::max(longest, display_width(printable(std::string_view(part).substr(begin, end - begin))));
+        begin = end + 1;
+    }
+    return longest;
+}
+
 }  // namespace
 
 Columns::Columns(const std::vector<std::vector<std::string>>& rows, std::size_t width, std::size_t indent,
                  const std::vector<std::size_t>& most)
     : indent_(indent) {
+    std::vector<std::size_t> longest_words;
     for (const std::vector<std::string>& row : rows) {
-        if (widths_.size() < row.size()) widths_.resize(row.size());
+        if (widths_.size() < row.size()) {
+            widths_.resize(row.size());
+            longest_words.resize(row.size());
+        }
         for (std::size_t i = 0; i < row.size(); ++i) {
             for (const std::string& part : parts_of(row[i])) {
                 widths_[i] = std::max(widths_[i], display_width(printable(part)));
+                longest_words[i] = std::max(longest_words[i], longest_word(part));
             }
         }
     }
@@ -46,10 +61,19 @@ Columns::Columns(const std::vector<std::vector<std::string>>& rows, std::size_t 
     for (std::size_t i = 0; i < most.size() && i < widths_.size() && needed() > room; ++i) {
         if (most[i] > 0) widths_[i] = std::min(widths_[i], most[i]);
     }
-    while (needed() > room) {
-        const auto widest = std::ranges::max_element(widths_);
-        if (*widest <= narrowest) break;
-        --*widest;
+    // First as narrow as the longest word, so that none is cut; then narrower.
+    for (const bool keeps_words : {true, false}) {
+        const auto gives = [&](std::size_t i) {
+            return widths_[i] > (keeps_words ? std::max(longest_words[i], narrowest) : narrowest);
+        };
+        while (needed() > room) {
+            std::size_t widest = widths_.size();
+            for (std::size_t i = 0; i < widths_.size(); ++i) {
+                if (gives(i) && (widest == widths_.size() || widths_[i] > widths_[widest])) widest = i;
+            }
+            if (widest == widths_.size()) break;
+            --widths_[widest];
+        }
     }
 }
 

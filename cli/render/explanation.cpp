@@ -28,7 +28,7 @@ class Page {
           in_full_(frame.in_full),
           marks_(marks),
           text_(frame.language, frame.marks_nodes),
-          lines_(frame.width, frame.colour),
+          lines_(frame.width, frame.colour, frame.plain ? std::optional(frame.language) : std::nullopt),
           conditions_(redactor, text_, marks, lines_) {}
 
     std::string render(const StudentExplanation& explanation) {

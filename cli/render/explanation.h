@@ -13,6 +13,7 @@ struct ExplanationFrame {
     Language language = Language::nl;
     std::size_t width = 80;
     bool colour = false;
+    bool plain = false;        // sentences for a screen reader
     bool in_full = false;      // `--all`: nothing is counted where it could be shown
     bool marks_nodes = false;  // each value with its node around it (page_text.h): to check a page by
 };

@@ -1,5 +1,6 @@
 #include "cli/render/lines.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "engine/base/unicode.h"
@@ -34,7 +35,46 @@ std::vector<std::string> words_of(std::string_view text, std::size_t room) {
     return words;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+        text.replace(at, what.size(), with);
+    }
+}
+
+std::string trimmed(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(' ');
+    if (begin == std::string_view::npos) return {};
+    return std::string(text.substr(begin, text.find_last_not_of(' ') - begin + 1));
+}
+
+// "WAT GOED GAAT" is read out letter by letter.
+std::string without_capitals(std::string_view text) {
+    const bool has_small = std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (has_small || text.empty()) return std::string(text);
+    return std::string(text.substr(0, 1)) + to_lower(text.substr(1));
+}
+
 }  // namespace
+
+std::string spoken_sentence(std::string_view first, std::string_view text, Language language) {
+    const bool nl = language == Language::nl;
+    std::string words = printable(text);
+    replace_all(words, "  →  ", nl ? ", waarde " : ", value ");
+    replace_all(words, " · ", ", ");
+    replace_all(words, " (?)", nl ? ", onbekend of dit meetelt" : ", not known whether this counts");
+    for (const char* quote : {"„", "“", "”"}) replace_all(words, quote, "");
+    std::string mark = trimmed(printable(first));
+    if (mark == "+" || mark == "-" || mark == ">" || mark == "!") mark.clear();
+    if (mark == "✓") mark = nl ? "waar:" : "true:";
+    if (mark == "✗") mark = nl ? "niet waar:" : "not true:";
+    if (mark == "?") mark = nl ? "onbekend:" : "unknown:";
+    if (!mark.empty()) words = mark + " " + words;
+    words = trimmed(words);
+    if (words.empty()) return words;
+    if (words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    const bool ends = std::string_view(".?!:").find(words.back()) != std::string_view::npos;
+    return ends ? words : words + ".";
+}
 
 std::string printable(std::string_view text) {
     std::string result;
@@ -65,6 +105,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 }
 
 void Lines::wrap(std::string_view first, std::string_view text, const char* colour) {
+    if (spoken_) {
+        out_ += spoken_sentence(first, text, *spoken_) + "\n";
+        return;
+    }
     const std::size_t indent = display_width(first);
     const std::size_t room = width_ > indent + 20 ? width_ - indent : 20;
     std::string line(first);
@@ -96,9 +140,11 @@ void Lines::wrap(std::string_view first, std::string_view text, const char* colo
 
 void Lines::paragraph(std::string_view first, std::string_view text) { wrap(first, text, nullptr); }
 void Lines::unbroken(std::string_view first, std::string_view text) {
-    out_ += std::string(first) + printable(text) + "\n";
+    out_ += (spoken_ ? std::string() : std::string(first)) + printable(text) + "\n";
 }
-void Lines::heading(std::string_view text) { wrap("", text, colour_ ? bold : nullptr); }
+void Lines::heading(std::string_view text) {
+    wrap("", spoken_ ? without_capitals(text) : std::string(text), colour_ ? bold : nullptr);
+}
 void Lines::strong(std::string_view first, std::string_view text) { wrap(first, text, colour_ ? bold : nullptr); }
 
 }  // namespace wegwijzer::cli

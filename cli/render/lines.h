@@ -1,10 +1,14 @@
-// Lines for a terminal: wrapped by display width, without control characters, colour only as an addition.
+// Lines for a terminal: wrapped by display width, without control characters, colour only as an addition. Or, for a screen
+// reader, a sentence on each line, in which words say what marks and indents say on a page.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/base/language.h"
 
 namespace wegwijzer::cli {
 
@@ -18,9 +22,14 @@ namespace wegwijzer::cli {
     return width < 40 ? 40 : width > 110 ? 110 : width;
 }
 
+// A sentence for a screen reader: it begins with a capital, ends with a full stop, and words stand for marks.
+[[nodiscard]] std::string spoken_sentence(std::string_view first, std::string_view text, Language language);
+
 class Lines {
   public:
-    Lines(std::size_t width, bool colour) : width_(readable_width(width)), colour_(colour) {}
+    // `spoken`: sentences, in this language.
+    Lines(std::size_t width, bool colour, std::optional<Language> spoken = std::nullopt)
+        : width_(readable_width(width)), colour_(colour), spoken_(spoken) {}
 
     // `first` stands before the text; further lines are indented to below its first character.
     void paragraph(std::string_view first, std::string_view text);
@@ -38,6 +47,7 @@ class Lines {
 
     std::size_t width_;
     bool colour_;
+    std::optional<Language> spoken_;
     std::string out_;
 };
 

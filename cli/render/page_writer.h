@@ -1,6 +1,7 @@
 // Where the words of a page go: a terminal, or a page of a report. So that both say the same.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,9 @@ class PageWriter {
 
 class TerminalWriter : public PageWriter {
   public:
-    TerminalWriter(std::size_t width, bool colour) : lines_(width, colour) {}
+    // `spoken`: sentences, in this language.
+    TerminalWriter(std::size_t width, bool colour, std::optional<Language> spoken = std::nullopt)
+        : lines_(width, colour, spoken) {}
     void heading(std::string_view text) override { lines_.heading(text); }
     void empty() override { lines_.empty(); }
     void strong(std::string_view first, std::string_view text) override { lines_.strong(first, text); }

@@ -383,7 +383,7 @@ class Page {
 
 std::string render_student_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page,
                                 const ExplanationFrame& frame) {
-    TerminalWriter writer(frame.width, frame.colour);
+    TerminalWriter writer(frame.width, frame.colour, frame.plain ? std::optional(frame.language) : std::nullopt);
     write_student_page(redactor, page, frame, writer);
     return writer.take();
 }

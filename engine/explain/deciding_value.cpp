@@ -15,9 +15,9 @@ namespace {
 using model::ExprId;
 using trace::StepId;
 
-// How much a comparison says: a value over events more than a field, and that more than how many events there were. A day
-// says when the signal begins to look, not what it saw.
-enum class Weight : std::uint8_t { nothing, day, number_of_events, between_values, field, events };
+// How much a comparison says: a value more than how many events there were. A day says when the signal begins to look, not
+// what it saw.
+enum class Weight : std::uint8_t { nothing, day, number_of_events, value };
 
 struct Candidate {
     Weight weight = Weight::nothing;
@@ -66,14 +66,13 @@ class Search {
         visit_all(step, asks_true == wanted);
     }
     void look(const model::Comparison& node, const trace::Step& step, bool /*wanted*/) {
+        // `leerjaar = 1` says for whom the signal is, not how far somebody is from its threshold.
+        if (node.op == model::CompareOp::equal || node.op == model::CompareOp::not_equal) return;
         const Weight left = weight_of(node.left);
         const Weight right = weight_of(node.right);
         if (std::max(left, right) <= Weight::day) return;
-        const bool both = left != Weight::nothing && right != Weight::nothing;
         const bool on_left = left >= right;
-        const ExprId measured = on_left ? node.left : node.right;
-        const ExprId other = on_left ? node.right : node.left;
-        keep_measured(step, measured, other, both ? Weight::between_values : std::max(left, right));
+        keep_measured(step, on_left ? node.left : node.right, on_left ? node.right : node.left, std::max(left, right));
     }
     void look(const model::Between& node, const trace::Step& step, bool /*wanted*/) {
         const Weight weight = weight_of(node.value);
@@ -164,9 +163,9 @@ class Search {
             return weight_of(rules_.concept_of(named->concept_id).expr);
         }
         Weight weight = Weight::nothing;
-        if (std::holds_alternative<model::Aggregate>(expr.node)) weight = Weight::events;
-        if (std::holds_alternative<model::StudentFieldValue>(expr.node)) weight = Weight::field;
-        if (std::holds_alternative<model::TableValue>(expr.node)) weight = Weight::field;
+        if (std::holds_alternative<model::Aggregate>(expr.node)) weight = Weight::value;
+        if (std::holds_alternative<model::StudentFieldValue>(expr.node)) weight = Weight::value;
+        if (std::holds_alternative<model::TableValue>(expr.node)) weight = Weight::value;
         if (weight == Weight::nothing) {
             model::for_each_child(rules_, expr.node,
                                   [&](ExprId child) { weight = std::max(weight, weight_of(child)); });

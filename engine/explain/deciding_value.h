@@ -16,8 +16,8 @@ struct DecidingValue {
 };
 
 // From the trace of this student for this signal. Of several comparisons that hold together the first that measures
-// something over events counts, else the first over a field of the student. Where a lower ernst holds by a comparison of
-// the same value, its threshold is shown: that is where the signal begins. Empty when the signal is not active.
+// something counts, else how many events there were, when that is more than one. Where a lower ernst holds by a comparison
+// of the same value, its threshold is shown: that is where the signal begins. Empty when the signal is not active.
 // Precondition: the reader may see the signal.
 [[nodiscard]] DecidingValue deciding_value(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
                                            Date reference_date, model::SignalId signal, Language language);

@@ -54,7 +54,10 @@ class CaseloadPage {
                                 explain::format_date(caseload_.reference_date, frame_.language);
         around.title =
             frame_.mentor ? say("Studenten van ", "Students of ") + *frame_.mentor : say("Studenten", "Students");
-        around.subtitle = [&](Markup& out) { out.text(day + " · " + students_words(caseload_.students.size())); };
+        around.subtitle = [&](Markup& out) {
+            out.text(day + " · " + students_words(caseload_.students.size()));
+            if (!frame_.where.empty()) out.text(say(" · waarvoor geldt: ", " · for whom holds: ") + frame_.where);
+        };
         around.script = filter_script;
         around.footer =
             say("Adviezen zijn voorstellen; u beslist. Dit bestand bevat gegevens van studenten: bewaar het zoals u "

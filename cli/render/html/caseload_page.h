@@ -13,6 +13,7 @@ namespace wegwijzer::cli::html {
 struct CaseloadPageFrame {
     Language language = Language::nl;
     std::optional<std::string> mentor;
+    std::string where;               // the condition that selected these students; empty: none
     std::vector<std::string> files;  // the page of each student of the caseload; empty: no page
 };
 
