@@ -197,7 +197,7 @@ Gebruik: wegwijzer rapport --rules PAKKET… --data D --date DAG --out MAP
   --out MAP                  de map van het rapport: een nieuwe, een lege, of die van een eerder rapport (dat wordt vervangen)
   --students                 ook een pagina voor elke student die op de lijst een regel heeft
   --student S                ook een pagina voor student S, met de sleutel uit de gegevens
-  --rules, --data, --date, --mentor, --role   zoals bij `wegwijzer adviseer --help`
+  --rules, --data, --date, --mentor, --role, --where   zoals bij `wegwijzer adviseer --help`
 
 Schrijft `index.html`: de studenten van de mentor (zonder --mentor alle studenten), in de volgorde van het beleid, met een
 filter. En `student-0001.html`, `student-0002.html`, … in diezelfde volgorde. Met `--role student` alleen de pagina's voor de
@@ -213,7 +213,7 @@ Usage: wegwijzer report --rules PACK… --data D --date DAY --out FOLDER
   --out FOLDER               the folder of the report: a new one, an empty one, or that of an earlier report (it is replaced)
   --students                 also a page for every student who has a line on the list
   --student S                also a page for student S, by the key in the data
-  --rules, --data, --date, --mentor, --role   as in `wegwijzer evaluate --help`
+  --rules, --data, --date, --mentor, --role, --where   as in `wegwijzer evaluate --help`
 
 Writes `index.html`: the students of the mentor (without --mentor all students), in the order of the policy, with a filter.
 And `student-0001.html`, `student-0002.html`, … in the same order. With `--role student` only the pages for the students

@@ -28,6 +28,7 @@ constexpr const char* pack = R"(regelpakket proef "Proef"
 
 gegevens student
   nr : sleutel
+  begin : datum start
   a  : getal van 1 t/m 5
   b  : getal van 1 t/m 5
   c  : getal van 1 t/m 5

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(reads_fields_and_what_reads_nothing_else) {
     for (const char* condition :
          {"motivatie < 3", "motivatie < grens", "jong of opleiding is \"ICT\"", "niveau >= midden", "punten = 2",
           "start < peildatum - 10 weken", "motivatie is onbekend", "niet (motivatie is tussen 2 en 3)",
-          "niveau is een van laag, hoog", "als jong dan motivatie = 1 anders ja", "student.motivatie = 2"}) {
+          "niveau is een van laag, hoog", "(als jong dan motivatie anders 5) = 5", "student.motivatie = 2"}) {
         const CompiledCondition read = compile_condition(packs, "--where", condition);
         BOOST_TEST_CONTEXT(condition << " " << first_code(read)) {
             BOOST_TEST_REQUIRE(read.rules != nullptr);
