@@ -213,7 +213,7 @@ std::string render_what_if(const explain::Redactor& redactor, const explain::Vis
 
 std::string render_what_if(const explain::Redactor& redactor, const explain::Visible<WhatIf>& what_if,
                            const explain::Visible<explain::StudentPage>& page, const ExplanationFrame& frame) {
-    Lines lines(frame.width, frame.colour);
+    Lines lines(frame.width, frame.colour, frame.plain ? std::optional(frame.language) : std::nullopt);
     WhatIfPage(redactor, *what_if, frame, true).opening(lines);
     lines.empty();
     return lines.take() + render_student_page(redactor, page, frame);
