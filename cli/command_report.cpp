@@ -83,9 +83,14 @@ class Pages {
         const trace::Trace trace = trace::evaluate(rules, session_.cohort(), page.row, date);
         const advise::StudentAdvice advice =
             advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), page.row, date), date);
-        const explain::Visible<explain::StudentExplanation> explanation = explain::Explainer(redactor_).explain(
-            session_.cohort(), page.row, date, advice, trace, context_.language());
-        if (context_.options.role == "student") {
+        const bool is_own_page = context_.options.role == "student";
+        // The student's own page has no place for what would change a signal.
+        const explain::ChangesWanted changes =
+            is_own_page ? explain::ChangesWanted::none : explain::ChangesWanted::quick;
+        const explain::Visible<explain::StudentExplanation> explanation =
+            explain::Explainer(redactor_, changes)
+                .explain(session_.cohort(), page.row, date, advice, trace, context_.language());
+        if (is_own_page) {
             return html::own_page(redactor_,
                                   explain::StudentPages(redactor_).make(explanation, session_.cohort(), advice, trace,
                                                                         context_.language()),

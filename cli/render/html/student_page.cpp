@@ -56,6 +56,7 @@ class StudentPage {
             why(out);
             unknown(out);
             folded(out, SignalStatus::undetermined, say("Nog niet te beoordelen", "Can't be judged yet"), in_full);
+            almost(out);
             folded(out, SignalStatus::not_active, say("Wat niet speelt", "What does not apply"), most_in_full);
             folded(out, SignalStatus::not_applicable, say("Niet van toepassing", "Not applicable"), 0);
             policies(out);
@@ -258,9 +259,35 @@ class StudentPage {
         for (const SignalExplanation& one : explanation_.signals) {
             const bool is_shown_above =
                 status == SignalStatus::active && rules_.signal(one.signal).kind != model::SignalKind::signal;
-            if (one.outcome.status == status && !is_shown_above) found.push_back(&one);
+            if (one.outcome.status == status && !is_shown_above && !is_almost(one)) found.push_back(&one);
         }
         return found;
+    }
+
+    [[nodiscard]] static bool is_worth_a_word(const explain::OfferShown& change) {
+        return change.is_near && !change.is_given;
+    }
+    // Not active, and one small step from it.
+    [[nodiscard]] static bool is_almost(const SignalExplanation& one) {
+        return one.outcome.status == SignalStatus::not_active && std::ranges::any_of(one.changes, is_worth_a_word);
+    }
+    void change(Markup& out, const explain::OfferShown& change) const {
+        out.open("p", {{"class", "change"}});
+        write_phrase(out, change.sentence);
+        out.close();
+    }
+
+    void almost(Markup& out) const {
+        bool is_first = true;
+        for (const SignalExplanation& one : explanation_.signals) {
+            if (!is_almost(one)) continue;
+            if (is_first) out.element("h2", say("Wat niet speelt, maar bijna", "What does not apply, but almost"));
+            is_first = false;
+            signal(out, one);
+            for (const explain::OfferShown& offer : one.changes) {
+                if (is_worth_a_word(offer)) change(out, offer);
+            }
+        }
     }
 
     void why(Markup& out) const {
@@ -308,6 +335,10 @@ class StudentPage {
                         say("Er ontbreekt: ", "Missing: ") + explain::missing_in_words(one.missing, frame_.language));
         }
         conditions(out, one);
+        if (one.outcome.status != SignalStatus::active) return;
+        for (const explain::OfferShown& offer : one.changes) {
+            if (!offer.is_given) change(out, offer);
+        }
     }
 
     void conditions(Markup& out, const SignalExplanation& one) const {
