@@ -144,8 +144,10 @@ std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadS
     count(report.signals.size() - named, "signaal", "signalen", "signal", "signals");
     const std::size_t good = report.strengths.size();
     count(good > 1 ? good - 1 : 0, "ander sterk punt", "andere sterke punten", "other strength", "other strengths");
-    count(student.strength ? report.opportunities.size() : 0, "keer meer ruimte", "keer meer ruimte",
-          "time room for more", "times room for more");
+    const bool names_room = !student.strength || student.group == explain::CaseloadGroup::more_room;
+    const std::size_t rooms = report.opportunities.size();
+    count(names_room && rooms > 0 ? rooms - 1 : rooms, "keer meer ruimte", "keer meer ruimte", "time room for more",
+          "times room for more");
     const auto is_open = [&](const explain::UndeterminedReport& one) {
         return !one.urgent && !is_said_by_a_signal(one, report);
     };

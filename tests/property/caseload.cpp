@@ -138,7 +138,7 @@ Told tell(const model::RuleSet& rules, const Cohort& cohort, const explain::Read
 std::pair<std::size_t, std::size_t> counts_in(const std::string& text) {
     const std::size_t colon = text.rfind(": ", text.find("met advies"));
     const std::size_t begin = text.rfind('\n', colon) + 1;
-    std::istringstream all(text.substr(begin, text.find("zonder", colon) - begin));
+    std::istringstream all(text.substr(begin, text.find("Adviezen zijn", colon) - begin));
     std::pair<std::size_t, std::size_t> counts{0, 0};
     bool is_first = true;
     for (std::string word; all >> word;) {
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(everyone_is_named_or_counted) {
                         if (text->find("K" + std::to_string(100 + i)) == std::string::npos) ++unnamed;
                     }
                     BOOST_TEST(unnamed <= made.count(explain::CaseloadGroup::nothing));
-                    BOOST_TEST(sum + made.count(explain::CaseloadGroup::nothing) == students);
+                    BOOST_TEST(sum == students);
                 }
             }
         }
