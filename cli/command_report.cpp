@@ -84,9 +84,11 @@ class Pages {
         const advise::StudentAdvice advice =
             advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), page.row, date), date);
         const bool is_own_page = context_.options.role == "student";
-        // The student's own page has no place for what would change a signal.
+        // What would change a signal is searched for a conversation: the students of one mentor, or one student. Of a whole
+        // cohort it would take minutes; and the student's own page has no place for it.
+        const bool is_for_a_conversation = context_.options.mentor || context_.options.student;
         const explain::ChangesWanted changes =
-            is_own_page ? explain::ChangesWanted::none : explain::ChangesWanted::quick;
+            is_for_a_conversation && !is_own_page ? explain::ChangesWanted::quick : explain::ChangesWanted::none;
         const explain::Visible<explain::StudentExplanation> explanation =
             explain::Explainer(redactor_, changes)
                 .explain(session_.cohort(), page.row, date, advice, trace, context_.language());
