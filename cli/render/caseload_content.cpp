@@ -198,7 +198,10 @@ class Content {
                           missing_words(speech_, together.missing);
             const std::string behind =
                 speech_.plain ? ": " + some_names(speech_, names) : " (" + some_names(speech_, names) + ")";
-            made.sentences.push_back(number_of_students(speech_, names.size()) + ": " + what + behind);
+            std::string& sentence = made.sentences.emplace_back(number_of_students(speech_, names.size()));
+            sentence += ": ";
+            sentence += what;
+            sentence += behind;
             // What is urgent, and what is wrong with the data: together per what it says, too.
             std::vector<SaidOf> by_words;
             for (const std::size_t index : together.students) {

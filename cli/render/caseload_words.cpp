@@ -87,7 +87,7 @@ std::string signal_with_value(const CaseloadSpeech& speech, const explain::Casel
 
 std::string reason_words(const CaseloadSpeech& speech, const explain::AdviceReason& reason, model::RoleId by) {
     const Localized whom = explain::texts::whom_to_ask(speech.rules, by);
-    const std::string restricted = explain::texts::restricted_reason(whom).in(speech.language);
+    std::string restricted = explain::texts::restricted_reason(whom).in(speech.language);
     if (!reason.strongest) {
         if (reason.is_restricted) return restricted;
         std::vector<std::string> titles;

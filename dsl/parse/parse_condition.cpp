@@ -13,8 +13,6 @@
 namespace wegwijzer {
 namespace {
 
-using parsing::Lexeme;
-
 // Longer than anybody types, and short enough to count its places in.
 constexpr std::size_t longest = 1'000'000;
 
