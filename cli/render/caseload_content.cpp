@@ -12,7 +12,8 @@ using explain::CaseloadGroup;
 using explain::CaseloadStudent;
 
 // What a mentor reads at a glance of one student; the rest is counted, and on the page. Spoed is never counted away.
-constexpr std::size_t most_lines = 3;
+// The first step, and the second when that is all: a list to act on. The rest is counted, but for what is urgent.
+constexpr std::size_t lines_shown(std::size_t recommendations) { return recommendations <= 2 ? recommendations : 1; }
 constexpr std::size_t most_missing = 6;
 
 class Content {
@@ -95,7 +96,7 @@ class Content {
         entry.strength = strength_words(speech_, student);
         for (std::size_t i = 0; i < report.recommendations.size(); ++i) {
             const explain::RecommendationReport& one = report.recommendations[i];
-            if (i >= most_lines && !one.advice.urgent) break;
+            if (i >= lines_shown(report.recommendations.size()) && !one.advice.urgent) break;
             CaseloadLine& line = entry.lines.emplace_back();
             line.step = step_words(speech_, one);
             line.when = when_words(speech_, one.advice);
