@@ -4,10 +4,13 @@
 #include "cli/render/explanation.h"
 #include "cli/render/student_page.h"
 #include "cli/render/what_if.h"
+#include "cli/render/why_not.h"
 #include "cli/session.h"
 #include "dsl/compile/change.h"
+#include "engine/diagnostics/did_you_mean.h"
 #include "engine/explain/explanation_json.h"
 #include "engine/explain/what_if_json.h"
+#include "engine/explain/why_not_json.h"
 #include "engine/trace/evaluate.h"
 
 namespace wegwijzer::cli {
@@ -48,6 +51,34 @@ class Telling {
         const explain::Visible<explain::StudentPage> page =
             explain::StudentPages(redactor_).make(explanation, session_.cohort(), advice, trace, language_);
         return render_student_page(redactor_, page, frame_);
+    }
+
+    // Nothing, and said, when there is nothing of that name that the reader may see.
+    [[nodiscard]] std::optional<std::string> tell_why_not(const std::string& name) {
+        const model::RuleSet& rules = session_.rules();
+        const trace::Trace trace = trace::evaluate(rules, session_.cohort(), row_, date());
+        const std::optional<explain::Asked> asked = explain::asked_about(redactor_, trace.outcome, name);
+        if (!asked) {
+            Diagnostic unknown;
+            unknown.code = Code::F287;
+            unknown.arguments = {{name, name}};
+            const std::vector<std::string> names = explain::names_to_ask(redactor_, trace.outcome);
+            if (const auto meant = did_you_mean(name, names)) {
+                unknown.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
+            }
+            Diagnostics problems;
+            problems.add(std::move(unknown));
+            context_.report(problems, session_.compilation.sources);
+            return std::nullopt;
+        }
+        const advise::StudentAdvice advice =
+            advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), row_, date()), date());
+        const explain::Visible<explain::StudentExplanation> explanation =
+            explain::Explainer(redactor_, explain::ChangesWanted::full, asked->signals)
+                .explain(session_.cohort(), row_, date(), advice, trace, language_);
+        note_faults(*explanation->report);
+        if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, explanation, *asked); });
+        return render_why_not(redactor_, explanation, *asked, frame_);
     }
 
     [[nodiscard]] std::string tell_what_if(const change::Changes& changes) {
@@ -98,9 +129,23 @@ std::optional<change::Changes> read_what_if(const Context& context, Session& ses
     return std::nullopt;
 }
 
+// Why `--why-not` can't be asked here, whatever it is about.
+std::optional<Code> refuses_why_not(const Options& options) {
+    if (!options.why_not) return std::nullopt;
+    if (!options.what_if.empty()) return Code::F288;
+    if (options.role == "student" && options.format != OutputFormat::json) return Code::F289;
+    return std::nullopt;
+}
+
 }  // namespace
 
 Status run_explain(const Context& context) {
+    if (const std::optional<Code> refused = refuses_why_not(context.options)) {
+        Diagnostics problems;
+        problems.add({.code = *refused, .span = {}});
+        context.report(problems, {});
+        return Status::wrong_use;
+    }
     Status status = Status::fine;
     std::optional<Session> session = open_session(context, status);
     if (!session) return status;
@@ -114,7 +159,13 @@ Status run_explain(const Context& context) {
     {
         const StepTimer timer(context, "explain");
         Telling telling(context, *session, *row, output.is_file());
-        output.write(changes ? telling.tell_what_if(*changes) : telling.tell());
+        if (context.options.why_not) {
+            const std::optional<std::string> told = telling.tell_why_not(*context.options.why_not);
+            if (!told) return Status::wrong_use;
+            output.write(*told);
+        } else {
+            output.write(changes ? telling.tell_what_if(*changes) : telling.tell());
+        }
     }
     status = output.finish();
     close_session(context, *session);

@@ -153,12 +153,13 @@ constexpr HelpText explain{
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --mentor "M. de Vries"
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --what-if "motivatie = 3"
 
-Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [--what-if WIJZIGING]…
+Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [--what-if WIJZIGING]… [--why-not NAAM]
 
   --student S                de student, met de sleutel uit de gegevens
   --all                      ook alles wat niet speelt en al het beleid dat niet geldt, met elke voorwaarde
   --what-if WIJZIGING        wat als: `motivatie = 3`, `motivatie = onbekend` of `presenties + {2026-11-09; 90%}`; mag
                              vaker. Een gebeurtenis van een latere dag wordt op die dag bekeken
+  --why-not NAAM             waarom dit signaal, deze kracht of kans of dit beleid niet geldt, en wat het zou doen gelden
   --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
   --format text|json
   --plain                    voor een schermlezer: zinnen onder elkaar, zonder tekens
@@ -172,12 +173,13 @@ Met `--role student`: een bladzijde voor de student zelf, in gewone taal.
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --mentor "M. de Vries"
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --what-if "motivatie = 3"
 
-Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what-if CHANGE]…
+Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what-if CHANGE]… [--why-not NAME]
 
   --student S                the student, by the key in the data
   --all                      everything that does not apply, too, and all policies, with every condition
   --what-if CHANGE           what if: `motivatie = 3`, `motivatie = onbekend` or `presenties + {2026-11-09; 90%}`, in the
                              words of the pack; may be repeated. An event of a later day is looked at on that day
+  --why-not NAME             why this signal, strength, opportunity or policy does not hold, and what would make it hold
   --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
   --format text|json
   --plain                    for a screen reader: sentences one below the other, without marks

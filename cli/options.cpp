@@ -21,7 +21,7 @@ struct Raw {
     std::string date;
     std::string format;
     std::string show;
-    std::string mentor, role, student, where;
+    std::string mentor, role, student, where, why_not;
     std::string sweep;
     std::string to;
 };
@@ -101,6 +101,7 @@ class CommandLine {
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
         for (const Command name : {Command::evaluate, Command::explain})
             subcommands_[name]->add_flag("--plain", options_.plain);
+        subcommands_[Command::explain]->add_option("--why-not", raw_.why_not);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);
@@ -390,6 +391,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
     }
     read_date(raw, environment, options, parsed.problems);
     if (line.was_given("--mentor")) options.mentor = raw.mentor;
+    if (line.was_given("--why-not")) options.why_not = raw.why_not;
     if (line.was_given("--role")) options.role = raw.role;
     if (line.was_given("--where")) options.where = raw.where;
     if (line.was_given("--student")) options.student = raw.student;

@@ -35,12 +35,13 @@ struct Options {
     std::optional<std::string> mentor;
     std::optional<std::string> role;
     std::optional<std::string> student;
-    bool students = false;             // report: a page for every student who gets a line
-    std::string out_file;              // empty: standard output
-    bool in_full = false;              // explain: nothing is counted where it could be shown
-    std::vector<std::string> what_if;  // explain: changes, as given
-    std::optional<std::string> where;  // evaluate, diff, report: a condition over the student's fields
-    bool plain = false;                // evaluate, explain: for screen readers
+    bool students = false;               // report: a page for every student who gets a line
+    std::string out_file;                // empty: standard output
+    bool in_full = false;                // explain: nothing is counted where it could be shown
+    std::vector<std::string> what_if;    // explain: changes, as given
+    std::optional<std::string> why_not;  // explain: a signal or a policy, by name
+    std::optional<std::string> where;    // evaluate, diff, report: a condition over the student's fields
+    bool plain = false;                  // evaluate, explain: for screen readers
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

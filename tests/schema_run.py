@@ -92,6 +92,9 @@ def main():
                     asked = [word for change in changes for word in ("--what-if", change)]
                     hold("explanation", [run("explain", *cohort, *reader, "--student", student, "--format", "json",
                                              *asked).stdout], f"explain {student} {reader} {changes}")
+                for name in ("lage_presentie", "Gemotiveerd begonnen", "contact_bij_lage_presentie"):
+                    told = run("explain", *cohort, *reader, "--student", student, "--format", "json", "--why-not", name)
+                    hold("explanation", [told.stdout], f"explain {student} {reader} --why-not {name}")
                 hold("trace", [run("show", "trace", *cohort, *reader, "--student", student).stdout], f"trace {student} {reader}")
     with tempfile.TemporaryDirectory() as folder:
         own = pathlib.Path(folder) / "eigen.regels"

@@ -343,7 +343,8 @@ class Page {
                                    : say(" keer beleid dat niet geldt. ", " policies do not apply. "));
         }
         lines_.empty();
-        lines_.paragraph("", text + say("Alles zien: --all", "See everything: --all"));
+        lines_.paragraph("", text + say("Alles zien: --all. Waarom iets niet geldt: --why-not NAAM",
+                                        "See everything: --all. Why something does not hold: --why-not NAME"));
     }
 
     const model::RuleSet& rules_;

@@ -1,5 +1,7 @@
 #include "engine/explain/explanation.h"
 
+#include <algorithm>
+
 #include "engine/explain/comparisons.h"
 #include "engine/explain/condition_lines.h"
 #include "engine/explain/report_json.h"
@@ -75,7 +77,8 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
             one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
         }
         one.parameters = lines.parameters_below(conditions_of(signal), place.path());
-        one.changes = changes.changes_of(id, changes_);
+        const bool is_in_full = std::ranges::find(in_full_, id) != in_full_.end();
+        one.changes = is_in_full ? changes.all_changes_of(id) : changes.changes_of(id, changes_);
         explanation.signals.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < rules.policies.size(); ++i) {

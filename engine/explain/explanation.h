@@ -157,8 +157,10 @@ struct StudentExplanation {
 class Explainer {
   public:
     // `redactor` must outlive it.
-    explicit Explainer(const Redactor& redactor, ChangesWanted changes = ChangesWanted::none)
-        : redactor_(&redactor), changes_(changes) {}
+    // `in_full`: the signals of which all is searched that would start, end or change them.
+    explicit Explainer(const Redactor& redactor, ChangesWanted changes = ChangesWanted::none,
+                       std::vector<model::SignalId> in_full = {})
+        : redactor_(&redactor), changes_(changes), in_full_(std::move(in_full)) {}
 
     [[nodiscard]] Visible<StudentExplanation> explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                       const advise::StudentAdvice& advice, const trace::Trace& trace,
@@ -175,6 +177,7 @@ class Explainer {
 
     const Redactor* redactor_;
     ChangesWanted changes_;
+    std::vector<model::SignalId> in_full_;
 };
 
 }  // namespace wegwijzer::explain
