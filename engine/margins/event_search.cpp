@@ -254,9 +254,7 @@ class EventSearch {
 
     [[nodiscard]] State state_with_values() {
         ++tried_;
-        change::Changes changes;
-        changes.added.assign(count_, {read_.series, values_});
-        return judge_.state_with(changes, std::max(day_, judge_.reference_date()));
+        return judge_.state_with(read_, count_, values_, std::max(day_, judge_.reference_date()));
     }
 
     Judge& judge_;

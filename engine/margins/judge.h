@@ -1,6 +1,7 @@
 // One signal of one student, as it is and as it would be.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,16 @@ namespace wegwijzer::margins {
 using State = std::optional<model::Severity>;
 
 [[nodiscard]] State state_of(const model::SignalOutcome& outcome);
+
+// All that the answer of a signal can depend on of events that are added.
+struct EventLook {
+    SeriesId series;
+    std::size_t count = 0;
+    Date judged;
+    std::vector<Tri> passes;                               // by SeriesRead::uses
+    std::vector<std::optional<model::FieldValue>> values;  // by field of the series; none where nothing looks at it
+    friend bool operator<(const EventLook& one, const EventLook& other);
+};
 
 class Judge {
   public:
@@ -35,6 +46,10 @@ class Judge {
 
     [[nodiscard]] trace::Trace trace_with(const change::Changes& changes, Date day);
     [[nodiscard]] State state_with(const change::Changes& changes, Date day);
+    // With `count` events more, alike, with these values. Does not evaluate again what looks the same to the signal: an
+    // event that passes the same filters, and has the same in the fields that are calculated with where it does.
+    [[nodiscard]] State state_with(const SeriesRead& read, std::size_t count,
+                                   const std::vector<std::optional<model::FieldValue>>& values, Date day);
     [[nodiscard]] State state_on(Date day) const;  // nothing changed
 
   private:
@@ -44,6 +59,7 @@ class Judge {
     Reads reads_;
     Record record_;
     trace::Trace trace_;
+    std::map<EventLook, State> states_;
 };
 
 // A change of state that is looked for.

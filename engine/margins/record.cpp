@@ -96,6 +96,7 @@ void Record::add(const std::vector<change::AddedEvent>& events) {
     std::size_t at = 0;
     while (at < rows && dates.is_known(at) && (day == nullptr || dates.date_at(at) <= *day)) ++at;
 
+    row_added_ = at;
     SeriesData changed;
     changed.supplied = true;
     changed.complete_to = data.complete_to;

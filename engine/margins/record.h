@@ -15,7 +15,8 @@ class Record {
   public:
     Record(const Cohort& cohort, std::size_t student, const Reads& reads);
 
-    [[nodiscard]] const Cohort& cohort() const { return cohort_; }  // of one
+    [[nodiscard]] const Cohort& cohort() const { return cohort_; }      // of one
+    [[nodiscard]] std::size_t row_added() const { return row_added_; }  // inside `with`: the first event added
     // What `look` makes of the cohort with `changes`: fields of the student, and events added. Both only of what is read.
     template <class Look>
     auto with(const change::Changes& changes, Look look) {
@@ -33,6 +34,7 @@ class Record {
 
     const Reads& reads_;
     Cohort cohort_;
+    std::size_t row_added_ = 0;
     std::vector<std::pair<FieldId, Column>> fields_before_;
     std::vector<std::pair<SeriesId, SeriesData>> series_before_;
 };
