@@ -4,7 +4,7 @@
 usage: tests/plain_words_run.py [--binary build/wegwijzer] [--all]
 
 Of both example institutions: the caseloads of two mentors and of some readers more, in Dutch and in English, and the pages of some
-sixty students each (--all: of all) as they read them themselves; every third also as roles of both lines read it. What
+two dozen students each (--all: of all) as they read them themselves; every third also as roles of both lines read it. What
 tests/plain_words/everyone.txt lists stands nowhere; what student.txt lists not on a student's page, titles of sources apart. The lists are
 also held against the sentences of our own that stand in the sources.
 """
@@ -26,13 +26,11 @@ INSTITUTIONS = {
     'hogeschool': ('hbo', ['A. Bouzid', 'K. Postma'], ['slber', 'studentdecaan', 'docententeam']),
     'roc': ('mbo', ['B. Maas', 'A. Bouzid'], ['slber', 'zorgteam', 'docententeam']),
 }
-STUDENTS = 60
+STUDENTS = 24
 SOURCES = re.compile('^(?:WAAR DIT OP STEUNT|WHAT THIS RESTS ON)$', re.MULTILINE)
 # Where our own sentences to people are.
-SENTENCES = ['engine/explain/texts.cpp', 'engine/explain/student_texts.cpp', 'engine/explain/format_value.cpp', 'cli/render/words.cpp',
-             'cli/render/student_page.cpp', 'cli/render/caseload.cpp', 'cli/render/explanation.cpp', 'cli/render/html/caseload_page.cpp',
-             'cli/render/html/condition_tree.cpp', 'cli/render/html/filter.cpp', 'cli/render/html/own_page.cpp',
-             'cli/render/html/student_page.cpp', 'cli/render/html/timeline.cpp']
+SENTENCES = sorted(str(file.relative_to(ROOT)) for place in ('engine/explain', 'cli/render')
+                   for file in (ROOT / place).rglob('*.cpp') if not file.stem.endswith('_json'))
 
 
 class WordList:
@@ -51,7 +49,7 @@ class WordList:
 
     def find(self, text):
         """The expression with what stands around it, on one line."""
-        text = re.sub(r'\s+', ' ', text)
+        text = re.sub(r'\s+', ' ', text).replace('geen voorspelling', '')  # that it is none may be said
         return [text[max(0, found.start() - 40):found.end() + 40] for found in self.pattern.finditer(text)]
 
 
@@ -127,7 +125,7 @@ def main():
     for fault in faults[:60]:
         print(fault)
     print(f'{read} pages and lists read, {len(faults)} words that do not belong there')
-    return 1 if faults or read < 150 else 0
+    return 1 if faults or read < 100 else 0
 
 
 if __name__ == '__main__':

@@ -59,7 +59,7 @@ class WhyNotPage {
         switch (standing) {
             case PolicyStanding::applies: return say(": geldt wel", ": does apply");
             case PolicyStanding::stopped:
-                return say(": niet nodig, door een `tenzij`", ": not needed, by an exception");
+                return say(": niet nodig, door een `tenzij`", ": not needed, because of an `unless`");
             case PolicyStanding::undetermined: return say(": niet te beoordelen", ": can't be judged");
             case PolicyStanding::does_not_apply: break;
         }
