@@ -42,6 +42,8 @@ struct DataBytes {
 [[nodiscard]] std::string path_inside(const std::string& folder, const std::string& name);
 [[nodiscard]] std::string folder_of(const std::string& path);     // "." for a name alone
 [[nodiscard]] std::string last_name_of(const std::string& path);  // without the folders before it
+// Writes all of `text`; an errno, or 0. `file` is a descriptor and stays open.
+[[nodiscard]] int write_all(int file, std::string_view text);
 // Puts `text` in the place of what the file holds, at once: whatever happens, the file is the old or the new one.
 [[nodiscard]] bool replace_file(const std::string& path, std::string_view text, FileProblems& problems);
 // Makes a file and the folders it needs; a file that is there already is a problem.

@@ -42,14 +42,7 @@ bool is_page(const fs::directory_entry& entry, std::string_view mark) {
 int write_new(const std::string& path, std::string_view text) {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) return errno;
-    int error = 0;
-    while (!text.empty() && error == 0) {
-        const ssize_t written = ::write(file, text.data(), text.size());
-        if (written >= 0)
-            text.remove_prefix(static_cast<std::size_t>(written));
-        else if (errno != EINTR)
-            error = errno;
-    }
+    int error = write_all(file, text);
     if (::close(file) != 0 && error == 0) error = errno;
     return error;
 }

@@ -17,20 +17,24 @@ namespace fs = std::filesystem;
 
 // An errno, or 0.
 int write_and_close(int file, std::string_view text) {
-    int error = 0;
-    while (!text.empty() && error == 0) {
-        const ssize_t written = ::write(file, text.data(), text.size());
-        if (written >= 0)
-            text.remove_prefix(static_cast<std::size_t>(written));
-        else if (errno != EINTR)
-            error = errno;
-    }
+    int error = write_all(file, text);
     if (error == 0 && ::fsync(file) != 0 && errno != EINVAL) error = errno;
     if (::close(file) != 0 && error == 0) error = errno;
     return error;
 }
 
 }  // namespace
+
+int write_all(int file, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written >= 0)
+            text.remove_prefix(static_cast<std::size_t>(written));
+        else if (errno != EINTR)
+            return errno;
+    }
+    return 0;
+}
 
 std::vector<std::string> expand_collections(const std::vector<std::string>& paths) {
     std::vector<std::string> packs;

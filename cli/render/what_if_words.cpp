@@ -87,6 +87,12 @@ template <class State>
 bool stays(const Compared<State>& state) {
     return state.now == state.with;
 }
+template <class State, class Words>
+DifferenceLine stays_line(const std::string& title, const Compared<State>& state, const Words& words,
+                          const PageText& page) {
+    return {'=', title + page.say(" blijft zoals nu: ", " stays as now: ") + words(state.with) +
+                     page.say(" (zonder de wijziging dan ", " (without the change then ") + words(state.without) + ")"};
+}
 
 }  // namespace
 
@@ -143,11 +149,7 @@ DifferenceLine words_of(const model::RuleSet& rules, const explain::SignalDiffer
     const auto line = [&](char mark, const std::string& text) {
         return DifferenceLine{mark, title + text + beside(state, words, page)};
     };
-    if (stays(state)) {
-        return {'=', title + page.say(" blijft zoals nu: ", " stays as now: ") + words(state.with) +
-                         page.say(" (zonder de wijziging dan ", " (without the change then ") + words(state.without) +
-                         ")"};
-    }
+    if (stays(state)) return stays_line(title, state, words, page);
     if (is_active && !was_active) {
         const std::string added = page.say(" komt erbij", " is added");
         return line('+', signal.kind == model::SignalKind::signal ? added + ": " + words(state.with) : added);
@@ -184,11 +186,7 @@ DifferenceLine words_of(const model::RuleSet& rules, const explain::AdviceDiffer
     const auto line = [&](char mark, const std::string& text) {
         return DifferenceLine{mark, title + text + beside(state, words, page)};
     };
-    if (stays(state)) {
-        return {'=', title + page.say(" blijft zoals nu: ", " stays as now: ") + words(state.with) +
-                         page.say(" (zonder de wijziging dan ", " (without the change then ") + words(state.without) +
-                         ")"};
-    }
+    if (stays(state)) return stays_line(title, state, words, page);
     if (is_advised) {
         return was_advised ? line('~', page.say(": dan ", ": then ") + words(state.with))
                            : line('+', page.say(" komt erbij: ", " is added: ") + words(state.with));

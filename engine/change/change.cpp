@@ -54,23 +54,11 @@ class Copy {
     }
 
     void copy_event(SeriesId id, const SeriesData& data, std::size_t row) {
-        const std::size_t place = row - data.offsets[student_];
-        const bool is_removed = std::ranges::any_of(
-            changes_.removed, [&](const RemovedEvent& one) { return one.series == id && one.place == place; });
-        if (is_removed) return;
         builder_.add_event(id, 0);
         for (std::size_t i = 0; i < data.columns.size(); ++i) {
             const SeriesFieldId field(i);
-            const auto changed = std::ranges::find_if(changes_.events, [&](const EventChange& one) {
-                return one.series == id && one.place == place && one.field == field;
-            });
-            std::optional<FieldValue> value;
-            if (changed != changes_.events.end()) {
-                value = changed->value;
-            } else if (!kept_.series_field || kept_.series_field(id, field)) {
-                value = value_of(data.columns[i], row);
-            }
-            if (value) set(builder_, id, field, *value);
+            if (kept_.series_field && !kept_.series_field(id, field)) continue;
+            if (const auto value = value_of(data.columns[i], row)) set(builder_, id, field, *value);
         }
     }
 
@@ -105,6 +93,24 @@ void set(CohortBuilder& builder, SeriesId series, SeriesFieldId field, const Fie
     set_any(builder, value, series, field);
 }
 
+void append(ColumnBuilder& builder, const std::optional<FieldValue>& value) {
+    if (!value) {
+        builder.append_unknown();
+    } else if (const auto* truth = std::get_if<bool>(&*value)) {
+        builder.append_boolean(*truth);
+    } else if (const auto* number = std::get_if<Decimal>(&*value)) {
+        builder.append(*number);
+    } else if (const auto* date = std::get_if<Date>(&*value)) {
+        builder.append(*date);
+    } else if (const auto* text = std::get_if<std::string>(&*value)) {
+        builder.append_text(*text);
+    } else if (const auto* choice = std::get_if<model::ChoiceValue>(&*value)) {
+        builder.append_choice(choice->index);
+    } else {
+        builder.append_unknown();  // no field holds a value of another kind
+    }
+}
+
 std::optional<FieldValue> value_of(const Column& column, std::size_t row) {
     if (!column.is_known(row)) return std::nullopt;
     switch (column.kind()) {
@@ -128,16 +134,11 @@ Cohort apply(const Cohort& cohort, std::size_t student, const Changes& changes, 
 
 std::optional<Date> last_day(const Schema& schema, const Changes& changes) {
     std::optional<Date> last;
-    const auto take = [&](const std::optional<FieldValue>& value) {
-        const auto* date = value ? std::get_if<Date>(&*value) : nullptr;
-        if (date != nullptr && (!last || *last < *date)) last = *date;
-    };
     for (const AddedEvent& added : changes.added) {
         const SeriesFieldId field = schema.series_of(added.series).date_field;
-        if (field && field.index() < added.values.size()) take(added.values[field.index()]);
-    }
-    for (const EventChange& one : changes.events) {
-        if (one.field == schema.series_of(one.series).date_field) take(one.value);
+        if (!field || field.index() >= added.values.size() || !added.values[field.index()]) continue;
+        const auto* date = std::get_if<Date>(&*added.values[field.index()]);
+        if (date != nullptr && (!last || *last < *date)) last = *date;
     }
     return last;
 }

@@ -22,26 +22,12 @@ struct AddedEvent {
     SeriesId series;
     std::vector<std::optional<model::FieldValue>> values;  // one per field of the series; none: unknown
 };
-// One event less: `place` counts the student's events in the order of the cohort, from 0.
-struct RemovedEvent {
-    SeriesId series;
-    std::size_t place = 0;
-};
-// A field of an event that is there.
-struct EventChange {
-    SeriesId series;
-    std::size_t place = 0;  // as of RemovedEvent: as it is before any change
-    SeriesFieldId field;
-    std::optional<model::FieldValue> value;
-};
-// All hold together. INVARIANT: of a field (of an event) there is at most one change; events that are removed have no other.
+// All hold together. INVARIANT: of a field there is at most one change. What has happened stays: no event is taken away.
 struct Changes {
     std::vector<FieldChange> fields;
     std::vector<AddedEvent> added;
-    std::vector<RemovedEvent> removed;
-    std::vector<EventChange> events;
 
-    [[nodiscard]] bool empty() const { return fields.empty() && added.empty() && removed.empty() && events.empty(); }
+    [[nodiscard]] bool empty() const { return fields.empty() && added.empty(); }
 };
 
 // What is taken along of the data: none means all. What is left out is unknown, and a series left out is not supplied.
@@ -52,15 +38,18 @@ struct Kept {
 };
 
 // A cohort of one: `student` of `cohort`, changed. Preconditions: ids and types are those of the cohort's schema, values lie
-// within the bounds of their fields, places exist.
+// within the bounds of their fields.
 [[nodiscard]] Cohort apply(const Cohort& cohort, std::size_t student, const Changes& changes, const Kept& kept = {});
 
-// The last day of an event that is added, or to which one is moved; none when there is none with a date.
+// The last day of an event that is added; none when there is none with a date.
 [[nodiscard]] std::optional<Date> last_day(const Schema& schema, const Changes& changes);
 
 // Sets a field of the student or of the event added last, whatever its type.
 void set(CohortBuilder& builder, FieldId field, const model::FieldValue& value);
 void set(CohortBuilder& builder, SeriesId series, SeriesFieldId field, const model::FieldValue& value);
+
+// Puts a value, of the type of the column, behind those that are there; none: unknown.
+void append(ColumnBuilder& builder, const std::optional<model::FieldValue>& value);
 
 // The value of a field, as a change of it would give it; none: unknown.
 [[nodiscard]] std::optional<model::FieldValue> value_of(const Column& column, std::size_t row);

@@ -18,19 +18,7 @@ using model::FieldValue;
 std::string shown(const FieldType& type, const std::optional<FieldValue>& value, Language language,
                   const std::optional<FieldValue>& beside = std::nullopt) {
     ColumnBuilder builder(type.kind);
-    if (!value) {
-        builder.append_unknown();
-    } else if (const auto* truth = std::get_if<bool>(&*value)) {
-        builder.append_boolean(*truth);
-    } else if (const auto* number = std::get_if<Decimal>(&*value)) {
-        builder.append(*number);
-    } else if (const auto* date = std::get_if<Date>(&*value)) {
-        builder.append(*date);
-    } else if (const auto* text = std::get_if<std::string>(&*value)) {
-        builder.append_text(*text);
-    } else if (const auto* choice = std::get_if<model::ChoiceValue>(&*value)) {
-        builder.append_choice(choice->index);
-    }
+    change::append(builder, value);
     // Two values that differ never read as the same.
     const auto* other = beside ? std::get_if<Decimal>(&*beside) : nullptr;
     const Ratio threshold = other != nullptr ? Ratio::of(*other) : Ratio{};

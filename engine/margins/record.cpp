@@ -8,34 +8,16 @@ namespace {
 
 using model::FieldValue;
 
-void append(ColumnBuilder& builder, const std::optional<FieldValue>& value) {
-    if (!value) {
-        builder.append_unknown();
-    } else if (const auto* truth = std::get_if<bool>(&*value)) {
-        builder.append_boolean(*truth);
-    } else if (const auto* number = std::get_if<Decimal>(&*value)) {
-        builder.append(*number);
-    } else if (const auto* date = std::get_if<Date>(&*value)) {
-        builder.append(*date);
-    } else if (const auto* text = std::get_if<std::string>(&*value)) {
-        builder.append_text(*text);
-    } else if (const auto* choice = std::get_if<model::ChoiceValue>(&*value)) {
-        builder.append_choice(choice->index);
-    } else {
-        builder.append_unknown();
-    }
-}
-
 // The part of `column` in rows from..to, with `value` some times before row `at` (none: at to).
 Column part_of(const Column& column, FieldKind kind, std::size_t from, std::size_t to, std::size_t at = 0,
                std::size_t times = 0, const std::optional<FieldValue>& value = {}) {
     ColumnBuilder builder(kind);
     const auto insert = [&] {
-        for (std::size_t i = 0; i < times; ++i) append(builder, value);
+        for (std::size_t i = 0; i < times; ++i) change::append(builder, value);
     };
     for (std::size_t row = from; row < to; ++row) {
         if (row == at) insert();
-        append(builder, change::value_of(column, row));
+        change::append(builder, change::value_of(column, row));
     }
     if (at >= to) insert();
     return std::move(builder).finish();
@@ -80,7 +62,7 @@ Record::Record(const Cohort& cohort, std::size_t student, const Reads& reads) : 
 void Record::set(const change::FieldChange& change) {
     Column& column = cohort_.columns[change.field.index()];
     ColumnBuilder builder(cohort_.schema->field(change.field).type.kind);
-    append(builder, change.value);
+    change::append(builder, change.value);
     fields_before_.emplace_back(change.field, std::exchange(column, std::move(builder).finish()));
 }
 

@@ -98,13 +98,6 @@ BOOST_AUTO_TEST_CASE(an_event_supplies_its_series) {
     BOOST_TEST(apply(school(), 1, changes).series[talks.index()].supplied_for(0));
 }
 
-BOOST_AUTO_TEST_CASE(an_event_is_changed_or_taken_away_by_its_place) {
-    Changes changes;
-    changes.removed = {{tests, 0}};
-    changes.events = {{tests, 1, grade, number(9)}};
-    BOOST_TEST((grades_of(apply(school(), 1, changes)) == std::vector{number(9)}));
-}
-
 BOOST_AUTO_TEST_CASE(what_is_not_taken_along_is_unknown) {
     Kept kept;
     kept.field = [](FieldId id) { return id != motivation; };
