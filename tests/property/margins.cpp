@@ -360,6 +360,14 @@ std::vector<std::vector<std::optional<FieldValue>>> events_on(const Schema& sche
     return events;
 }
 
+const EventOffer* event_offered(const std::vector<Offer>& offers, SeriesId series, const Goal& goal) {
+    for (const Offer& offer : offers) {
+        const auto* event = std::get_if<EventOffer>(&offer.what);
+        if (event != nullptr && event->series == series && goal_of(offer) == goal) return event;
+    }
+    return nullptr;
+}
+
 void check_events(const Case& it, const std::vector<Offer>& offers) {
     for (const char* name : {"toetsen", "presenties", "gesprekken"}) {
         const SeriesId series = it.schema().find_series(name);
@@ -378,14 +386,10 @@ void check_events(const Case& it, const std::vector<Offer>& offers) {
             }
         }
         for (const auto& [goal, counts] : by_goal) {
-            const auto found = std::ranges::find_if(offers, [&](const Offer& offer) {
-                const auto* event = std::get_if<EventOffer>(&offer.what);
-                return event != nullptr && event->series == series && goal_of(offer) == goal;
-            });
-            BOOST_REQUIRE_MESSAGE(found != offers.end(), place_of(it) << ": no event is offered in " << name);
-            const auto& event = std::get<EventOffer>(found->what);
-            BOOST_CHECK_MESSAGE(event.count <= *counts.begin(), place_of(it) << ": fewer " << name << " do it");
-            BOOST_CHECK_MESSAGE(event.day == today, place_of(it) << ": another day than the peildatum for " << name);
+            const EventOffer* event = event_offered(offers, series, goal);
+            BOOST_REQUIRE_MESSAGE(event != nullptr, place_of(it) << ": no event is offered in " << name);
+            BOOST_CHECK_MESSAGE(event->count <= *counts.begin(), place_of(it) << ": fewer " << name << " do it");
+            BOOST_CHECK_MESSAGE(event->day == today, place_of(it) << ": another day than the peildatum for " << name);
         }
     }
 }
