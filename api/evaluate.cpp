@@ -1,109 +1,12 @@
-#include <functional>
 #include <optional>
 
-#include "api/run/contents.h"
-#include "api/run/data_view.h"
-#include "api/run/evaluation.h"
-#include "api/run/readers.h"
-#include "api/run/run_findings.h"
-#include "engine/explain/explanation_json.h"
+#include "api/run/requested_run.h"
 #include "engine/explain/report_json.h"
-#include "engine/trace/evaluate.h"
 
 namespace wegwijzer::api {
 namespace {
 
 using Report = explain::Visible<explain::StudentReport>;
-
-// One run: who reads, about whom, and what is said about it.
-class Run {
-  public:
-    Run(const Cohort& cohort, const Request& request)
-        : rules_(*cohort.contents().rules), cohort_(cohort.contents().data.cohort), request_(request) {
-        prepare();
-    }
-
-    [[nodiscard]] bool can_start() const { return redactor_.has_value(); }
-    [[nodiscard]] std::vector<Finding> take_findings() { return std::move(findings_); }
-    [[nodiscard]] const explain::Redactor& redactor() const { return *redactor_; }
-
-    void evaluate(const std::function<void(Report)>& use) {
-        advise::CapacityCount capacity;
-        run::FaultCount faults;
-        run::evaluate_students(rules_.rules(), rules_.program, cohort_, rows_, date_, request_.threads,
-                               [&](const run::Evaluated& student) {
-                                   Report report =
-                                       redactor_->redact(cohort_, student.row, date_, student.outcome, student.advice);
-                                   capacity.add(student.advice);
-                                   faults.add(report->key, report->faults);
-                                   use(std::move(report));
-                               });
-        say(faults.warnings());
-        say(run::capacity_warnings(rules_.rules(), capacity));
-    }
-
-    std::optional<std::string> explain(std::string_view key) {
-        const run::SelectedStudents found =
-            run::find_student(rules_.rules(), cohort_, redactor_->reader(), rows_, std::string(key));
-        if (found.problem) {
-            say({*found.problem});
-            return std::nullopt;
-        }
-        const std::size_t row = found.rows.front();
-        const trace::Trace trace = trace::evaluate(rules_.rules(), cohort_, row, date_);
-        const advise::StudentAdvice advice =
-            advise::advise(rules_.rules(), trace.outcome, advise::history_of(cohort_, row, date_), date_);
-        json::Writer writer;
-        write_json(writer, *redactor_,
-                   explain::Explainer(*redactor_).explain(cohort_, row, date_, advice, trace, redactor_->language()));
-        return writer.take();
-    }
-
-  private:
-    void prepare() {
-        const std::optional<Date> date = parse_iso_date(request_.reference_date);
-        if (!date) {
-            Diagnostic problem;
-            problem.code = Code::F209;
-            problem.arguments = {request_.reference_date};
-            say({problem});
-            return;
-        }
-        date_ = *date;
-        const std::vector<Diagnostic> open = run::open_choices(rules_.rules());
-        say(open);
-        if (!open.empty()) return;
-        const run::ReaderRequest who{request_.role, request_.mentor};
-        const run::ChosenReader chosen = run::choose_reader(rules_.rules(), who);
-        if (chosen.problem) {
-            say({*chosen.problem});
-            return;
-        }
-        run::SelectedStudents selected = run::select_students(rules_.rules(), cohort_, chosen.reader, who);
-        if (selected.problem) {
-            say({*selected.problem});
-            return;
-        }
-        rows_ = std::move(selected.rows);
-        say(run::case_warnings(rules_.rules(), cohort_, run::reader_of_all_data(chosen.reader, who)));
-        say(run::pack_warnings(rules_.rules(), rules_.compilation.diagnostics, date_));
-        redactor_.emplace(rules_.rules(), chosen.reader, rules_.authorship);
-    }
-
-    void say(const std::vector<Diagnostic>& diagnostics) {
-        for (const Diagnostic& diagnostic : diagnostics) {
-            findings_.push_back(as_finding(diagnostic, rules_.compilation.sources, inner(request_.language)));
-        }
-    }
-
-    const Rules::Contents& rules_;
-    const wegwijzer::Cohort& cohort_;
-    const Request& request_;
-    Date date_;
-    std::vector<std::size_t> rows_;
-    std::optional<explain::Redactor> redactor_;
-    std::vector<Finding> findings_;
-};
 
 // ---- from reports to the structs of the public header ---------------------------------------------------------------
 
@@ -226,7 +129,7 @@ Student student_of(const explain::Redactor& redactor, const Report& report) {
 }  // namespace
 
 Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request) {
-    Run run(cohort, request);
+    RequestedRun run(cohort, request);
     Outcome<Evaluation> outcome;
     if (run.can_start()) {
         outcome.value.emplace();
@@ -238,7 +141,7 @@ Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request) {
 }
 
 Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request) {
-    Run run(cohort, request);
+    RequestedRun run(cohort, request);
     Outcome<std::string> outcome;
     if (run.can_start()) {
         outcome.value.emplace();
@@ -248,14 +151,6 @@ Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request)
             *outcome.value += writer.text() + "\n";
         });
     }
-    outcome.findings = run.take_findings();
-    return outcome;
-}
-
-Outcome<std::string> explain_json(const Cohort& cohort, std::string_view key, const Request& request) {
-    Run run(cohort, request);
-    Outcome<std::string> outcome;
-    if (run.can_start()) outcome.value = run.explain(key);
     outcome.findings = run.take_findings();
     return outcome;
 }

@@ -1,4 +1,5 @@
 #include "api/run/contents.h"
+#include "engine/base/unicode.h"
 #include "engine/diagnostics/render.h"
 #include "engine/diagnostics/render_forms.h"
 
@@ -12,6 +13,14 @@ Finding::Kind kind_of(FindingKind kind) {
         case FindingKind::note: break;
     }
     return Finding::Kind::note;
+}
+
+// What was handed over may be no UTF-8, and findings name it.
+Finding in_utf8(Finding finding) {
+    for (std::string* text : {&finding.file, &finding.message, &finding.why, &finding.way_out}) {
+        if (!is_valid_utf8(*text)) *text = replace_invalid_utf8(*text);
+    }
+    return finding;
 }
 
 }  // namespace
@@ -31,7 +40,7 @@ Finding as_finding(const Diagnostic& diagnostic, const SourceMap& sources, wegwi
         fill_in(language == wegwijzer::Language::nl ? its.message_nl : its.message_en, diagnostic.arguments, language);
     finding.why = why_text(diagnostic, language);
     finding.way_out = do_text(diagnostic, language);
-    return finding;
+    return in_utf8(std::move(finding));
 }
 
 // Who hands data over may see them: nothing is left out here.
@@ -49,7 +58,7 @@ Finding as_finding(const io::DataFinding& found, wegwijzer::Language language) {
     finding.why = found.reason.empty() ? fill_in(dutch ? its.why_nl : its.why_en, arguments, language)
                                        : found.reason.in(language);
     finding.way_out = fill_in(dutch ? its.do_nl : its.do_en, arguments, language);
-    return finding;
+    return in_utf8(std::move(finding));
 }
 
 }  // namespace wegwijzer::api

@@ -182,6 +182,9 @@ struct Request {
     std::string reference_date;         // the peildatum: "2026-11-02"
     std::optional<std::string> mentor;  // only the students whose own mentor this is; reads as that mentor
     std::optional<std::string> role;    // reads as this role, or as `student`; selects nobody
+    // Only the students for whom this condition holds, of those of `mentor`: over their own fields, in the words of the main
+    // pack ("motivatie < 3 en opleiding is ict"). Findings about it name it `--where`.
+    std::optional<std::string> where;
     std::size_t threads = 1;
     Language language = Language::nl;  // of the findings; texts in results are in the language of the pack
 };
@@ -274,17 +277,38 @@ struct Evaluation {
 // The students of `cohort` by the rules it was made for. Findings that are no errors: packs outside their validity, faults,
 // capacity, texts that differ in case only.
 [[nodiscard]] WEGWIJZER_API Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request);
-// JSON Lines: one object per student, in the order of the cohort.
+// ---- JSON -----------------------------------------------------------------------------------------------------------
+//
+// The bytes are those that the command line writes to stdout for the same question, line end included; the forms are those of
+// docs/output.schema.json. Texts in it are in the language of the main pack, whatever the
+// language of the request. Without a value the findings hold an error that says why.
+
+// `wegwijzer evaluate --format jsonl`. JSON Lines of `student`: one object per student, in the order of the cohort.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request);
-// Why, for one student: the conditions ticked off, values, thresholds, what is missing.
+
+// About the student with this key, among those whom the request selects. F233: there is no such student.
+
+// `explain --format json`. An `explanation`: why each signal is active or not, the conditions ticked off, values, thresholds,
+// events, what is missing, and per signal the changes that would end or start it.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> explain_json(const Cohort& cohort, std::string_view key,
                                                               const Request& request);
+// `explain --why-not NAME --format json`. An `explanation` of one signaal, kracht, kans or beleid, by its name or its title,
+// with `why_not`. F287: there is none of that name that this reader may see.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> why_not_json(const Cohort& cohort, std::string_view key,
+                                                              std::string_view name, const Request& request);
+// `explain --what-if CHANGE ... --format json`. The `explanation` of the student with all these changes, and `what_if`: the day
+// that was evaluated and all that differs. A change is written as on the command line, in the words of the main pack:
+// "motivatie = 3", "motivatie = onbekend", "presenties + {2026-11-09; 90%}". An event dated after the reference date is looked
+// at on its own day. F282-F286: such a change can't be read, or not be asked by this reader; their place is in `--what-if`.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> what_if_json(const Cohort& cohort, std::string_view key,
+                                                              const std::vector<std::string>& changes,
+                                                              const Request& request);
 
-// What a change of the rules does to the same students: `before` and `after` are made of one set of records, each for its own
-// rules. JSON: `comparison` of docs/output.schema.json.
+// `diff --format json`. What a change of the rules does to the same students: `before` and `after` are made of one set of
+// records, each for its own rules; `where` selects by the old rules. A `comparison`.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> compare_json(const Cohort& before, const Cohort& after,
                                                               const Request& request);
-// What each value of a parameter gives: "presentiegrens=60%..80%/5%". JSON: `sweep`.
+// `diff --sweep RANGE --format json`. What each value of a parameter gives: "presentiegrens=60%..80%/5%". A `sweep`.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> sweep_json(const Cohort& cohort, std::string_view range,
                                                             const Request& request);
 

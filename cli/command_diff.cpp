@@ -27,9 +27,7 @@ ComparisonFrame frame_of(const Context& context, const Output& output) {
 template <class Result>
 void write_json_or_csv(const Context& context, Output& output, const explain::Visible<Result>& result) {
     if (context.options.format == OutputFormat::json) {
-        json::Writer writer(json::Writer::Layout::indented);
-        write_json(writer, result);
-        output.write(writer.text() + "\n");
+        output.write(json::written_indented([&](json::Writer& writer) { write_json(writer, result); }));
     } else {
         // A spreadsheet takes a file for UTF-8 by this mark.
         if (output.is_file()) output.write("\xEF\xBB\xBF");

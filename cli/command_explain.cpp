@@ -1,4 +1,4 @@
-#include "api/run/evaluation.h"
+#include "api/run/explain_student.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/render/explanation.h"
@@ -7,11 +7,6 @@
 #include "cli/render/why_not.h"
 #include "cli/session.h"
 #include "dsl/compile/change.h"
-#include "engine/diagnostics/did_you_mean.h"
-#include "engine/explain/explanation_json.h"
-#include "engine/explain/what_if_json.h"
-#include "engine/explain/why_not_json.h"
-#include "engine/trace/evaluate.h"
 
 namespace wegwijzer::cli {
 
@@ -24,10 +19,9 @@ class Telling {
         : context_(context),
           session_(session),
           redactor_(session.make_redactor()),
-          row_(row),
+          student_{redactor_, session.cohort(), row, *context.options.date},
           as_json_(context.options.format == OutputFormat::json),
-          // JSON is the same whoever asks for it: in the language of the pack.
-          language_(as_json_ ? redactor_.language() : context.language()) {
+          language_(as_json_ ? student_.json_language() : context.language()) {
         frame_.language = context.language();
         frame_.width = context.environment.width;
         frame_.in_full = context.options.in_full;
@@ -36,95 +30,69 @@ class Telling {
     }
 
     [[nodiscard]] std::string tell() {
-        const model::RuleSet& rules = session_.rules();
-        const trace::Trace trace = trace::evaluate(rules, session_.cohort(), row_, date());
-        const advise::StudentAdvice advice =
-            advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), row_, date()), date());
         // The page for the student has no place for them.
         const explain::ChangesWanted changes =
             is_student() && !as_json_ ? explain::ChangesWanted::none : explain::ChangesWanted::full;
-        const explain::Visible<explain::StudentExplanation> explanation =
-            explain::Explainer(redactor_, changes).explain(session_.cohort(), row_, date(), advice, trace, language_);
-        note_faults(*explanation->report);
-        if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, explanation); });
-        if (!is_student()) return render_explanation(redactor_, explanation, frame_);
-        const explain::Visible<explain::StudentPage> page =
-            explain::StudentPages(redactor_).make(explanation, session_.cohort(), advice, trace, language_);
+        const run::ExplainedStudent explained = run::explain_student(student_, changes, language_);
+        note_faults(*explained.explanation->report);
+        if (as_json_) return run::to_json(student_, explained.explanation);
+        if (!is_student()) return render_explanation(redactor_, explained.explanation, frame_);
+        const explain::Visible<explain::StudentPage> page = explain::StudentPages(redactor_).make(
+            explained.explanation, session_.cohort(), explained.advice, explained.trace, language_);
         return render_student_page(redactor_, page, frame_);
     }
 
     // Nothing, and said, when there is nothing of that name that the reader may see.
     [[nodiscard]] std::optional<std::string> tell_why_not(const std::string& name) {
-        const model::RuleSet& rules = session_.rules();
-        const trace::Trace trace = trace::evaluate(rules, session_.cohort(), row_, date());
-        const std::optional<explain::Asked> asked = explain::asked_about(redactor_, trace.outcome, name);
-        if (!asked) {
-            Diagnostic unknown;
-            unknown.code = Code::F287;
-            unknown.arguments = {{name, name}};
-            const std::vector<std::string> names = explain::names_to_ask(redactor_, trace.outcome);
-            if (const auto meant = did_you_mean(name, names)) {
-                unknown.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
-            }
+        const run::WhyNotAnswer answer = run::explain_why_not(student_, name, language_);
+        if (answer.problem) {
             Diagnostics problems;
-            problems.add(std::move(unknown));
+            problems.add(*answer.problem);
             context_.report(problems, session_.compilation.sources);
             return std::nullopt;
         }
-        const advise::StudentAdvice advice =
-            advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), row_, date()), date());
-        const explain::Visible<explain::StudentExplanation> explanation =
-            explain::Explainer(redactor_, explain::ChangesWanted::full, asked->signals)
-                .explain(session_.cohort(), row_, date(), advice, trace, language_);
-        note_faults(*explanation->report);
-        if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, explanation, *asked); });
-        return render_why_not(redactor_, explanation, *asked, frame_);
+        note_faults(*answer.value->explanation->report);
+        if (as_json_) return run::to_json(student_, *answer.value);
+        return render_why_not(redactor_, answer.value->explanation, answer.value->asked, frame_);
     }
 
     [[nodiscard]] std::string tell_what_if(const change::Changes& changes) {
         std::optional<explain::Visible<explain::StudentPage>> page;
         const explain::Visible<explain::WhatIf> what_if = explain::WhatIfExplainer(redactor_).explain(
-            session_.cohort(), row_, date(), changes, language_,
+            student_.cohort, student_.row, student_.reference_date, changes, language_,
             [&](const explain::Visible<explain::StudentExplanation>& explanation, const Cohort& cohort,
                 const advise::StudentAdvice& advice, const trace::Trace& trace) {
                 if (as_json_ || !is_student()) return;
                 page = explain::StudentPages(redactor_).make(explanation, cohort, advice, trace, language_);
             });
         note_faults(*what_if->page->report);
-        if (as_json_) return json([&](json::Writer& writer) { write_json(writer, redactor_, what_if); });
+        if (as_json_) return run::to_json(student_, what_if);
         return page ? render_what_if(redactor_, what_if, *page, frame_) : render_what_if(redactor_, what_if, frame_);
     }
 
   private:
-    [[nodiscard]] Date date() const { return *context_.options.date; }
     [[nodiscard]] bool is_student() const { return context_.options.role == "student"; }
     void note_faults(const explain::StudentReport& report) {
         run::FaultCount faults;
         faults.add(report.key, report.faults);
         session_.warn(faults.warnings());
     }
-    template <class Write>
-    [[nodiscard]] static std::string json(const Write& write) {
-        json::Writer writer(json::Writer::Layout::indented);
-        write(writer);
-        return writer.text() + "\n";
-    }
 
     const Context& context_;
     Session& session_;
     explain::Redactor redactor_;
-    std::size_t row_;
+    run::AskedStudent student_;
     bool as_json_;
     Language language_;
     ExplanationFrame frame_;
 };
 
 // What `--what-if` asks; nothing, and said, when it can't be asked.
-std::optional<change::Changes> read_what_if(const Context& context, Session& session, Status& status) {
+std::optional<change::Changes> read_what_if(const Context& context, const Session& session, Status& status) {
     const ReadChanges read = read_changes(session.compilation, context.options.what_if,
                                           [&](const PrivacyClass& privacy) { return session.reader.may_see(privacy); });
     if (!read.diagnostics.has_errors()) return read.changes;
-    context.report(read.diagnostics, session.compilation.sources);
+    context.report(read.diagnostics, read.sources);
     status = Status::wrong_use;
     return std::nullopt;
 }

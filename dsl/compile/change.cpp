@@ -26,25 +26,25 @@ std::string listed(const std::vector<std::string>& names) {
 
 class ChangeReader {
   public:
-    ChangeReader(Compilation& compilation, const std::function<bool(const PrivacyClass&)>& may_see)
-        : compilation_(compilation),
-          rules_(*compilation.rules),
+    ChangeReader(const Compilation& compilation, const std::function<bool(const PrivacyClass&)>& may_see)
+        : rules_(*compilation.rules),
           schema_(*rules_.schema),
           may_see_(may_see),
-          context_(no_packs_, no_files_, compilation.sources, result_.diagnostics) {
+          result_{compilation.sources, {}, {}},
+          context_(no_packs_, no_files_, result_.sources, result_.diagnostics) {
         file_.language = rules_.packs.empty() ? Language::nl : rules_.packs.front().language;
         samples_ = make_samples();
     }
 
     void read(const std::string& text) {
         const bool is_text = is_valid_utf8(text);
-        file_.source = compilation_.sources.add("--what-if", is_text ? text : replace_invalid_utf8(text));
+        file_.source = result_.sources.add("--what-if", is_text ? text : replace_invalid_utf8(text));
         if (!is_text) {
             add(Code::F282, whole(), {}, {"deze tekens zijn geen UTF-8", "these characters are not UTF-8"},
                 {"typ de wijziging opnieuw", "type the change again"});
             return;
         }
-        const auto change = split_change(compilation_.sources, file_.source, samples_, result_.diagnostics);
+        const auto change = split_change(result_.sources, file_.source, samples_, result_.diagnostics);
         if (!change) return;
         const FieldId field = schema_.find_field(change->name.text);
         const SeriesId series = schema_.find_series(change->name.text);
@@ -58,7 +58,7 @@ class ChangeReader {
 
   private:
     [[nodiscard]] Span whole() const {
-        return {file_.source, 0, static_cast<std::uint32_t>(compilation_.sources.text(file_.source).size())};
+        return {file_.source, 0, static_cast<std::uint32_t>(result_.sources.text(file_.source).size())};
     }
     void report(Code code, Span span, std::vector<Localized> arguments) {
         add(code, span, std::move(arguments), {}, {});
@@ -334,7 +334,7 @@ class ChangeReader {
     bool is_comma_between(const Series& series, const ChangeText& change) {
         if (series.fields.size() < 2 || change.values.size() != 1 || change.values.front().value.quoted) return false;
         const Span span = change.values.front().value.span;
-        const std::string_view text = compilation_.sources.text(span);
+        const std::string_view text = result_.sources.text(span);
         const std::size_t comma = text.find(", ");
         const Field& first = series.fields.front();
         if (comma == std::string_view::npos || first.type.kind == FieldKind::text) return false;
@@ -345,7 +345,6 @@ class ChangeReader {
         return true;
     }
 
-    Compilation& compilation_;
     const model::RuleSet& rules_;
     const Schema& schema_;
     const std::function<bool(const PrivacyClass&)>& may_see_;
@@ -360,7 +359,7 @@ class ChangeReader {
 
 }  // namespace
 
-ReadChanges read_changes(Compilation& compilation, const std::vector<std::string>& texts,
+ReadChanges read_changes(const Compilation& compilation, const std::vector<std::string>& texts,
                          const std::function<bool(const PrivacyClass&)>& may_see) {
     ChangeReader reader(compilation, may_see);
     for (const std::string& text : texts) reader.read(text);

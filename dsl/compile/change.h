@@ -12,13 +12,14 @@
 namespace wegwijzer {
 
 struct ReadChanges {
+    SourceMap
+        sources;  // of the packs, and behind them each text under the name `--what-if`, so that findings can show it
     change::Changes changes;
     Diagnostics diagnostics;  // not empty: `changes` is not to be used
 };
 
-// `compilation` has rules, and is given each text as a source named `--what-if`, so that findings can show it.
-// `may_see`: does the reader see what has this class? Never throws on bad input.
-[[nodiscard]] ReadChanges read_changes(Compilation& compilation, const std::vector<std::string>& texts,
+// `compilation` has rules. `may_see`: does the reader see what has this class? Never throws on bad input.
+[[nodiscard]] ReadChanges read_changes(const Compilation& compilation, const std::vector<std::string>& texts,
                                        const std::function<bool(const PrivacyClass&)>& may_see);
 
 }  // namespace wegwijzer

@@ -47,6 +47,14 @@ class Writer {
     bool after_key_ = false;
 };
 
+// What `write` writes, as people and files get it: on several lines, with a line end.
+template <class Write>
+[[nodiscard]] std::string written_indented(const Write& write) {
+    Writer writer(Writer::Layout::indented);
+    write(writer);
+    return writer.take() + "\n";
+}
+
 // The text between quotes, escaped.
 [[nodiscard]] std::string quoted(std::string_view text);
 

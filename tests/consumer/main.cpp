@@ -138,7 +138,35 @@ void check_bad_input(const api::Rules& rules, const api::Cohort& cohort) {
     require(!no_role && no_role.findings[0].way_out.find("decaan") != std::string::npos, "a role that does not exist");
     request.role.reset();
     require(!api::explain_json(cohort, "S9", request), "a student who does not exist");
-    require(api::explain_json(cohort, "S1", request)->find("\"change\"") != std::string::npos, "a student explained");
+}
+
+bool holds(const api::Outcome<std::string>& answer, const char* part) {
+    return answer && answer->find(part) != std::string::npos;
+}
+
+// Why, why not, and what if; and what is wrong with a question.
+void check_questions(const api::Cohort& cohort) {
+    api::Request request;
+    request.reference_date = "2026-11-02";
+    require(holds(api::explain_json(cohort, "S1", request), "Bij motivatie 3 of hoger vervalt dit signaal."),
+            "a student explained, with what would end the signal");
+    require(holds(api::why_not_json(cohort, "S1", "Lage motivatie", request), "\"why_not\": {"), "why not, by title");
+    const api::Outcome<std::string> nothing = api::why_not_json(cohort, "S1", "lage_motivate", request);
+    require(!nothing && nothing.findings[0].code == "F287" && !nothing.findings[0].way_out.empty(),
+            "why not of what is not there");
+    require(holds(api::what_if_json(cohort, "S1", {"motivatie = 3"}, request), "\"by_change\": true"), "what if");
+    require(holds(api::what_if_json(cohort, "S1", {"opvolgingen + {2026-11-09; praten}"}, request),
+                  "\"evaluated_on\": \"2026-11-09\""),
+            "what if something happens on a later day");
+    const api::Outcome<std::string> hidden = api::what_if_json(cohort, "S1", {"gesprekken + {2026-11-09}"}, request);
+    require(!hidden && hidden.findings[0].code == "F285" && hidden.findings[0].file == "--what-if",
+            "what this reader may not see, this reader can't ask about");
+    request.where = "motivatie < 3";
+    require(api::evaluate(cohort, request)->students.size() == 1, "students are selected by a condition");
+    request.where = "motivate < 3";
+    const api::Outcome<std::string> unknown = api::evaluate_json(cohort, request);
+    require(!unknown && unknown.findings[0].file == "--where" && unknown.findings[0].column == 1,
+            "a condition with a name that does not exist");
 }
 
 void check_changes(const api::Cohort& cohort) {
@@ -151,11 +179,11 @@ void check_changes(const api::Cohort& cohort) {
     const api::Outcome<api::Cohort> same_students = api::Cohort::from_json(
         *rules, R"([{"nummer":"S1","startdatum":"2026-08-31","motivatie":2.5},{"nummer":"S2"}])");
     const api::Outcome<std::string> changed = api::compare_json(cohort, *same_students, request);
-    require(changed && changed->find(R"("change":"went")") != std::string::npos &&
-                changed->find(R"("less":1)") != std::string::npos,
+    require(changed && changed->find(R"("change": "went")") != std::string::npos &&
+                changed->find(R"("less": 1)") != std::string::npos,
             "a milder rule takes one advice away");
     const api::Outcome<std::string> same = api::compare_json(cohort, cohort, request);
-    require(same && same->find(R"("changed":0)") != std::string::npos, "the same rules change nothing");
+    require(same && same->find(R"("changed": 0)") != std::string::npos, "the same rules change nothing");
     const api::Outcome<std::string> unknown = api::sweep_json(cohort, "grens=1..2/1", request);
     require(!unknown && unknown.findings[0].code == "F272", "a parameter that does not exist");
 }
@@ -211,6 +239,7 @@ int main() {
     check_structs(cohort);
     check_plans();
     check_bad_input(*rules, cohort);
+    check_questions(cohort);
     check_changes(cohort);
     check_examples();
     check_threads(cohort);
