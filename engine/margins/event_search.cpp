@@ -71,7 +71,7 @@ class EventSearch {
         if (solutions.grows()) {
             for (std::size_t more = 2; more <= most_alike; ++more) counts.push_back(more);
         }
-        counts.insert(counts.end(), solutions.counts().begin(), solutions.counts().end());
+        for (const std::size_t more : solutions.counts()) counts.push_back(more);
         std::ranges::sort(counts);
         counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
         for (const std::size_t count : counts) {
