@@ -15,5 +15,6 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_translate(const Context& context);
 [[nodiscard]] Status run_new(const Context& context);
 [[nodiscard]] Status run_diff(const Context& context);
+[[nodiscard]] Status run_fields(const Context& context);
 
 }  // namespace wegwijzer::cli

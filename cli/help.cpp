@@ -55,6 +55,7 @@ Opdrachten:
   opmaak     (fmt) PAKKET…     de regels in de vaste opmaak zetten
   vertaal    (translate)       hetzelfde pakket in Engelse of Nederlandse woorden
   nieuw      (new) MAP         een regelpakket om mee te beginnen
+  velden     (fields) PAKKET…  welke gegevens de regels vragen, wie ze gebruikt en waarom
   toon       (show)            tussenvormen: ast, model, program, trace
 
 `wegwijzer OPDRACHT --help` zegt meer.
@@ -78,6 +79,7 @@ Commands:
   fmt      (opmaak) PACK…       put the rules in the standard layout
   translate (vertaal)           the same pack in Dutch or English words
   new      (nieuw) FOLDER       a rule pack to begin with
+  fields   (velden) PACK…       which data the rules ask for, who uses them and why
   show     (toon)               intermediate forms: ast, model, program, trace
 
 `wegwijzer COMMAND --help` says more.
@@ -370,6 +372,36 @@ Who comes on and who goes off, whose advice changes and through what, and how ma
 may not see is not compared.
 )"};
 
+constexpr HelpText fields{
+    R"(Voorbeelden:
+  wegwijzer velden rules/vroegsignalering
+  wegwijzer velden rules/hbo eigen.regels --format csv --out velden.csv
+
+Gebruik: wegwijzer velden PAKKET… [--plain] [--format table|json|csv] [--out BESTAND]
+
+  --plain                    voor een schermlezer: zinnen onder elkaar, zonder kolommen
+  --format table|json|csv
+  --out BESTAND              schrijf de lijst in een bestand
+
+Voor de functionaris gegevensbescherming: elk veld dat de regels van de gegevens vragen, zijn privacyklasse, wie het gebruikt
+en waar, met het doel en de rechtsgrond van het pakket en de motivering, de grondslag en de bron van elke regel. Een veld dat
+nergens gebruikt wordt staat er ook in. Er worden geen gegevens van studenten gelezen.
+)",
+    R"(Examples:
+  wegwijzer fields rules/vroegsignalering
+  wegwijzer fields rules/hbo own.regels --format csv --out fields.csv
+
+Usage: wegwijzer fields PACK… [--plain] [--format table|json|csv] [--out FILE]
+
+  --plain                    for a screen reader: sentences below each other, without columns
+  --format table|json|csv
+  --out FILE                 write the list to a file
+
+For the privacy officer: each field that the rules ask of the data, its privacy class, who uses it and where, with the
+purpose and legal ground of the pack and the justification, legal basis and source of each rule. A field that is used
+nowhere is on the list too. No data of students are read.
+)"};
+
 constexpr HelpText show{
     R"(Voorbeelden:
   wegwijzer toon model rules/vroegsignalering
@@ -401,6 +433,7 @@ const HelpText& text_of(Command command) {
         case Command::show: return show;
         case Command::test: return test;
         case Command::diff: return diff;
+        case Command::fields: return fields;
         case Command::fmt: return fmt;
         case Command::translate: return translate;
         case Command::start: return start;

@@ -36,7 +36,8 @@ constexpr std::array commands{
     CommandWords{Command::explain, "explain", "verklaar"}, CommandWords{Command::report, "report", "rapport"},
     CommandWords{Command::test, "test", "toets"},          CommandWords{Command::diff, "diff", "vergelijk"},
     CommandWords{Command::fmt, "fmt", "opmaak"},           CommandWords{Command::translate, "translate", "vertaal"},
-    CommandWords{Command::start, "new", "nieuw"},          CommandWords{Command::show, "show", "toon"},
+    CommandWords{Command::start, "new", "nieuw"},          CommandWords{Command::fields, "fields", "velden"},
+    CommandWords{Command::show, "show", "toon"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -89,7 +90,7 @@ class CommandLine {
         subcommands_[Command::check]->add_option("PACK", options_.packs);
         subcommands_[Command::test]->add_option("PACK", options_.packs);
         subcommands_[Command::test]->add_option("--format", raw_.format);
-        for (const Command name : {Command::fmt, Command::translate, Command::start})
+        for (const Command name : {Command::fmt, Command::translate, Command::start, Command::fields})
             subcommands_[name]->add_option("PACK", options_.packs);
         subcommands_[Command::fmt]->add_flag("--check", options_.only_check);
         subcommands_[Command::translate]->add_option("--to", raw_.to);
@@ -99,8 +100,10 @@ class CommandLine {
         subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
         subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
-        for (const Command name : {Command::evaluate, Command::explain})
+        for (const Command name : {Command::evaluate, Command::explain, Command::fields})
             subcommands_[name]->add_flag("--plain", options_.plain);
+        subcommands_[Command::fields]->add_option("--format", raw_.format);
+        subcommands_[Command::fields]->add_option("--out", options_.out_file);
         subcommands_[Command::explain]->add_option("--why-not", raw_.why_not);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
@@ -283,7 +286,7 @@ void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
     if (options.command == Command::diff && options.sweep) {
         choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"csv", csv}, {"svg", svg}},
                              options.format, problems);
-    } else if (options.command == Command::diff) {
+    } else if (options.command == Command::diff || options.command == Command::fields) {
         choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"csv", csv}}, options.format,
                              problems);
     } else if (options.command == Command::evaluate) {

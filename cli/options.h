@@ -12,7 +12,20 @@
 
 namespace wegwijzer::cli {
 
-enum class Command : std::uint8_t { none, check, evaluate, explain, show, fmt, translate, start, test, diff, report };
+enum class Command : std::uint8_t {
+    none,
+    check,
+    evaluate,
+    explain,
+    show,
+    fmt,
+    translate,
+    start,
+    test,
+    diff,
+    report,
+    fields
+};
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace };
 
@@ -41,7 +54,7 @@ struct Options {
     std::vector<std::string> what_if;    // explain: changes, as given
     std::optional<std::string> why_not;  // explain: a signal or a policy, by name
     std::optional<std::string> where;    // evaluate, diff, report: a condition over the student's fields
-    bool plain = false;                  // evaluate, explain: for screen readers
+    bool plain = false;                  // evaluate, explain, fields: for screen readers
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

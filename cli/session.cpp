@@ -106,6 +106,12 @@ explain::Redactor Session::make_redactor() const {
     return explain::Redactor(rules(), reader, run::authorship_of(compilation));
 }
 
+bool refuse_collections(const Context& context, const std::vector<std::string>& paths, Status& status) {
+    const std::optional<Diagnostic> problem = collection_problem(paths);
+    if (problem) status = say(context, *problem, Status::wrong_use);
+    return problem.has_value();
+}
+
 std::optional<Compilation> compile_packs(const Context& context, const std::vector<std::string>& paths,
                                          Status& status) {
     FileProblems problems;
@@ -129,10 +135,7 @@ std::optional<Session> open_session(const Context& context, Status& status) {
 
 std::optional<Session> open_session(const Context& context, const Opening& opening, Status& status) {
     const Options& options = context.options;
-    if (const auto problem = collection_problem(opening.packs)) {
-        status = say(context, *problem, Status::wrong_use);
-        return std::nullopt;
-    }
+    if (refuse_collections(context, opening.packs, status)) return std::nullopt;
     std::optional<Compilation> compilation = compile_packs(context, opening.packs, status);
     if (!compilation) return std::nullopt;
     if (compilation->rules == nullptr) {

@@ -52,6 +52,9 @@ void close_session(const Context& context, Session& session);
 // The same for two rule sets over the same data: what both have to say is said once.
 void close_sessions(const Context& context, Session& before, Session& after);
 
+// A folder of several packs is for `check` and `test`: said, and true, where one of the paths is one.
+[[nodiscard]] bool refuse_collections(const Context& context, const std::vector<std::string>& paths, Status& status);
+
 [[nodiscard]] std::optional<Compilation> compile_packs(const Context& context, const std::vector<std::string>& paths,
                                                        Status& status);
 

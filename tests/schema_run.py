@@ -107,6 +107,13 @@ def main():
                 print(f"diff {reader}: nobody differs, so that the list was not checked")
             hold("sweep", [run("diff", *cohort, "--sweep", "presentiegrens=60%..80%/10%", *reader, "--format", "json").stdout],
                  f"sweep {reader}")
+    for packs in (["rules/vroegsignalering"], ["rules/hbo"], ["rules/mbo"], ["rules/hbo", "examples/instelling/hogeschool"], ["rules/welzijn_inclusie"]):
+        listed = run("fields", *packs, "--format", "json").stdout
+        hold("fields", [listed], f"fields {packs}")
+        hold("fields", [run("velden", *packs, "--lang", "en", "--format", "json").stdout], f"velden {packs}")
+        if not any(user["kind"] == "signal" for field in json.loads(listed)["fields"] for user in field["users"]):
+            failed += 1
+            print(f"fields {packs}: no field is read by a signal")
     # Findings of every golden case: the packs in it, checked with findings as JSON.
     sys.path.insert(0, str(ROOT / "tests"))
     for case in sorted((ROOT / "tests/golden/messages").glob("F0[1-9]*.case")):
