@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "api/run/contents.h"
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/render.h"
@@ -15,11 +17,26 @@ Finding::Kind kind_of(FindingKind kind) {
     return Finding::Kind::note;
 }
 
-// What was handed over may be no UTF-8, and findings name it.
-Finding in_utf8(Finding finding) {
-    for (std::string* text : {&finding.file, &finding.message, &finding.why, &finding.way_out}) {
-        if (!is_valid_utf8(*text)) *text = replace_invalid_utf8(*text);
+// What was handed over, and a finding names, may be no UTF-8, hold line ends, or be as long as a book.
+std::string fit_to_show(std::string text, bool on_one_line) {
+    constexpr std::size_t most_bytes = 2000;
+    if (!is_valid_utf8(text)) text = replace_invalid_utf8(text);
+    if (text.size() > most_bytes) {
+        std::size_t end = most_bytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not within a character
+        text.resize(end);
+        text += "…";
     }
+    if (!on_one_line) return text;
+    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, ' ');
+    return text;
+}
+
+Finding to_show(Finding finding) {
+    finding.file = fit_to_show(std::move(finding.file), true);
+    finding.message = fit_to_show(std::move(finding.message), true);
+    finding.why = fit_to_show(std::move(finding.why), false);
+    finding.way_out = fit_to_show(std::move(finding.way_out), false);
     return finding;
 }
 
@@ -40,7 +57,7 @@ Finding as_finding(const Diagnostic& diagnostic, const SourceMap& sources, wegwi
         fill_in(language == wegwijzer::Language::nl ? its.message_nl : its.message_en, diagnostic.arguments, language);
     finding.why = why_text(diagnostic, language);
     finding.way_out = do_text(diagnostic, language);
-    return in_utf8(std::move(finding));
+    return to_show(std::move(finding));
 }
 
 // Who hands data over may see them: nothing is left out here.
@@ -58,7 +75,7 @@ Finding as_finding(const io::DataFinding& found, wegwijzer::Language language) {
     finding.why = found.reason.empty() ? fill_in(dutch ? its.why_nl : its.why_en, arguments, language)
                                        : found.reason.in(language);
     finding.way_out = fill_in(dutch ? its.do_nl : its.do_en, arguments, language);
-    return in_utf8(std::move(finding));
+    return to_show(std::move(finding));
 }
 
 }  // namespace wegwijzer::api

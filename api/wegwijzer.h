@@ -33,7 +33,8 @@ namespace wegwijzer::api {
 
 enum class Language : std::uint8_t { nl, en };
 
-// Something to say about a pack, the data or a request.
+// Something to say about a pack, the data or a request. Its texts are UTF-8 of at most 2,000 bytes (and "…"), whatever was handed
+// over.
 struct Finding {
     enum class Kind : std::uint8_t { error, warning, note };
     std::string code;  // "F014": stable for ever
