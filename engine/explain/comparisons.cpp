@@ -209,6 +209,9 @@ std::vector<ExprId> compared_with(const model::RuleSet& rules, const std::vector
 }
 
 bool say_the_same(const model::RuleSet& rules, ExprId left, ExprId right) { return Sameness(rules).same(left, right); }
+bool say_the_same(const model::RuleSet& rules, const model::Selection& left, const model::Selection& right) {
+    return Sameness(rules).same(left, right);
+}
 
 std::vector<ExprId> conditions_of(const model::Signal& signal) {
     std::vector<ExprId> roots;

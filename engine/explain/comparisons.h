@@ -17,6 +17,8 @@ namespace wegwijzer::explain {
 
 // Do the two say the same? A begrip says what its expression says.
 [[nodiscard]] bool say_the_same(const model::RuleSet& rules, model::ExprId left, model::ExprId right);
+[[nodiscard]] bool say_the_same(const model::RuleSet& rules, const model::Selection& left,
+                                const model::Selection& right);
 
 // All conditions of a signal: its levels and `tenzij`.
 [[nodiscard]] std::vector<model::ExprId> conditions_of(const model::Signal& signal);

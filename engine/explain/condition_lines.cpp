@@ -57,11 +57,20 @@ ConditionLine ConditionLines::line_of(trace::StepId id, const std::string& node)
         }
     }
     std::visit([&](const auto& written) { look(written, step, line); }, expr.node);
+    set_margin(step, line);
     if (line.children.empty()) {
         for (const model::Fault& fault : step.faults)
             line.details.emplace_back(Phrase(texts::fault(fault.kind).in(language_)));
     }
     return line;
+}
+
+void ConditionLines::set_margin(const trace::Step& step, ConditionLine& line) const {
+    if (line.value.empty()) return;
+    const std::optional<margins::Asked> asked = margins::asked_by(rules_, trace_, step);
+    if (!asked) return;
+    line.margin =
+        Margin{asked->distance, margins::window_exit(rules_, cohort_, student_, reference_date_, trace_, step, *asked)};
 }
 
 // ---- logic ----------------------------------------------------------------------------------------------------------

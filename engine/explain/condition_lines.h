@@ -53,6 +53,7 @@ class ConditionLines {
     template <class Other>
     void look(const Other& node, const trace::Step& step, ConditionLine& line);
 
+    void set_margin(const trace::Step& step, ConditionLine& line) const;
     void add_children(const std::vector<model::ExprId>& operands, const trace::Step& step, ConditionLine& line);
     [[nodiscard]] trace::StepId child_of(const trace::Step& step, model::ExprId expr) const;
     [[nodiscard]] const trace::Step* value_step(const trace::Step& step, model::ExprId expr) const;

@@ -72,6 +72,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
             const model::Severity severity = signal.levels[level].severity;
             one.levels.push_back({severity, lines.line_of(root, (place / json_name(severity)).path())});
         }
+        one.severity_margin = severity_margin_of(rules, trace, id);
         for (const trace::StepId root : trace.signal_unless[i]) {
             if (root.is_none()) continue;
             one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));

@@ -9,6 +9,7 @@
 
 #include "engine/explain/changes_shown.h"
 #include "engine/explain/events_shown.h"
+#include "engine/explain/margin.h"
 #include "engine/explain/report.h"
 #include "engine/explain/shown_value.h"
 #include "engine/trace/evaluate.h"
@@ -38,6 +39,7 @@ struct ConditionLine {
     model::ParameterId threshold_parameter;  // when the threshold is one
     std::optional<Ratio> value_number;       // to draw; none: not known, or not a number
     std::optional<Ratio> threshold_number;
+    std::optional<Margin> margin;      // where both sides are known and have a difference
     Phrase change;                     // "niet meer vanaf 70%"
     std::vector<Detail> details;       // in the order of the values
     std::vector<std::string> missing;  // when unknown
@@ -66,6 +68,7 @@ struct SignalExplanation {
     std::vector<std::string> missing;
     std::vector<PhaseLine> phases;
     std::vector<LevelExplanation> levels;  // none when outside its phases
+    std::optional<SeverityMargin> severity_margin;
     std::vector<ConditionLine> unless;
     std::vector<ParameterLine> parameters;
     std::vector<OfferShown> changes;  // that would end or start it, or change its ernst; none where none was searched

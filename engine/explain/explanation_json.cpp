@@ -1,6 +1,7 @@
 #include "engine/explain/explanation_json.h"
 
 #include "engine/explain/changes_json.h"
+#include "engine/explain/margin_json.h"
 #include "engine/explain/report_json.h"
 
 namespace wegwijzer::explain {
@@ -158,6 +159,7 @@ class ExplanationWriter {
             writer_.string(json_name(line.threshold_origin));
         }
         text_or_null("change", line.change.text());
+        write_margin(writer_, rules_, line.margin);
         writer_.key("details").begin_array();
         for (const Detail& detail : line.details) {
             if (const auto* words = std::get_if<Phrase>(&detail)) {
@@ -227,6 +229,7 @@ class ExplanationWriter {
             writer_.end_object();
         }
         writer_.end_array();
+        write_severity_margin(writer_, rules_, one.severity_margin);
         write_all("unless", one.unless);
         writer_.key("parameters").begin_array();
         for (const ParameterLine& parameter : one.parameters) {
