@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "api/run/requested_run.h"
+#include "engine/explain/caseload_json.h"
 #include "engine/explain/report_json.h"
 
 namespace wegwijzer::api {
@@ -150,6 +151,20 @@ Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request)
             write_json(writer, run.redactor(), report);
             *outcome.value += writer.text() + "\n";
         });
+    }
+    outcome.findings = run.take_findings();
+    return outcome;
+}
+
+Outcome<std::string> caseload_json(const Cohort& cohort, const Request& request) {
+    RequestedRun run(cohort, request);
+    Outcome<std::string> outcome;
+    if (run.can_start()) {
+        explain::CaseloadMaker maker(run.redactor(), run.cohort(), run.date(), run.redactor().language());
+        run.evaluate([&](const Report& report) { maker.add(report); });
+        const explain::Visible<explain::Caseload> caseload = maker.make();
+        outcome.value =
+            json::written_indented([&](json::Writer& writer) { write_json(writer, run.redactor(), caseload); });
     }
     outcome.findings = run.take_findings();
     return outcome;

@@ -287,6 +287,10 @@ struct Evaluation {
 // `wegwijzer evaluate --format jsonl`. JSON Lines of `student`: one object per student, in the order of the cohort.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request);
 
+// `show caseload`. A `caseload`: who needs what first, in groups in which everyone is once, in the order that the policy gives, each
+// with the student's report.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> caseload_json(const Cohort& cohort, const Request& request);
+
 // About the student with this key, among those whom the request selects. F233: there is no such student.
 
 // `explain --format json`. An `explanation`: why each signal is active or not, the conditions ticked off, values, thresholds,

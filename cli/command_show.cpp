@@ -1,8 +1,13 @@
+#include <algorithm>
+#include <thread>
+
 #include "api/run/evaluation.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "dsl/ast/print_ast.h"
+#include "engine/advise/capacity.h"
+#include "engine/explain/caseload_json.h"
 #include "engine/explain/trace_json.h"
 #include "engine/model/print_model.h"
 #include "engine/program/lower.h"
@@ -29,6 +34,34 @@ Status show_trace(const Context& context) {
     return status;
 }
 
+Status show_caseload(const Context& context) {
+    Status status = Status::fine;
+    std::optional<Session> session = open_session(context, status);
+    if (!session) return status;
+    const explain::Redactor redactor = session->make_redactor();
+    // JSON is the same whoever asks for it: in the language of the pack.
+    explain::CaseloadMaker maker(redactor, session->cohort(), *context.options.date, redactor.language());
+    advise::CapacityCount capacity;
+    run::FaultCount faults;
+    run::evaluate_students(
+        session->rules(), program::lower(session->rules()), session->cohort(), session->rows, *context.options.date,
+        std::max(1U, std::thread::hardware_concurrency()), [&](const run::Evaluated& student) {
+            const explain::Visible<explain::StudentReport> report =
+                redactor.redact(session->cohort(), student.row, *context.options.date, student.outcome, student.advice);
+            capacity.add(student.advice);
+            faults.add(report->key, report->faults);
+            maker.add(report);
+        });
+    Output output(context);
+    const explain::Visible<explain::Caseload> caseload = maker.make();
+    output.write(json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, caseload); }));
+    status = output.finish();
+    session->warn(faults.warnings());
+    session->warn(run::capacity_warnings(session->rules(), capacity));
+    close_session(context, *session);
+    return status;
+}
+
 // What is written, also where it doesn't mean anything yet.
 Status show_ast(const Context& context, const Compilation& compilation) {
     Output output(context);
@@ -43,6 +76,7 @@ Status show_ast(const Context& context, const Compilation& compilation) {
 
 Status run_show(const Context& context) {
     if (context.options.show == ShowWhat::trace) return show_trace(context);
+    if (context.options.show == ShowWhat::caseload) return show_caseload(context);
     Status status = Status::fine;
     const std::optional<Compilation> compilation = compile_packs(context, context.options.packs, status);
     if (!compilation) return status;

@@ -56,7 +56,7 @@ Opdrachten:
   vertaal    (translate)       hetzelfde pakket in Engelse of Nederlandse woorden
   nieuw      (new) MAP         een regelpakket om mee te beginnen
   velden     (fields) PAKKET…  welke gegevens de regels vragen, wie ze gebruikt en waarom
-  toon       (show)            tussenvormen: ast, model, program, trace
+  toon       (show)            tussenvormen, en de lijst van adviseer als json
 
 `wegwijzer OPDRACHT --help` zegt meer.
 )",
@@ -80,7 +80,7 @@ Commands:
   translate (vertaal)           the same pack in Dutch or English words
   new      (nieuw) FOLDER       a rule pack to begin with
   fields   (velden) PACK…       which data the rules ask for, who uses them and why
-  show     (toon)               intermediate forms: ast, model, program, trace
+  show     (toon)               intermediate forms, and the list of evaluate as json
 
 `wegwijzer COMMAND --help` says more.
 )"};
@@ -409,9 +409,11 @@ constexpr HelpText show{
 
 Gebruik: wegwijzer toon ast|model|program PAKKET…
          wegwijzer toon trace --rules PAKKET… --data D --date DAG --student S [--mentor M] [--role R]
+         wegwijzer toon caseload --rules PAKKET… --data D --date DAG [--mentor M] [--role R] [--where 'VOORWAARDE']
 
 Tussenvormen, voor wie regels of het programma onderzoekt: wat er staat (ast), wat het betekent (model), hoe het wordt
-uitgerekend (program), en elke stap voor één student (trace, als json).
+uitgerekend (program), en elke stap voor één student (trace, als json). En de lijst die `wegwijzer adviseer` laat zien, met haar
+groepen en volgorde, als json (caseload).
 )",
     R"(Examples:
   wegwijzer show model rules/vroegsignalering
@@ -419,9 +421,11 @@ uitgerekend (program), en elke stap voor één student (trace, als json).
 
 Usage: wegwijzer show ast|model|program PACK…
        wegwijzer show trace --rules PACK… --data D --date DAY --student S [--mentor M] [--role R]
+       wegwijzer show caseload --rules PACK… --data D --date DAY [--mentor M] [--role R] [--where 'CONDITION']
 
 Intermediate forms, for those who look into rules or the program: what is written (ast), what it means (model), how it is
-worked out (program), and every step for one student (trace, as json).
+worked out (program), and every step for one student (trace, as json). And the list that `wegwijzer evaluate` shows, with its
+groups and order, as json (caseload).
 )"};
 
 const HelpText& text_of(Command command) {

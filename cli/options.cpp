@@ -117,9 +117,8 @@ class CommandLine {
             command->add_option("--role", raw_.role);
             command->add_option("--out", options_.out_file);
             command->add_option("--format", raw_.format);
-            const bool is_about_many = name == Command::evaluate || name == Command::diff;
-            if (is_about_many) command->add_option("--where,--waar", raw_.where);
-            if (!is_about_many) command->add_option("--student", raw_.student);
+            if (name != Command::explain) command->add_option("--where,--waar", raw_.where);
+            if (name == Command::explain || name == Command::show) command->add_option("--student", raw_.student);
             if (name == Command::explain) command->add_flag("--all", options_.in_full);
         }
         CLI::App* report = subcommands_[Command::report];
@@ -303,7 +302,7 @@ void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
 void read_show(const Raw& raw, Options& options, Diagnostics& problems) {
     using enum ShowWhat;
     const std::vector<std::pair<std::string, ShowWhat>> values{
-        {"ast", ast}, {"model", model}, {"program", program}, {"trace", trace}};
+        {"ast", ast}, {"model", model}, {"program", program}, {"trace", trace}, {"caseload", caseload}};
     if (raw.show.empty()) {
         std::vector<std::string> names;
         for (const auto& [name, value] : values) names.push_back(name);
@@ -332,9 +331,11 @@ void require(bool given, const Localized& what, const Options& options, Diagnost
 }
 
 void require_what_the_command_needs(const Options& options, const Raw& raw, Diagnostics& problems) {
+    const bool shows_trace = options.command == Command::show && options.show == ShowWhat::trace;
+    const bool shows_caseload = options.command == Command::show && options.show == ShowWhat::caseload;
     const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
-                         options.command == Command::explain || options.command == Command::report ||
-                         (options.command == Command::show && options.show == ShowWhat::trace);
+                         options.command == Command::explain || options.command == Command::report || shows_trace ||
+                         shows_caseload;
     if (!on_data) {
         const bool is_new = options.command == Command::start;
         require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);
@@ -362,7 +363,8 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
         }
         return;
     }
-    if (options.command != Command::evaluate) require(options.student.has_value(), "--student S", options, problems);
+    const bool is_about_one = options.command == Command::explain || shows_trace;
+    if (is_about_one) require(options.student.has_value(), "--student S", options, problems);
 }
 
 }  // namespace

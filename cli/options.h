@@ -27,7 +27,7 @@ enum class Command : std::uint8_t {
     fields
 };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
-enum class ShowWhat : std::uint8_t { ast, model, program, trace };
+enum class ShowWhat : std::uint8_t { ast, model, program, trace, caseload };
 
 struct Options {
     Command command = Command::none;

@@ -83,6 +83,7 @@ def main():
     for reader in ([], ["--role", "slber"], ["--role", "student"], ["--mentor", "M. de Vries"]):
         hold("student", run("evaluate", *cohort, *reader, "--format", "jsonl").stdout.splitlines(), f"jsonl {reader}")
         hold("students", [run("evaluate", *cohort, *reader, "--format", "json").stdout], f"json {reader}")
+        hold("caseload", [run("show", "caseload", *cohort, *reader).stdout], f"caseload {reader}")
         for student in ("500101", "500111", "500116", "500161", "500196"):
             if not reader or reader[0] == "--role":
                 hold("explanation", [run("explain", *cohort, *reader, "--student", student, "--format", "json").stdout],

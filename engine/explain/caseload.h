@@ -83,6 +83,10 @@ class CaseloadMaker {
     void add(const Visible<StudentReport>& report);
     // Once, behind the last.
     [[nodiscard]] Visible<Caseload> make();
+    // That of one student of a caseload, for who shows a report.
+    [[nodiscard]] static Visible<StudentReport> report_of(const Visible<Caseload>& caseload, std::size_t student) {
+        return Visible<StudentReport>(caseload->students[student].report);
+    }
 
   private:
     [[nodiscard]] bool weighs_more(const SignalReport& left, const SignalReport& right) const;

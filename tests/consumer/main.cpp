@@ -218,6 +218,7 @@ std::string ask_all(const api::Rules& rules, const api::Cohort& cohort) {
     request.where = "motivatie < 3";
     all += *api::evaluate_json(cohort, request);
     request.role = "decaan";
+    all += *api::caseload_json(cohort, request);
     all += *api::explain_json(cohort, "S1", request);
     all += *api::why_not_json(cohort, "S1", "geen_gesprek", request);
     all += *api::what_if_json(cohort, "S1", {"motivatie = 3", "gesprekken + {2026-11-09}"}, request);

@@ -490,6 +490,7 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             commands.push_back({"explain", "--student", "S1", "--all"});
             commands.push_back({"evaluate", "--format", "table", "--lang", "en"});
             commands.push_back({"show", "trace", "--student", "S3"});
+            commands.push_back({"show", "caseload"});
             commands.push_back({"evaluate", "--plain", "--lang", "en"});
             commands.push_back({"evaluate", "--where", "niet (motivatie < 3) of werkt"});
             commands.push_back({"explain", "--plain", "--student", "S1"});

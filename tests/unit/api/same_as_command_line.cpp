@@ -75,9 +75,12 @@ BOOST_AUTO_TEST_CASE(students_are_evaluated_alike) {
             const std::vector<std::string> command{"evaluate", "--format", "jsonl"};
             sides.check(command, request, api::evaluate_json(sides.cohort(), request));
         }
+        const api::Request mentor = readers_of(institution)[1];
+        sides.check({"show", "caseload"}, mentor, api::caseload_json(sides.cohort(), mentor));
         api::Request where = readers_of(institution).front();
         where.where = institution.where;
         sides.check({"evaluate", "--format", "jsonl"}, where, api::evaluate_json(sides.cohort(), where));
+        sides.check({"show", "caseload"}, where, api::caseload_json(sides.cohort(), where));
         BOOST_TEST(api::evaluate(sides.cohort(), where)->students.size() < sides.cohort().size());
     }
 }
