@@ -37,13 +37,15 @@ std::string ConditionText::behind(const explain::ConditionLine& line) const {
     return text;
 }
 
-void ConditionText::add(const explain::ConditionLine& line, std::size_t indent, const std::string& before,
-                        bool in_full) {
+void ConditionText::add(const explain::ConditionLine& line, std::size_t indent, const std::string& before) {
+    if (!in_full_ && line.in_brief == explain::InBrief::left_out) return;
     std::string text = before + line.words;
     if (const std::string values = behind(line); !values.empty()) text += "  →  " + values;
+    const bool is_told = !in_full_ && line.is_told_above;
+    if (is_told) text += text_.say("  (zie boven)", "  (see above)");
     text += marks_.of(line);
     lines_.paragraph(spaces(indent) + mark_of(line.holds), text);
-    if (!in_full) return;
+    if (is_told || (!in_full_ && line.in_brief == explain::InBrief::one_line)) return;
     for (const explain::Detail& detail : line.details) {
         if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
             lines_.paragraph(spaces(indent + 4), text_.of(*words));
@@ -54,9 +56,17 @@ void ConditionText::add(const explain::ConditionLine& line, std::size_t indent, 
         }
     }
     for (const explain::ConditionLine& child : line.children) add(child, indent + 2, {});
+    add_rest(line.rest, indent + 2);
+}
+
+// "en 3 andere die niet gelden (--all)"
+void ConditionText::add_rest(const explain::Phrase& rest, std::size_t indent) {
+    if (in_full_ || rest.empty()) return;
+    lines_.paragraph(spaces(indent), text_.of(rest) + " (--all)");
 }
 
 void ConditionText::add_events(const explain::ConditionLine& line, std::size_t indent) {
+    if (line.in_brief != explain::InBrief::whole) return;
     for (const explain::Detail& detail : line.details) {
         const auto* events = std::get_if<explain::EventsShown>(&detail);
         if (events == nullptr || line.holds != Tri::yes) continue;
@@ -85,7 +95,7 @@ void ConditionText::add_phases(const explain::SignalExplanation& one) {
     }
 }
 
-void ConditionText::add(const explain::SignalExplanation& one, bool in_full) {
+void ConditionText::add(const explain::SignalExplanation& one) {
     const model::Signal& signal = rules_.signal(one.signal);
     add_phases(one);
     const bool has_levels = one.levels.size() > 1 || (one.levels.size() == 1 && is_written_as_level(signal));
@@ -94,10 +104,11 @@ void ConditionText::add(const explain::SignalExplanation& one, bool in_full) {
         if (has_levels) before = explain::format_severity(level.severity, text_.language()) + ": ";
         add(level.condition, 3, before);
     }
-    for (const explain::ConditionLine& unless : one.unless) {
-        add(unless, 3, text_.say("tenzij ", "unless "), in_full || unless.holds != Tri::no);
+    add_rest(one.rest, 3);
+    for (const explain::ConditionLine& unless : one.unless) add(unless, 3, text_.say("tenzij ", "unless "));
+    for (const explain::ParameterLine& parameter : one.parameters) {
+        if (in_full_ || parameter.is_in_brief()) add(parameter);
     }
-    for (const explain::ParameterLine& parameter : one.parameters) add(parameter);
     add_sources(signal.sources, 5);
 }
 

@@ -15,27 +15,30 @@ namespace wegwijzer::cli {
 
 class ConditionText {
   public:
-    ConditionText(const explain::Redactor& redactor, const PageText& text, const PageMarks& marks, Lines& lines)
-        : rules_(redactor.rules()), text_(text), marks_(marks), lines_(lines) {}
+    // Not `in_full`: what decides (engine/explain/deciding.h), and how much was left out.
+    ConditionText(const explain::Redactor& redactor, const PageText& text, const PageMarks& marks, Lines& lines,
+                  bool in_full)
+        : rules_(redactor.rules()), text_(text), marks_(marks), lines_(lines), in_full_(in_full) {}
 
-    // The phases, levels and exceptions of a signal, the parameters it reads, and its sources. Of an exception that does
-    // not stop it only the first line, unless `in_full`.
-    void add(const explain::SignalExplanation& one, bool in_full);
+    // The phases, levels and exceptions of a signal, the parameters it reads, and its sources.
+    void add(const explain::SignalExplanation& one);
     void add_phases(const explain::SignalExplanation& one);
-    // One condition and all below it. `before`: "tenzij ".
-    void add(const explain::ConditionLine& line, std::size_t indent, const std::string& before, bool in_full = true);
-    // The events behind a condition, and nothing else.
+    // One condition and what is below it. `before`: "tenzij ".
+    void add(const explain::ConditionLine& line, std::size_t indent, const std::string& before);
+    // The events behind a condition that decide, and nothing else.
     void add_events(const explain::ConditionLine& line, std::size_t indent);
     void add_sources(const std::vector<model::Citation>& citations, std::size_t indent);
 
   private:
     [[nodiscard]] std::string behind(const explain::ConditionLine& line) const;
+    void add_rest(const explain::Phrase& rest, std::size_t indent);
     void add(const explain::ParameterLine& parameter);
 
     const model::RuleSet& rules_;
     const PageText& text_;
     const PageMarks& marks_;
     Lines& lines_;
+    bool in_full_;
 };
 
 }  // namespace wegwijzer::cli

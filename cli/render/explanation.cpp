@@ -6,6 +6,7 @@
 #include "cli/render/lines.h"
 #include "cli/render/page_text.h"
 #include "cli/render/words.h"
+#include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
@@ -17,8 +18,6 @@ using explain::SignalExplanation;
 using explain::StudentExplanation;
 using model::SignalStatus;
 
-// What does not apply is shown as long as it is no more than this; `--all` shows more.
-constexpr std::size_t most_in_full = 8;
 constexpr std::size_t most_titles = 3;
 
 class Page {
@@ -29,20 +28,20 @@ class Page {
           marks_(marks),
           text_(frame.language, frame.marks_nodes),
           lines_(frame.width, frame.colour, frame.plain ? std::optional(frame.language) : std::nullopt),
-          conditions_(redactor, text_, marks, lines_) {}
+          conditions_(redactor, text_, marks, lines_, frame.in_full) {}
 
     std::string render(const StudentExplanation& explanation) {
         header(explanation);
         if (marks_.opening) marks_.opening(lines_);
         going_well(explanation);
         to_do(explanation);
-        section(explanation, SignalStatus::active, say("WAAROM", "WHY"));
-        policies(explanation);
         plans(explanation);
+        section(explanation, SignalStatus::active, say("WAAROM", "WHY"));
         section(explanation, SignalStatus::undetermined, say("NIET TE BEOORDELEN", "CAN'T BE JUDGED"));
         almost(explanation);
         section(explanation, SignalStatus::not_active, say("WAT NIET SPEELT", "WHAT DOES NOT APPLY"));
         section(explanation, SignalStatus::not_applicable, say("NIET VAN TOEPASSING", "NOT APPLICABLE"));
+        policies(explanation);
         unknown(explanation);
         totals(explanation);
         return lines_.take();
@@ -99,11 +98,11 @@ class Page {
         if (has_words) text += ": " + text_.of(*one.explanation);
         lines_.paragraph(" + ", text + marks_.of(one.signal));
         if (in_full_) {
-            conditions_.add(one, true);
+            conditions_.add(one);
             return;
         }
         for (const explain::LevelExplanation& level : one.levels) {
-            if (!has_words) conditions_.add(level.condition, 3, {}, true);
+            if (!has_words) conditions_.add(level.condition, 3, {});
             if (has_words) conditions_.add_events(level.condition, 3);
         }
     }
@@ -172,33 +171,26 @@ class Page {
 
     void section(const StudentExplanation& explanation, SignalStatus status, const std::string& title) {
         bool is_first = true;
-        const bool is_quiet = status == SignalStatus::not_active || status == SignalStatus::not_applicable;
-        const bool only_marked = is_quiet && !in_full_ && count(explanation, status) > most_in_full;
         for (const SignalExplanation& one : explanation.signals) {
             const model::Signal& signal = rules_.signal(one.signal);
             const bool is_shown_above = status == SignalStatus::active && signal.kind != model::SignalKind::signal;
-            if (one.outcome.status != status || is_shown_above || is_almost(one)) continue;
-            if (only_marked && marks_.of(one.signal).empty()) continue;
+            if (one.outcome.status != status || is_shown_above || explain::is_almost(one)) continue;
+            if (!in_full_ && !one.is_in_brief) continue;
             if (is_first) heading(title);
             is_first = false;
             signal_lines(one, signal);
         }
     }
 
-    static bool is_worth_a_word(const explain::OfferShown& change) { return change.is_near && !change.is_given; }
-    // Not active, and one small step from it.
-    static bool is_almost(const SignalExplanation& one) {
-        return one.outcome.status == SignalStatus::not_active && std::ranges::any_of(one.changes, is_worth_a_word);
-    }
     void almost(const StudentExplanation& explanation) {
         bool is_first = true;
         for (const SignalExplanation& one : explanation.signals) {
-            if (!is_almost(one)) continue;
+            if (!explain::is_almost(one)) continue;
             if (is_first) heading(say("WAT NIET SPEELT, MAAR BIJNA", "WHAT DOES NOT APPLY, BUT ALMOST"));
             is_first = false;
             signal_lines(one, rules_.signal(one.signal));
             for (const explain::OfferShown& change : one.changes) {
-                if (is_worth_a_word(change)) lines_.paragraph("   ", text_.of(change.sentence));
+                if (explain::is_small_step(change)) lines_.paragraph("   ", text_.of(change.sentence));
             }
         }
     }
@@ -221,7 +213,7 @@ class Page {
         if (one.outcome.status == SignalStatus::not_applicable && !in_full_) {
             conditions_.add_phases(one);
         } else {
-            conditions_.add(one, in_full_);
+            conditions_.add(one);
         }
         if (one.outcome.status != SignalStatus::active) return;
         for (const explain::OfferShown& change : one.changes) {
@@ -229,19 +221,17 @@ class Page {
         }
     }
 
-    // Policies that apply, that can't be judged, or that an exception stops.
+    // Policies that say what the advice does not; in full also those that apply or can't be judged.
     void policies(const StudentExplanation& explanation) {
         bool is_first = true;
         for (const explain::PolicyExplanation& one : explanation.policies) {
-            const bool is_stopped = one.applies == Tri::no && (!one.condition || one.condition->holds == Tri::yes);
-            const bool is_marked = one.condition && !marks_.of(*one.condition).empty();
-            if (one.applies == Tri::no && !is_stopped && !is_marked && !in_full_) continue;
+            if (!in_full_ && !one.is_in_brief) continue;
             if (is_first) heading(say("BELEID", "POLICY"));
             is_first = false;
             lines_.strong(std::string(" ") + mark_of(one.applies), explain::title_of(rules_.policy(one.policy)));
             if (one.condition) conditions_.add(*one.condition, 3, {});
             for (const explain::ConditionLine& unless : one.unless) {
-                conditions_.add(unless, 3, say("tenzij ", "unless "), in_full_ || unless.holds != Tri::no);
+                conditions_.add(unless, 3, say("tenzij ", "unless "));
             }
         }
     }
@@ -313,8 +303,10 @@ class Page {
     void totals(const StudentExplanation& explanation) {
         const explain::CountsShown& counts = explanation.counts;
         const auto policies = std::ranges::count(explanation.policies, Tri::no, &explain::PolicyExplanation::applies);
-        const bool leaves_out = count(explanation, SignalStatus::not_active) > most_in_full ||
-                                count(explanation, SignalStatus::not_applicable) > most_in_full || policies > 0;
+        const bool leaves_out =
+            policies > 0 || std::ranges::any_of(explanation.signals, [](const SignalExplanation& one) {
+                return !one.is_in_brief && one.outcome.status != SignalStatus::undetermined;
+            });
         if (!leaves_out || in_full_) return;
         std::vector<std::string> parts;
         const auto add = [&](const explain::ShownValue& number, SignalStatus status, const std::string& one,

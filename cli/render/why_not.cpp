@@ -24,7 +24,7 @@ class WhyNotPage {
         : rules_(redactor.rules()),
           text_(frame.language, frame.marks_nodes),
           lines_(frame.width, frame.colour, frame.plain ? std::optional(frame.language) : std::nullopt),
-          conditions_(redactor, text_, marks_, lines_) {}
+          conditions_(redactor, text_, marks_, lines_, true) {}
 
     std::string render(const StudentExplanation& explanation, const explain::Asked& asked) {
         const explain::HeaderShown& header = explanation.header;
@@ -108,7 +108,7 @@ class WhyNotPage {
             lines_.paragraph(" ",
                              say("er ontbreekt: ", "missing: ") + explain::missing_in_words(one.missing, language()));
         }
-        conditions_.add(one, true);
+        conditions_.add(one);
         changes(one);
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/explain/comparisons.h"
+#include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/texts.h"
 #include "engine/model/walk.h"
@@ -49,6 +50,7 @@ ConditionLine ConditionLines::line_of(trace::StepId id, const std::string& node)
     ConditionLine line;
     line.node = node;
     line.holds = trace::truth_of(step.value);
+    line.expr = step.expr;
     line.origin = expr.origin;
     line.words = redactor_.words_of(expr.origin);
     if (line.holds == Tri::unknown) {
@@ -83,10 +85,19 @@ trace::StepId ConditionLines::child_of(const trace::Step& step, model::ExprId ex
 
 void ConditionLines::add_children(const std::vector<model::ExprId>& operands, const trace::Step& step,
                                   ConditionLine& line) {
+    std::vector<trace::StepId> parts;
     for (const model::ExprId operand : operands) {
-        const trace::StepId child = child_of(step, operand);
-        if (child.is_none()) continue;
-        line.children.push_back(line_of(child, line.node + "/" + std::to_string(line.children.size())));
+        if (const trace::StepId child = child_of(step, operand); !child.is_none()) parts.push_back(child);
+    }
+    line.children.resize(parts.size());
+    // What decides comes first, so that a begrip is opened there rather than on a line that may be left out.
+    for (const bool deciding : {true, false}) {
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Tri holds = trace::truth_of(trace_.step(parts[i]).value);
+            if (carries(rules_.expr(step.expr).node, line.holds, holds) != deciding) continue;
+            line.children[i] = line_of(parts[i], line.node + "/" + std::to_string(i));
+            line.children[i].in_brief = deciding ? InBrief::whole : InBrief::left_out;
+        }
     }
 }
 
@@ -130,6 +141,7 @@ void ConditionLines::look(const model::ConceptValue& node, const trace::Step& st
     const auto index = node.concept_id.index();
     if (opened_concepts_[index]) return;
     opened_concepts_[index] = true;
+    line.opened.push_back(node.concept_id);
     add_children({rules_.concepts[index].expr}, step, line);
 }
 
@@ -297,6 +309,7 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
         // Once per rule: the second level that reads it shows its value alone.
         if (opened_concepts_[named->concept_id.index()]) return;
         opened_concepts_[named->concept_id.index()] = true;
+        line.opened.push_back(named->concept_id);
         if (!words.empty()) line.details.emplace_back(Phrase(declared.name + " = " + words));
         for (const trace::StepId child : step->children) {
             if (!child.is_none()) add_details(&trace_.step(child), line);

@@ -4,6 +4,7 @@
 
 #include "engine/explain/comparisons.h"
 #include "engine/explain/condition_lines.h"
+#include "engine/explain/deciding.h"
 #include "engine/explain/report_json.h"
 
 namespace wegwijzer::explain {
@@ -26,6 +27,39 @@ Tri applies(const model::PolicyOutcome& outcome) {
 }
 
 }  // namespace
+
+// What decides comes first, so that a begrip is opened there rather than on a line that may be left out.
+void Explainer::add_conditions(SignalExplanation& one, const trace::Trace& trace, ConditionLines& lines) const {
+    const model::Signal& signal = redactor_->rules().signal(one.signal);
+    const Node place(one.node);
+    std::vector<trace::StepId> roots;
+    std::vector<Tri> holds;
+    for (std::size_t level = 0; level < trace.signal_levels[one.signal.index()].size(); ++level) {
+        const trace::StepId root = trace.signal_levels[one.signal.index()][level];
+        if (root.is_none()) continue;
+        roots.push_back(root);
+        holds.push_back(trace::truth_of(trace.step(root).value));
+        one.levels.push_back({signal.levels[level].severity, {}});
+    }
+    const std::vector<trace::StepId>& unless = trace.signal_unless[one.signal.index()];
+    const bool is_stopped = std::ranges::any_of(unless, [&](trace::StepId root) {
+        return !root.is_none() && trace::truth_of(trace.step(root).value) == Tri::yes;
+    });
+    const std::vector<InBrief> in_brief = levels_in_brief(one.outcome, is_stopped, holds);
+    for (const bool whole : {true, false}) {
+        for (std::size_t i = 0; i < roots.size(); ++i) {
+            if ((in_brief[i] == InBrief::whole) != whole) continue;
+            LevelExplanation& level = one.levels[i];
+            level.condition = lines.line_of(roots[i], (place / json_name(level.severity)).path());
+            level.condition.in_brief = in_brief[i];
+        }
+    }
+    for (const trace::StepId root : unless) {
+        if (root.is_none()) continue;
+        one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
+        one.unless.back().in_brief = unless_in_brief(one.unless.back().holds);
+    }
+}
 
 Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                const advise::StudentAdvice& advice, const trace::Trace& trace,
@@ -66,17 +100,8 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
                 {phase, as_tri(is_in_phase(rules.phase(phase).days, explanation.start, reference_date))});
         }
         lines.start_rule(conditions_of(signal));
-        for (std::size_t level = 0; level < trace.signal_levels[i].size(); ++level) {
-            const trace::StepId root = trace.signal_levels[i][level];
-            if (root.is_none()) continue;
-            const model::Severity severity = signal.levels[level].severity;
-            one.levels.push_back({severity, lines.line_of(root, (place / json_name(severity)).path())});
-        }
+        add_conditions(one, trace, lines);
         one.severity_margin = severity_margin_of(rules, trace, id);
-        for (const trace::StepId root : trace.signal_unless[i]) {
-            if (root.is_none()) continue;
-            one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
-        }
         one.parameters = lines.parameters_below(conditions_of(signal), place.path());
         const bool is_in_full = std::ranges::find(in_full_, id) != in_full_.end();
         one.changes = is_in_full ? changes.all_changes_of(id) : changes.changes_of(id, changes_);
@@ -97,6 +122,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         for (const trace::StepId root : trace.policy_unless[i]) {
             if (root.is_none()) continue;
             one.unless.push_back(lines.line_of(root, (place / "unless" / one.unless.size()).path()));
+            one.unless.back().in_brief = unless_in_brief(one.unless.back().holds);
         }
         explanation.policies.push_back(std::move(one));
     }
@@ -108,6 +134,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         explanation.plans.push_back({plan.state.plan, lines.line_of(goal, place.path())});
     }
     explanation.counts = counts_of(explanation);
+    DecidingLines(rules, language).finish(explanation);
     return Visible<StudentExplanation>(std::move(explanation));
 }
 

@@ -26,12 +26,20 @@ enum class ThresholdOrigin : std::uint8_t {
 // What stands behind a value: words (a begrip, the rows of a tabel, what could not be calculated) or dated events.
 using Detail = std::variant<Phrase, EventsShown>;
 
+// How much of a condition a page shows when not all is asked for (deciding.h).
+enum class InBrief : std::uint8_t {
+    whole,     // with what stands behind it that is not left out
+    one_line,  // by itself
+    left_out,  // counted on the line that ends the list it is in
+};
+
 // A condition as the author wrote it, and how it came out. Texts of our own are in the language that was asked for; the
 // author's words are as written.
 struct ConditionLine {
     Tri holds = Tri::unknown;
-    std::string node;      // its place in the tree: "signals/lage_presentie/high/0"
-    std::string words;     // "recente_presentie < presentiegrens", "minstens 2 van:"
+    std::string node;   // its place in the tree: "signals/lage_presentie/high/0"
+    std::string words;  // "recente_presentie < presentiegrens", "minstens 2 van:"
+    model::ExprId expr;
     Span origin;           // where they stand
     ShownValue value;      // "48%", "1"; empty where there is nothing to show
     ShownValue threshold;  // the value of what it is compared with, when that is not written there: "70%"
@@ -44,6 +52,10 @@ struct ConditionLine {
     std::vector<Detail> details;       // in the order of the values
     std::vector<std::string> missing;  // when unknown
     std::vector<ConditionLine> children;
+    InBrief in_brief = InBrief::whole;
+    Phrase rest;                           // "en 3 andere die niet gelden": the children that are left out
+    std::vector<model::ConceptId> opened;  // the begrippen that `details` and `children` tell of
+    bool is_told_above = false;            // in brief: the page has shown them before
 };
 
 struct PhaseLine {
@@ -59,6 +71,9 @@ struct ParameterLine {
     ShownValue value;
     std::string reason;  // `omdat` of the line that sets it; empty: the pack's own value
     ThresholdOrigin origin = ThresholdOrigin::standard;
+
+    // A value of the pack's own stands on the line that compares with it, or is told as the days of a window.
+    [[nodiscard]] bool is_in_brief() const { return origin != ThresholdOrigin::standard; }
 };
 struct SignalExplanation {
     model::SignalId signal;
@@ -69,9 +84,11 @@ struct SignalExplanation {
     std::vector<PhaseLine> phases;
     std::vector<LevelExplanation> levels;  // none when outside its phases
     std::optional<SeverityMargin> severity_margin;
+    Phrase rest;  // "en 1 lagere ernst": the levels that are left out in brief
     std::vector<ConditionLine> unless;
     std::vector<ParameterLine> parameters;
     std::vector<OfferShown> changes;  // that would end or start it, or change its ernst; none where none was searched
+    bool is_in_brief = true;          // a page tells of it by itself when not all is asked for
 };
 struct PolicyExplanation {
     model::PolicyId policy;
@@ -79,6 +96,7 @@ struct PolicyExplanation {
     Tri applies = Tri::unknown;  // `als` holds and no `tenzij`
     std::optional<ConditionLine> condition;
     std::vector<ConditionLine> unless;
+    bool is_in_brief = true;  // it says what the advice and the signals do not
 };
 
 struct PlanExplanation {  // of an aanpak that is listed, and whose doel the reader may see
@@ -157,6 +175,8 @@ struct StudentExplanation {
 // Every value of the tree with its node, in the order of the tree: what a page may show, to look a node up.
 [[nodiscard]] std::vector<ShownValue> values_of(const StudentExplanation& explanation);
 
+class ConditionLines;
+
 class Explainer {
   public:
     // `redactor` must outlive it.
@@ -170,6 +190,7 @@ class Explainer {
                                                       Language language) const;
 
   private:
+    void add_conditions(SignalExplanation& one, const trace::Trace& trace, ConditionLines& lines) const;
     [[nodiscard]] HeaderShown header_of(const Cohort& cohort, std::size_t student,
                                         const StudentExplanation& explanation, Language language) const;
     [[nodiscard]] ActionShown action_of(const RecommendationReport& report, Date reference_date,

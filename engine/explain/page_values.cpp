@@ -187,10 +187,12 @@ class Values {
             std::visit([this](const auto& one) { add(one); }, detail);
         }
         for (const ConditionLine& child : line.children) add(child);
+        add(line.rest);
     }
     void add(const SignalExplanation& one) {
         if (one.explanation) add(*one.explanation);
         for (const LevelExplanation& level : one.levels) add(level.condition);
+        add(one.rest);
         for (const ConditionLine& unless : one.unless) add(unless);
         for (const ParameterLine& parameter : one.parameters) add(parameter.value);
         for (const OfferShown& change : one.changes) add(change.sentence);

@@ -44,6 +44,7 @@ class Node {
     // Who works out what is shown. A renderer is never one of them.
     friend class ChangesInWords;
     friend class ConditionLines;
+    friend class DecidingLines;
     friend class Explainer;
     friend class WhatIfExplainer;
     friend class Redactor;

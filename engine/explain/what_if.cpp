@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/advise/advice.h"
+#include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/trace/evaluate.h"
 
@@ -202,6 +204,25 @@ class Differences {
     WhatIf& what_if_;
 };
 
+// Lines of conditions by their node.
+using LinesByNode = std::unordered_map<std::string, const ConditionLine*>;
+void add_lines(const ConditionLine& line, LinesByNode& lines) {
+    lines.emplace(line.node, &line);
+    for (const ConditionLine& child : line.children) add_lines(child, lines);
+}
+LinesByNode lines_by_node(const StudentExplanation& explanation) {
+    LinesByNode lines;
+    for (const SignalExplanation& one : explanation.signals) {
+        for (const LevelExplanation& level : one.levels) add_lines(level.condition, lines);
+        for (const ConditionLine& unless : one.unless) add_lines(unless, lines);
+    }
+    for (const PolicyExplanation& one : explanation.policies) {
+        if (one.condition) add_lines(*one.condition, lines);
+        for (const ConditionLine& unless : one.unless) add_lines(unless, lines);
+    }
+    return lines;
+}
+
 // Rules never read what is only for auditing, so that it need not be left out.
 bool hides_any(const Schema& schema, const Reader& reader) {
     const auto hides = [&](const PrivacyClass& privacy) { return !privacy.audit_only && !reader.may_see(privacy); };
@@ -227,6 +248,22 @@ std::optional<model::RuleSet> without_hidden_signals(const Redactor& redactor) {
 }
 
 }  // namespace
+
+// What differs from the page as it is, is on the page whether it decides or not.
+void WhatIfExplainer::show_differences(WhatIf& what_if, Language language) const {
+    const LinesByNode now = lines_by_node(*what_if.now);
+    AlsoShown also;
+    also.line = [&](const ConditionLine& line) {
+        const auto found = now.find(line.node);
+        return found != now.end() &&
+               (found->second->holds != line.holds || found->second->value.text() != line.value.text());
+    };
+    also.signal = [&](model::SignalId id) {
+        const auto found = std::ranges::find(what_if.signals, id, &SignalDifference::signal);
+        return found != what_if.signals.end() && !(found->state.now == found->state.with);
+    };
+    DecidingLines(redactor_->rules(), language).finish(what_if.page.value_, also);
+}
 
 Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                          const change::Changes& changes, Language language,
@@ -268,6 +305,7 @@ Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t stude
                    {},
                    {}};
     Differences(rules, what_if).find();
+    show_differences(what_if, language);
     return Visible<WhatIf>(std::move(what_if));
 }
 

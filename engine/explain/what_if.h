@@ -130,6 +130,8 @@ class WhatIfExplainer {
                                           const Beside& beside = {}) const;
 
   private:
+    void show_differences(WhatIf& what_if, Language language) const;
+
     const Redactor* redactor_;
 };
 

@@ -1,5 +1,7 @@
 #include "cli/render/html/condition_tree.h"
 
+#include <algorithm>
+
 #include "cli/render/html/shown.h"
 #include "engine/explain/names_in_words.h"
 
@@ -56,6 +58,29 @@ void behind(Markup& out, const Voice& voice, const explain::ConditionLine& line)
     }
 }
 
+bool is_shown(const explain::ConditionLine& line, bool in_full) {
+    return in_full || line.in_brief != explain::InBrief::left_out;
+}
+
+void write_parts(Markup& out, const Voice& voice, const explain::ConditionLine& line, bool in_full) {
+    const auto write = [&](bool shown, bool whole) {
+        out.open("ul");
+        for (const explain::ConditionLine& child : line.children) {
+            if (is_shown(child, in_full) == shown) write_condition(out, voice, child, {}, whole);
+        }
+        out.close();
+    };
+    const auto shown = std::ranges::count_if(
+        line.children, [&](const explain::ConditionLine& child) { return is_shown(child, in_full); });
+    if (shown > 0) write(true, in_full);
+    if (shown == std::ssize(line.children)) return;
+    out.open("details").open("summary");
+    write_phrase(out, line.rest);
+    out.close();
+    write(false, true);
+    out.close();
+}
+
 }  // namespace
 
 void write_mark(Markup& out, const Voice& voice, Tri holds) {
@@ -79,8 +104,14 @@ void write_condition(Markup& out, const Voice& voice, const explain::ConditionLi
     out.text(before);
     out.element("span", line.words, {{"lang", voice.author_lang()}});
     behind(out, voice, line);
+    const bool is_told = !in_full && line.is_told_above;
+    if (is_told) out.text(voice.say(" (zie boven)", " (see above)"));
+    if (is_told || (!in_full && line.in_brief == explain::InBrief::one_line)) {
+        out.close();
+        return;
+    }
     const std::vector<explain::Phrase> details = phrases_behind(line, voice.reader);
-    if (in_full && !details.empty()) {
+    if (!details.empty()) {
         out.open("ul", {{"class", "quiet"}});
         for (const explain::Phrase& phrase : details) {
             out.open("li");
@@ -89,11 +120,7 @@ void write_condition(Markup& out, const Voice& voice, const explain::ConditionLi
         }
         out.close();
     }
-    if (in_full && !line.children.empty()) {
-        out.open("ul");
-        for (const explain::ConditionLine& child : line.children) write_condition(out, voice, child, {});
-        out.close();
-    }
+    write_parts(out, voice, line, in_full);
     out.close();
 }
 

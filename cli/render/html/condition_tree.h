@@ -12,8 +12,9 @@ void write_mark(Markup& out, const Voice& voice, Tri holds);
 // What "✓ ✗ ?" mean, once on a page.
 void write_legend(Markup& out, const Voice& voice);
 
-// A list item; `before` stands before the words: "hoog: ", "tenzij ". Not `in_full`: without what stands behind it.
+// A list item; `before` stands before the words: "hoog: ", "tenzij ". What does not decide (engine/explain/deciding.h) is
+// folded away; `in_full`: all is shown.
 void write_condition(Markup& out, const Voice& voice, const explain::ConditionLine& line, const std::string& before,
-                     bool in_full = true);
+                     bool in_full = false);
 
 }  // namespace wegwijzer::cli::html

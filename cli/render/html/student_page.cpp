@@ -6,6 +6,7 @@
 #include "cli/render/html/shown.h"
 #include "cli/render/html/timeline.h"
 #include "cli/render/words.h"
+#include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
@@ -17,10 +18,6 @@ using explain::SignalExplanation;
 using explain::StudentExplanation;
 using explain::StudentReport;
 using model::SignalStatus;
-
-// What does not apply is shown with its conditions as long as it is no more than this; else by its title.
-constexpr std::size_t most_in_full = 8;
-constexpr std::size_t in_full = SIZE_MAX;
 
 class StudentPage {
   public:
@@ -55,10 +52,10 @@ class StudentPage {
             write_timelines(out, voice_, rules_, explanation_);
             why(out);
             unknown(out);
-            folded(out, SignalStatus::undetermined, say("Nog niet te beoordelen", "Can't be judged yet"), in_full);
+            folded(out, SignalStatus::undetermined, say("Nog niet te beoordelen", "Can't be judged yet"));
             almost(out);
-            folded(out, SignalStatus::not_active, say("Wat niet speelt", "What does not apply"), most_in_full);
-            folded(out, SignalStatus::not_applicable, say("Niet van toepassing", "Not applicable"), 0);
+            folded(out, SignalStatus::not_active, say("Wat niet speelt", "What does not apply"));
+            folded(out, SignalStatus::not_applicable, say("Niet van toepassing", "Not applicable"));
             policies(out);
         });
     }
@@ -125,7 +122,7 @@ class StudentPage {
                         authored(out, "span", *signal.explanation);
                     }
                     out.open("details").element("summary", say("waarop dit rust", "what this rests on"));
-                    conditions(out, signal);
+                    conditions(out, signal, true);
                     out.close();
                 }
                 out.close();
@@ -259,18 +256,11 @@ class StudentPage {
         for (const SignalExplanation& one : explanation_.signals) {
             const bool is_shown_above =
                 status == SignalStatus::active && rules_.signal(one.signal).kind != model::SignalKind::signal;
-            if (one.outcome.status == status && !is_shown_above && !is_almost(one)) found.push_back(&one);
+            if (one.outcome.status == status && !is_shown_above && !explain::is_almost(one)) found.push_back(&one);
         }
         return found;
     }
 
-    [[nodiscard]] static bool is_worth_a_word(const explain::OfferShown& change) {
-        return change.is_near && !change.is_given;
-    }
-    // Not active, and one small step from it.
-    [[nodiscard]] static bool is_almost(const SignalExplanation& one) {
-        return one.outcome.status == SignalStatus::not_active && std::ranges::any_of(one.changes, is_worth_a_word);
-    }
     void change(Markup& out, const explain::OfferShown& change) const {
         out.open("p", {{"class", "change"}});
         write_phrase(out, change.sentence);
@@ -280,12 +270,12 @@ class StudentPage {
     void almost(Markup& out) const {
         bool is_first = true;
         for (const SignalExplanation& one : explanation_.signals) {
-            if (!is_almost(one)) continue;
+            if (!explain::is_almost(one)) continue;
             if (is_first) out.element("h2", say("Wat niet speelt, maar bijna", "What does not apply, but almost"));
             is_first = false;
             signal(out, one);
             for (const explain::OfferShown& offer : one.changes) {
-                if (is_worth_a_word(offer)) change(out, offer);
+                if (explain::is_small_step(offer)) change(out, offer);
             }
         }
     }
@@ -298,25 +288,32 @@ class StudentPage {
         for (const SignalExplanation* one : active) signal(out, *one);
     }
 
-    void folded(Markup& out, SignalStatus status, const char* title, std::size_t most) const {
+    // What the page does not tell of by itself stands here with its title, what can't be judged with all there is.
+    void folded(Markup& out, SignalStatus status, const char* title) const {
         const std::vector<const SignalExplanation*> signals = signals_with(status);
         if (signals.empty()) return;
         out.element("h2", title);
         out.open("details");
         out.element("summary", std::to_string(signals.size()) +
                                    (signals.size() == 1 ? say(" punt", " item") : say(" punten", " items")));
-        if (signals.size() <= most) {
-            for (const SignalExplanation* one : signals) signal(out, *one);
-        } else {
+        const bool is_open = status == SignalStatus::undetermined;
+        const auto is_told = [&](const SignalExplanation* one) {
+            return is_open || (one->is_in_brief && status != SignalStatus::not_applicable);
+        };
+        for (const SignalExplanation* one : signals) {
+            if (is_told(one)) signal(out, *one, is_open);
+        }
+        if (!std::ranges::all_of(signals, is_told)) {
             out.open("ul");
-            for (const SignalExplanation* one : signals)
-                authored(out, "li", explain::title_of(rules_.signal(one->signal)));
+            for (const SignalExplanation* one : signals) {
+                if (!is_told(one)) authored(out, "li", explain::title_of(rules_.signal(one->signal)));
+            }
             out.close();
         }
         out.close();
     }
 
-    void signal(Markup& out, const SignalExplanation& one) const {
+    void signal(Markup& out, const SignalExplanation& one, bool in_full = false) const {
         const model::Signal& declared = rules_.signal(one.signal);
         out.open("h3");
         authored(out, "span", explain::title_of(declared));
@@ -334,14 +331,14 @@ class StudentPage {
             out.element("p",
                         say("Er ontbreekt: ", "Missing: ") + explain::missing_in_words(one.missing, frame_.language));
         }
-        conditions(out, one);
+        conditions(out, one, in_full);
         if (one.outcome.status != SignalStatus::active) return;
         for (const explain::OfferShown& offer : one.changes) {
             if (!offer.is_given) change(out, offer);
         }
     }
 
-    void conditions(Markup& out, const SignalExplanation& one) const {
+    void conditions(Markup& out, const SignalExplanation& one, bool in_full) const {
         const model::Signal& declared = rules_.signal(one.signal);
         if (!one.phases.empty() || !one.levels.empty() || !one.unless.empty()) {
             out.open("ul", {{"class", "tree"}});
@@ -352,18 +349,21 @@ class StudentPage {
                 authored(out, "span", explain::title_of(rules_.phase(phase.phase)));
                 out.close();
             }
-            for (const explain::LevelExplanation& level : one.levels) {
-                std::string before;
-                if (has_levels(one, declared))
-                    before = explain::format_severity(level.severity, frame_.language) + ": ";
-                write_condition(out, voice_, level.condition, before);
+            levels(out, one, true, in_full);
+            if (!in_full && !one.rest.empty()) {
+                out.open("li").open("details").open("summary");
+                write_phrase(out, one.rest);
+                out.close().open("ul");
+                levels(out, one, false, true);
+                out.close().close().close();
             }
             for (const explain::ConditionLine& unless : one.unless) {
-                write_condition(out, voice_, unless, say("tenzij ", "unless "), unless.holds != Tri::no);
+                write_condition(out, voice_, unless, say("tenzij ", "unless "), in_full);
             }
             out.close();
         }
         for (const explain::ParameterLine& parameter : one.parameters) {
+            if (!in_full && !parameter.is_in_brief()) continue;
             out.open("p", {{"class", "quiet"}});
             authored(out, "span", explain::title_of(rules_.parameter(parameter.parameter)));
             out.text(": ").open("strong");
@@ -381,6 +381,17 @@ class StudentPage {
             out.close();
         }
         sources(out, declared.sources);
+    }
+    // Those that the page shows, or the others; all of them with `in_full`.
+    void levels(Markup& out, const SignalExplanation& one, bool shown, bool in_full) const {
+        const model::Signal& declared = rules_.signal(one.signal);
+        for (const explain::LevelExplanation& level : one.levels) {
+            const bool is_left_out = level.condition.in_brief == explain::InBrief::left_out;
+            if (shown ? is_left_out && !in_full : !is_left_out) continue;
+            std::string before;
+            if (has_levels(one, declared)) before = explain::format_severity(level.severity, frame_.language) + ": ";
+            write_condition(out, voice_, level.condition, before, in_full);
+        }
     }
     // `ernst midden als ...` rather than `als ...`.
     [[nodiscard]] static bool has_levels(const SignalExplanation& one, const model::Signal& declared) {
@@ -401,12 +412,11 @@ class StudentPage {
         out.close();
     }
 
-    // Policies that apply, that can't be judged, or that an exception stops.
+    // Policies that say what the advice does not.
     void policies(Markup& out) const {
         std::vector<const explain::PolicyExplanation*> shown;
         for (const explain::PolicyExplanation& one : explanation_.policies) {
-            const bool is_stopped = one.applies == Tri::no && (!one.condition || one.condition->holds == Tri::yes);
-            if (one.applies != Tri::no || is_stopped) shown.push_back(&one);
+            if (one.is_in_brief) shown.push_back(&one);
         }
         if (shown.empty()) return;
         out.element("h2", say("Beleid", "Policy"));
@@ -420,7 +430,7 @@ class StudentPage {
             out.open("ul", {{"class", "tree"}});
             if (one->condition) write_condition(out, voice_, *one->condition, {});
             for (const explain::ConditionLine& unless : one->unless) {
-                write_condition(out, voice_, unless, say("tenzij ", "unless "), unless.holds != Tri::no);
+                write_condition(out, voice_, unless, say("tenzij ", "unless "));
             }
             out.close();
         }
