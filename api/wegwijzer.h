@@ -281,8 +281,9 @@ struct Evaluation {
 // ---- JSON -----------------------------------------------------------------------------------------------------------
 //
 // The bytes are those that the command line writes to stdout for the same question, line end included; the forms are those of
-// docs/output.schema.json. Texts in it are in the language of the main pack, whatever the
-// language of the request. Without a value the findings hold an error that says why.
+// docs/output.schema.json, explained in docs/json.md. Texts in it are in the language of the main pack, whatever the language of
+// the request. Without a value the findings hold an error that says why: F209 (the day), F230 (the role), F231 and F232 (who
+// reads may not choose by that), F234 (an open choice in the rules), or what is wrong with the condition `where`.
 
 // `wegwijzer evaluate --format jsonl`. JSON Lines of `student`: one object per student, in the order of the cohort.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request);

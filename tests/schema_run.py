@@ -61,6 +61,16 @@ def faults(value, schema, place="$"):
     return found
 
 
+def words_of(schema):
+    """The words of all enumerations."""
+    if isinstance(schema, list):
+        return set().union(*map(words_of, schema)) if schema else set()
+    if not isinstance(schema, dict):
+        return set()
+    own = {word for word in schema.get("enum", []) if isinstance(word, str)} if isinstance(schema.get("enum"), list) else set()
+    return own.union(*map(words_of, schema.values()))
+
+
 def main():
     binary = str(pathlib.Path(sys.argv[1]).resolve())
     checked = failed = 0
@@ -136,6 +146,13 @@ def main():
         if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):
             failed += 1
             print(f"the checker accepts {broken}")
+    # The page for integrators names every form and every word a program may get.
+    page = (ROOT / "docs/json.md").read_text(encoding="utf-8")
+    for word in sorted({form["$ref"].rsplit("/", 1)[1] for form in SCHEMA["oneOf"]} | words_of(SCHEMA)):
+        checked += 1
+        if f"`{word}`" not in page:
+            failed += 1
+            print(f"docs/json.md does not say what `{word}` is")
     print(f"{checked - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -28,7 +28,7 @@ HOMES = {
     'fmt/': ('engine', 'dsl', 'api', 'cli', 'tests'),
     'boost/': ('tests',),
     'benchmark/': ('tests',),
-    'wegwijzer/': ('tests/consumer',),  # the installed library, as an outside project sees it
+    'wegwijzer/': ('tests/consumer', 'examples/embedding'),  # the installed library, as an outside project sees it
 }
 # The standard library and the system; anything else in angle brackets needs a home above.
 STANDARD = re.compile(r'[a-z_0-9]+|c?[a-z0-9_]+\.h|(sys|linux)/[a-z]+\.h')

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: tests/consumer/run.sh BUILD_FOLDER
-# Install into an empty folder, build main.cpp against it with both libraries, and run it. Exit 77: skipped.
+# Install into an empty folder, build main.cpp and examples/embedding against it, and run them. Exit 77: skipped.
 set -euo pipefail
 build=$(realpath "$1")
 cd "$(dirname "$0")"
@@ -16,6 +16,12 @@ for kind in static shared; do
   "$folder/build/consumer_$kind"
 done
 "$folder/installed/bin/wegwijzer" --version
+
+# The example that embeds the library prints what its README says.
+cmake -S ../../examples/embedding -B "$folder/embedding" -G Ninja -DCMAKE_PREFIX_PATH="$folder/installed" -DCMAKE_BUILD_TYPE=Debug >/dev/null
+cmake --build "$folder/embedding"
+cp "$folder/embedding/embedding" "$folder/installed/bin/"
+python3 ../docs_run.py --binary "$folder/installed/bin/wegwijzer" ../../examples/embedding/README.md
 
 # The shared library shows its public face and nothing else: what exports.txt says, which changes only on purpose.
 library=$(find "$folder/installed" -name 'libwegwijzer.so' | head -n 1)
