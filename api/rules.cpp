@@ -1,5 +1,6 @@
 #include "api/run/authorship.h"
 #include "api/run/contents.h"
+#include "dsl/compile/packs_in_use.h"
 #include "engine/program/lower.h"
 
 namespace wegwijzer::api {
@@ -12,17 +13,21 @@ std::vector<std::string> names_of(const std::vector<Declaration>& declarations) 
     return names;
 }
 
+PackText text_of(const Pack& pack) {
+    PackText text{pack.name, {}};
+    for (const File& file : pack.files) text.files.push_back({file.name, file.bytes});
+    return text;
+}
+
 }  // namespace
 
 const char* version() { return WEGWIJZER_VERSION; }
 
+std::vector<std::string> packs_used_by(const Pack& pack) { return read_pack_head(text_of(pack)).uses; }
+
 Outcome<Rules> Rules::compile(const std::vector<Pack>& packs, Language language) {
     std::vector<PackText> texts;
-    for (const Pack& pack : packs) {
-        PackText text{pack.name, {}};
-        for (const File& file : pack.files) text.files.push_back({file.name, file.bytes});
-        texts.push_back(std::move(text));
-    }
+    for (const Pack& pack : packs) texts.push_back(text_of(pack));
     auto contents = std::make_shared<Contents>();
     contents->compilation = wegwijzer::compile(std::move(texts));
     Outcome<Rules> outcome;

@@ -69,6 +69,9 @@ struct Pack {  // a regelpakket: the files of one folder, sorted by name (byte o
     std::vector<File> files;
 };
 
+// The names of the packs that this one takes in (`gebruik`), as far as they can be read: they have to be handed over with it.
+[[nodiscard]] WEGWIJZER_API std::vector<std::string> packs_used_by(const Pack& pack);
+
 // Compiled rule packs.
 class WEGWIJZER_API Rules {
   public:

@@ -19,6 +19,7 @@ if(TARGET wegwijzer_shared)
   install(FILES ${PROJECT_SOURCE_DIR}/cmake/wegwijzer-config.cmake ${PROJECT_BINARY_DIR}/wegwijzer-config-version.cmake
     DESTINATION ${package_folder})
 
+  file(RELATIVE_PATH pkgconfig_to_prefix /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/wegwijzer.pc.in ${PROJECT_BINARY_DIR}/wegwijzer.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/wegwijzer.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 endif()

@@ -59,6 +59,18 @@ api::Pack read_pack(const std::filesystem::path& folder) {
     return pack;
 }
 
+// A pack, and those it takes in, which stand beside it.
+std::vector<api::Pack> read_packs(const std::filesystem::path& folder) {
+    std::vector<api::Pack> packs{read_pack(folder)};
+    for (std::size_t i = 0; i < packs.size(); ++i) {
+        for (const std::string& name : api::packs_used_by(packs[i])) {
+            if (std::ranges::find(packs, name, &api::Pack::name) != packs.end()) continue;
+            packs.push_back(read_pack(folder.parent_path() / name));
+        }
+    }
+    return packs;
+}
+
 api::Outcome<api::Cohort> hand_over(const api::Rules& rules) {
     api::CohortBuilder builder(rules, api::Language::en);
     builder.supply("presenties").complete_to("presenties", "2026-10-30");  // none happened is not: not known
@@ -103,7 +115,7 @@ int write(const api::Outcome<std::string>& json) {
 int main(int argc, char** argv) {
     const std::vector<std::string> asked(argv + 1, argv + argc);
     if (asked.empty()) return 1;
-    const api::Outcome<api::Rules> rules = api::Rules::compile({read_pack(asked[0])}, api::Language::en);
+    const api::Outcome<api::Rules> rules = api::Rules::compile(read_packs(asked[0]), api::Language::en);
     show(rules.findings);
     if (!rules) return 1;
     const api::Outcome<api::Cohort> cohort = hand_over(*rules);

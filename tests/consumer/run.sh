@@ -21,6 +21,10 @@ done
 cmake -S ../../examples/embedding -B "$folder/embedding" -G Ninja -DCMAKE_PREFIX_PATH="$folder/installed" -DCMAKE_BUILD_TYPE=Debug >/dev/null
 cmake --build "$folder/embedding"
 cp "$folder/embedding/embedding" "$folder/installed/bin/"
+if command -v pkg-config >/dev/null; then
+  read -ra flags <<<"$(PKG_CONFIG_PATH=$(dirname "$(find "$folder/installed" -name wegwijzer.pc)") pkg-config --cflags --libs wegwijzer)"
+  "${CXX:-c++}" -std=c++20 ../../examples/embedding/main.cpp -o "$folder/by_pkg_config" "${flags[@]}"
+fi
 python3 ../docs_run.py --binary "$folder/installed/bin/wegwijzer" ../../examples/embedding/README.md
 
 # The shared library shows its public face and nothing else: what exports.txt says, which changes only on purpose.

@@ -128,10 +128,14 @@ BOOST_AUTO_TEST_CASE(odd_packs) {
     for (const std::string& text : odd_texts()) {
         check_outcome(api::Rules::compile_text(text));
         check_outcome(api::Rules::compile_text(std::string(pack) + text, api::Language::en));
+        BOOST_TEST(api::packs_used_by({text, {{"p.regels", text}}}).size() <= 1U);
         check_outcome(api::Rules::compile({{text.substr(0, 20), {{text.substr(0, 20), text}, {"b.regels", pack}}}}));
     }
     check_outcome(api::Rules::compile({}));
     check_outcome(api::Rules::compile({{"leeg", {}}}));
+    const api::Pack takes_in{"p", {{"p.regels", "regelpakket p\n\ngebruik basis\ngebruik kalender\n"}}};
+    BOOST_TEST(api::packs_used_by(takes_in) == (std::vector<std::string>{"basis", "kalender"}));
+    BOOST_TEST(api::Rules::compile({takes_in}).findings.back().code == "F185");
     check_outcome(api::Rules::compile({{"een", {{"p.regels", pack}}}, {"twee", {{"p.regels", pack}}}}));
 }
 
