@@ -30,7 +30,7 @@ std::string ConditionText::behind(const explain::ConditionLine& line) const {
         text += ")";
     }
     const auto add = [&](const std::string& more) { text += (text.empty() ? "" : "; ") + more; };
-    if (!line.change.empty()) add(text_.of(line.change));
+    if (const explain::Phrase turning = turning_of(line); !turning.empty()) add(text_.of(turning));
     if (!line.missing.empty() && line.children.empty()) {
         add(text_.say("er ontbreekt: ", "missing: ") + explain::missing_in_words(line.missing, text_.language()));
     }

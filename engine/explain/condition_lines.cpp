@@ -67,14 +67,6 @@ ConditionLine ConditionLines::line_of(trace::StepId id, const std::string& node)
     return line;
 }
 
-void ConditionLines::set_margin(const trace::Step& step, ConditionLine& line) const {
-    if (line.value.empty()) return;
-    const std::optional<margins::Asked> asked = margins::asked_by(rules_, trace_, step);
-    if (!asked) return;
-    line.margin =
-        Margin{asked->distance, margins::window_exit(rules_, cohort_, student_, reference_date_, trace_, step, *asked)};
-}
-
 // ---- logic ----------------------------------------------------------------------------------------------------------
 
 trace::StepId ConditionLines::child_of(const trace::Step& step, model::ExprId expr) const {
@@ -227,8 +219,9 @@ void ConditionLines::look(const model::Comparison& node, const trace::Step& step
     set_threshold(is_turned ? node.left : node.right, threshold, line);
     const trace::Step* threshold_step = is_turned ? left : right;
     if (threshold_step != nullptr && trace::is_known(threshold_step->value)) {
-        line.change =
-            change_of(is_turned ? turned(node.op) : node.op, at(line, "threshold").shows(threshold.text), line.holds);
+        const bool is_date = rules_.expr(node.left).type.kind == model::ValueKind::date;
+        line.change = change_of(is_turned ? turned(node.op) : node.op, at(line, "threshold").shows(threshold.text),
+                                line.holds, is_date);
     }
     add_details(left, line);
     add_details(right, line);
@@ -244,6 +237,7 @@ void ConditionLines::look(const model::Between& node, const trace::Step& step, C
     if (!from.is_written || !to.is_written) {
         line.threshold = at(line, "threshold").shows(from.text + say(" t/m ", " to ") + to.text);
     }
+    line.change = change_of(node, at(line, "from").shows(from.text), at(line, "to").shows(to.text), step, line);
     add_details(value, line);
 }
 
@@ -337,19 +331,21 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
 
 // ---- what would turn it round ---------------------------------------------------------------------------------------
 
-Phrase ConditionLines::change_of(model::CompareOp op, const ShownValue& threshold, Tri holds) const {
+Phrase ConditionLines::change_of(model::CompareOp op, const ShownValue& threshold, Tri holds, bool is_date) const {
     if (holds == Tri::unknown || threshold.empty()) return {};
     const bool yes = holds == Tri::yes;
     const auto phrase = [&](const std::string& words) { return Phrase(words).add(threshold); };
+    const std::string below = is_date ? say("vóór ", "before ") : say("onder ", "below ");
+    const std::string above = is_date ? say("na ", "after ") : say("boven ", "above ");
     switch (op) {
         case model::CompareOp::less:
-            return phrase(yes ? say("niet meer vanaf ", "no longer from ") : say("wel onder ", "would be below "));
+            return phrase(yes ? say("niet meer vanaf ", "no longer from ") : say("wel ", "would be ") + below);
         case model::CompareOp::less_equal:
-            return phrase(yes ? say("niet meer boven ", "no longer above ") : say("wel t/m ", "would be up to "));
+            return phrase(yes ? say("niet meer ", "no longer ") + above : say("wel t/m ", "would be up to "));
         case model::CompareOp::greater:
-            return phrase(yes ? say("niet meer t/m ", "no longer up to ") : say("wel boven ", "would be above "));
+            return phrase(yes ? say("niet meer t/m ", "no longer up to ") : say("wel ", "would be ") + above);
         case model::CompareOp::greater_equal:
-            return phrase(yes ? say("niet meer onder ", "no longer below ") : say("wel vanaf ", "would be from "));
+            return phrase(yes ? say("niet meer ", "no longer ") + below : say("wel vanaf ", "would be from "));
         case model::CompareOp::equal: return yes ? Phrase() : phrase(say("wel bij ", "would be at "));
         case model::CompareOp::not_equal: break;
     }

@@ -88,7 +88,15 @@ class ConditionLines {
     [[nodiscard]] std::vector<LookedAt> fields_looked_at(const model::Selection& selection, SeriesFieldId field,
                                                          const std::vector<Ratio>& thresholds);
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
-    [[nodiscard]] Phrase change_of(model::CompareOp op, const ShownValue& threshold, Tri holds) const;
+    [[nodiscard]] Phrase change_of(model::CompareOp op, const ShownValue& threshold, Tri holds,
+                                   bool is_date = false) const;
+    [[nodiscard]] Phrase change_of(const model::Between& node, const ShownValue& low, const ShownValue& high,
+                                   const trace::Step& step, const ConditionLine& line) const;
+    // Precondition: the line has a margin.
+    [[nodiscard]] Phrase distance_in_words(const ConditionLine& line) const;
+    [[nodiscard]] Phrase leaving_in_words(const ConditionLine& line) const;
+    [[nodiscard]] std::string difference_text(const margins::Scale& scale, Ratio difference, const ShownValue& value,
+                                              const ShownValue& threshold) const;
     [[nodiscard]] Phrase change_of(const model::Existence& node, const Node& place, const std::string& number,
                                    Tri holds) const;
     [[nodiscard]] std::string head_of(const model::Quantified& node, const trace::Step& step, const model::Expr& expr);

@@ -48,7 +48,9 @@ struct ConditionLine {
     std::optional<Ratio> value_number;       // to draw; none: not known, or not a number
     std::optional<Ratio> threshold_number;
     std::optional<Margin> margin;      // where both sides are known and have a difference
+    Phrase distance;                   // "22 procentpunt eronder"; empty where it stands there already
     Phrase change;                     // "niet meer vanaf 70%"
+    Phrase leaving;                    // "de oudste telt mee t/m 8 november", where that turns it
     std::vector<Detail> details;       // in the order of the values
     std::vector<std::string> missing;  // when unknown
     std::vector<ConditionLine> children;
@@ -57,6 +59,9 @@ struct ConditionLine {
     std::vector<model::ConceptId> opened;  // the begrippen that `details` and `children` tell of
     bool is_told_above = false;            // in brief: the page has shown them before
 };
+
+// All three: "22 procentpunt eronder, niet meer vanaf 70%; de oudste telt mee t/m 8 november".
+[[nodiscard]] Phrase turning_of(const ConditionLine& line);
 
 struct PhaseLine {
     model::PhaseId phase;

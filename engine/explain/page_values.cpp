@@ -177,11 +177,12 @@ class Values {
     }
     void add(const ConditionLine& line) {
         add(line.value);
-        // What a change names is the threshold, whether the words say it or not.
-        if (line.threshold.empty()) {
-            add(line.change);
-        } else {
-            add(line.threshold);
+        add(line.threshold);
+        // A change names the threshold, whether that stands there or not: once.
+        const Phrase turning = turning_of(line);
+        for (const Phrase::Piece& piece : turning.pieces()) {
+            const auto* value = std::get_if<ShownValue>(&piece);
+            if (value != nullptr && value->node() != line.threshold.node()) add(*value);
         }
         for (const Detail& detail : line.details) {
             std::visit([this](const auto& one) { add(one); }, detail);

@@ -48,9 +48,9 @@ void behind(Markup& out, const Voice& voice, const explain::ConditionLine& line)
         }
         out.text(")");
     }
-    if (!line.change.empty()) {
+    if (const explain::Phrase turning = turning_of(line); !turning.empty()) {
         separate();
-        write_phrase(out, line.change);
+        write_phrase(out, turning);
     }
     if (is_missing) {
         separate();
