@@ -1,5 +1,6 @@
 #include "api/run/explain_student.h"
 #include "cli/commands.h"
+#include "cli/explain_code.h"
 #include "cli/output.h"
 #include "cli/render/explanation.h"
 #include "cli/render/student_page.h"
@@ -108,6 +109,7 @@ std::optional<Code> refuses_why_not(const Options& options) {
 }  // namespace
 
 Status run_explain(const Context& context) {
+    if (context.options.code) return explain_code(context);
     if (const std::optional<Code> refused = refuses_why_not(context.options)) {
         Diagnostics problems;
         problems.add({.code = *refused, .span = {}});

@@ -48,7 +48,8 @@ voorstellen; een mens beslist.
 Opdrachten:
   controleer (check) PAKKET…   de regels nakijken: alle bevindingen in één keer
   adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
-  verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt
+  verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt; of wat een melding
+                               betekent: `wegwijzer verklaar W003`
   rapport    (report)          een map met pagina's voor de browser en voor papier
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
   vergelijk  (diff)            wat een verandering van de regels zou doen
@@ -72,7 +73,8 @@ person decides.
 Commands:
   check    (controleer) PACK…   look the rules over: all findings at once
   evaluate (adviseer)           who could use which help, from whom, when and why
-  explain  (verklaar)           all about one student: why, why not, what is missing
+  explain  (verklaar)           all about one student: why, why not, what is missing; or what a finding means:
+                                `wegwijzer explain W003`
   report   (rapport)            a folder of pages for the browser and for paper
   test     (toets) PACK…        run the examples of rule packs
   diff     (vergelijk)          what a change of the rules would do
@@ -154,9 +156,12 @@ constexpr HelpText explain{
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --mentor "M. de Vries"
   wegwijzer verklaar --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --student 500123 --what-if "motivatie = 3"
+  wegwijzer verklaar W003
 
 Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [--what-if WIJZIGING]… [--why-not NAAM]
+         wegwijzer verklaar CODE
 
+  CODE                       wat de melding met deze code betekent, met een fout en een goed voorbeeld
   --student S                de student, met de sleutel uit de gegevens
   --all                      ook alles wat niet speelt en al het beleid dat niet geldt, met elke voorwaarde
   --what-if WIJZIGING        wat als: `motivatie = 3`, `motivatie = onbekend` of `presenties + {2026-11-09; 90%}`; mag
@@ -174,9 +179,12 @@ Met `--role student`: een bladzijde voor de student zelf, in gewone taal.
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --mentor "M. de Vries"
   wegwijzer explain --rules rules/vroegsignalering --data data --date 2026-11-02 --student 500123 --what-if "motivatie = 3"
+  wegwijzer explain W003
 
 Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what-if CHANGE]… [--why-not NAME]
+       wegwijzer explain CODE
 
+  CODE                       what the finding with this code means, with a wrong and a right example
   --student S                the student, by the key in the data
   --all                      everything that does not apply, too, and all policies, with every condition
   --what-if CHANGE           what if: `motivatie = 3`, `motivatie = onbekend` or `presenties + {2026-11-09; 90%}`, in the

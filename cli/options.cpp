@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 
+#include "cli/explain_code.h"
 #include "engine/diagnostics/did_you_mean.h"
 
 namespace wegwijzer::cli {
@@ -21,7 +22,7 @@ struct Raw {
     std::string date;
     std::string format;
     std::string show;
-    std::string mentor, role, student, where, why_not;
+    std::string mentor, role, student, where, why_not, code;
     std::string sweep;
     std::string to;
 };
@@ -105,6 +106,7 @@ class CommandLine {
         subcommands_[Command::fields]->add_option("--format", raw_.format);
         subcommands_[Command::fields]->add_option("--out", options_.out_file);
         subcommands_[Command::explain]->add_option("--why-not", raw_.why_not);
+        subcommands_[Command::explain]->add_option("CODE", raw_.code);
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);
@@ -169,6 +171,15 @@ class CommandLine {
             const CLI::Option* found = entry.second->get_option_no_throw(option);
             return found != nullptr && found->count() > 0;
         });
+    }
+
+    // The first option of `explain` that is about a student.
+    [[nodiscard]] std::string given_of_a_student() const {
+        for (const char* option :
+             {"--rules", "--data", "--date", "--student", "--mentor", "--role", "--what-if", "--why-not", "--all"}) {
+            if (was_given(option)) return option;
+        }
+        return {};
     }
 
   private:
@@ -312,6 +323,17 @@ void read_show(const Raw& raw, Options& options, Diagnostics& problems) {
     choose<ShowWhat>("show", raw.show, values, options.show, problems);
 }
 
+// `explain CODE` says nothing of a student: what it would take for that does not go with it.
+void read_code(const Raw& raw, const std::string& of_a_student, Options& options, Diagnostics& problems) {
+    if (!looks_like_a_code(raw.code)) {
+        problems.add(problem(Code::F205, {raw.code}));
+    } else if (of_a_student.empty()) {
+        options.code = raw.code;
+    } else {
+        problems.add(problem(Code::F213, {raw.code, of_a_student}));
+    }
+}
+
 void read_date(const Raw& raw, const Environment& environment, Options& options, Diagnostics& problems) {
     if (raw.date.empty()) return;
     if (raw.date == "today" || raw.date == "vandaag") {
@@ -336,6 +358,7 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
     const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
                          options.command == Command::explain || options.command == Command::report || shows_trace ||
                          shows_caseload;
+    if (options.code) return;
     if (!on_data) {
         const bool is_new = options.command == Command::start;
         require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);
@@ -399,6 +422,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
     if (line.was_given("--why-not")) options.why_not = raw.why_not;
     if (line.was_given("--role")) options.role = raw.role;
     if (line.was_given("--where")) options.where = raw.where;
+    if (!raw.code.empty()) read_code(raw, line.given_of_a_student(), options, parsed.problems);
     if (line.was_given("--student")) options.student = raw.student;
     if (!parsed.problems.has_errors()) require_what_the_command_needs(options, raw, parsed.problems);
     return parsed;

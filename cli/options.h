@@ -53,6 +53,7 @@ struct Options {
     bool in_full = false;                // explain: nothing is counted where it could be shown
     std::vector<std::string> what_if;    // explain: changes, as given
     std::optional<std::string> why_not;  // explain: a signal or a policy, by name
+    std::optional<std::string> code;     // explain: the page of this code, and nothing of a student
     std::optional<std::string> where;    // evaluate, diff, report: a condition over the student's fields
     bool plain = false;                  // evaluate, explain, fields: for screen readers
 

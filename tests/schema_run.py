@@ -125,6 +125,9 @@ def main():
         if not any(user["kind"] == "signal" for field in json.loads(listed)["fields"] for user in field["users"]):
             failed += 1
             print(f"fields {packs}: no field is read by a signal")
+    for code in ("F014", "f034", "W003", "G007", "N320"):
+        for language in ("nl", "en"):
+            hold("code_page", [run("explain", code, "--lang", language, "--format", "json").stdout], f"explain {code}")
     # Findings of every golden case: the packs in it, checked with findings as JSON.
     sys.path.insert(0, str(ROOT / "tests"))
     for case in sorted((ROOT / "tests/golden/messages").glob("F0[1-9]*.case")):
