@@ -57,7 +57,7 @@ Opdrachten:
   vertaal    (translate)       hetzelfde pakket in Engelse of Nederlandse woorden
   nieuw      (new) MAP         een regelpakket om mee te beginnen
   velden     (fields) PAKKET…  welke gegevens de regels vragen, wie ze gebruikt en waarom
-  toon       (show)            tussenvormen, en de lijst van adviseer als json
+  toon       (show)            tussenvormen: ast, model, program, trace, caseload
 
 `wegwijzer OPDRACHT --help` zegt meer.
 )",
@@ -82,7 +82,7 @@ Commands:
   translate (vertaal)           the same pack in Dutch or English words
   new      (nieuw) FOLDER       a rule pack to begin with
   fields   (velden) PACK…       which data the rules ask for, who uses them and why
-  show     (toon)               intermediate forms, and the list of evaluate as json
+  show     (toon)               intermediate forms: ast, model, program, trace, caseload
 
 `wegwijzer COMMAND --help` says more.
 )"};
