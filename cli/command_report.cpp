@@ -38,7 +38,11 @@ struct PageToMake {
 class Pages {
   public:
     Pages(const Context& context, const Session& session, const explain::Redactor& redactor)
-        : context_(context), session_(session), redactor_(redactor) {}
+        : context_(context),
+          session_(session),
+          redactor_(redactor),
+          is_own_page_(context.options.role == "student"),
+          explainer_(redactor, changes_wanted()) {}
 
     [[nodiscard]] bool write(const std::vector<PageToMake>& pages, ReportFolder& folder, FileProblems& problems) const {
         StepTimer timer(context_, "student pages");
@@ -83,16 +87,9 @@ class Pages {
         const trace::Trace trace = trace::evaluate(rules, session_.cohort(), page.row, date);
         const advise::StudentAdvice advice =
             advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), page.row, date), date);
-        const bool is_own_page = context_.options.role == "student";
-        // What would change a signal is searched for a conversation: the students of one mentor, or one student. Of a whole
-        // cohort it would take minutes; and the student's own page has no place for it.
-        const bool is_for_a_conversation = context_.options.mentor || context_.options.student;
-        const explain::ChangesWanted changes =
-            is_for_a_conversation && !is_own_page ? explain::ChangesWanted::quick : explain::ChangesWanted::none;
         const explain::Visible<explain::StudentExplanation> explanation =
-            explain::Explainer(redactor_, changes)
-                .explain(session_.cohort(), page.row, date, advice, trace, context_.language());
-        if (is_own_page) {
+            explainer_.explain(session_.cohort(), page.row, date, advice, trace, context_.language());
+        if (is_own_page_) {
             return html::own_page(redactor_,
                                   explain::StudentPages(redactor_).make(explanation, session_.cohort(), advice, trace,
                                                                         context_.language()),
@@ -104,9 +101,18 @@ class Pages {
         return html::student_page(redactor_, explanation, frame);
     }
 
+    // What would change a signal is searched for a conversation: the students of one mentor, or one student. Of a whole
+    // cohort it would take too long; and the student's own page has no place for it.
+    [[nodiscard]] explain::ChangesWanted changes_wanted() const {
+        const bool is_for_a_conversation = context_.options.mentor || context_.options.student;
+        return is_for_a_conversation && !is_own_page_ ? explain::ChangesWanted::quick : explain::ChangesWanted::none;
+    }
+
     const Context& context_;
     const Session& session_;
     const explain::Redactor& redactor_;
+    bool is_own_page_;
+    explain::Explainer explainer_;
 };
 
 // The caseload of the selected students; warnings about them go to the session.

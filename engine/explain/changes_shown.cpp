@@ -31,9 +31,10 @@ bool is_high_or_low(const FieldType& type) {
 
 }  // namespace
 
-ChangesInWords::ChangesInWords(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+ChangesInWords::ChangesInWords(const margins::Preparations& preparations, const Cohort& cohort, std::size_t student,
                                Date reference_date, const trace::Trace& trace, Language language)
-    : rules_(rules),
+    : preparations_(preparations),
+      rules_(preparations.rules()),
       cohort_(cohort),
       student_(student),
       reference_date_(reference_date),
@@ -48,11 +49,12 @@ std::vector<OfferShown> ChangesInWords::changes_of(model::SignalId signal, Chang
         return {};
     }
     const margins::Depth depth = wanted == ChangesWanted::full ? margins::Depth::full : margins::Depth::quick;
-    return show(signal, margins::find_offers(rules_, cohort_, student_, reference_date_, signal, depth));
+    return show(signal, margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, depth));
 }
 
 std::vector<OfferShown> ChangesInWords::all_changes_of(model::SignalId signal) const {
-    return show(signal, margins::find_offers(rules_, cohort_, student_, reference_date_, signal, margins::Depth::full));
+    return show(signal,
+                margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, margins::Depth::full));
 }
 
 std::vector<OfferShown> ChangesInWords::show(model::SignalId signal, std::vector<margins::Offer> offers) const {

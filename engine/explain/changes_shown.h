@@ -29,8 +29,8 @@ enum class ChangesWanted : std::uint8_t {
 class ChangesInWords {
   public:
     // `trace` is that of all rules for this student; all must outlive it.
-    ChangesInWords(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
-                   const trace::Trace& trace, Language language);
+    ChangesInWords(const margins::Preparations& preparations, const Cohort& cohort, std::size_t student,
+                   Date reference_date, const trace::Trace& trace, Language language);
 
     [[nodiscard]] std::vector<OfferShown> changes_of(model::SignalId signal, ChangesWanted wanted) const;
     // Also of a signal that more than one condition keeps from it, and of one that is not applicable.
@@ -48,6 +48,7 @@ class ChangesInWords {
                                            bool verb_first) const;
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
 
+    const margins::Preparations& preparations_;
     const model::RuleSet& rules_;
     const Cohort& cohort_;
     std::size_t student_;

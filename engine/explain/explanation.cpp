@@ -77,7 +77,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
     explanation.header = header_of(cohort, student, explanation, language);
     add_report_values(explanation, language);
 
-    const ChangesInWords changes(rules, cohort, student, reference_date, trace, language);
+    const ChangesInWords changes(*preparations_, cohort, student, reference_date, trace, language);
     ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);
     for (std::size_t i = 0; i < rules.signals.size(); ++i) {
         const model::SignalId id(i);

@@ -2,6 +2,7 @@
 // what would turn them round and what is missing. Only what the reader may see (report.h).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -188,7 +189,10 @@ class Explainer {
     // `in_full`: the signals of which all is searched that would start, end or change them.
     explicit Explainer(const Redactor& redactor, ChangesWanted changes = ChangesWanted::none,
                        std::vector<model::SignalId> in_full = {})
-        : redactor_(&redactor), changes_(changes), in_full_(std::move(in_full)) {}
+        : redactor_(&redactor),
+          preparations_(std::make_shared<margins::Preparations>(redactor.rules())),
+          changes_(changes),
+          in_full_(std::move(in_full)) {}
 
     [[nodiscard]] Visible<StudentExplanation> explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                       const advise::StudentAdvice& advice, const trace::Trace& trace,
@@ -205,6 +209,7 @@ class Explainer {
     void add_report_values(StudentExplanation& explanation, Language language) const;
 
     const Redactor* redactor_;
+    std::shared_ptr<const margins::Preparations> preparations_;  // for all students that it explains
     ChangesWanted changes_;
     std::vector<model::SignalId> in_full_;
 };

@@ -29,13 +29,9 @@ Point distance(Point one, Point other) { return one < other ? other - one : one 
 
 }  // namespace
 
-std::vector<Tried> try_all(std::vector<Point> points, const std::function<State(Point)>& state_at) {
+void sort_points(std::vector<Point>& points) {
     std::ranges::sort(points);
     points.erase(std::unique(points.begin(), points.end()), points.end());
-    std::vector<Tried> tried;
-    tried.reserve(points.size());
-    for (const Point point : points) tried.push_back({point, state_at(point)});
-    return tried;
 }
 
 std::optional<Wanted> nearest(const Axis& axis, const std::vector<Tried>& tried, Point from, const Goal& goal) {

@@ -13,8 +13,8 @@ struct Tried {
     Point point = 0;
     State state;
 };
-// Sorts `points`, leaves out doubles, tries each.
-[[nodiscard]] std::vector<Tried> try_all(std::vector<Point> points, const std::function<State(Point)>& state_at);
+// Sorts `points` and leaves out doubles.
+void sort_points(std::vector<Point>& points);
 
 // The value nearest to `from` with which `goal` is reached, as a boundary.
 [[nodiscard]] std::optional<Wanted> nearest(const Axis& axis, const std::vector<Tried>& tried, Point from,

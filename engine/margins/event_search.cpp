@@ -78,10 +78,9 @@ class EventSearch {
             if (open.empty()) return;
             count_ = count;
             prepare(thresholds, solutions);
-            tried_ = 0;
             values_.assign(series_.fields.size(), std::nullopt);
             values_[series_.date_field.index()] = day;
-            combine(0, open, offers);
+            try_combinations(open, offers);
         }
     }
 
@@ -151,28 +150,58 @@ class EventSearch {
         return axis.lowest.value_or(0);
     }
 
-    // All combinations of the fields but the main one; of that one all values at once, in order.
-    void combine(std::size_t at, std::vector<Goal>& open, std::vector<Offer>& offers) {
-        if (open.empty() || tried_ > most_tried) return;
-        if (at == fields_.size()) return try_main(open, offers);
-        if (main_ == at) return combine(at + 1, open, offers);
-        for (const Option& option : fields_[at].options) {
-            values_[fields_[at].id.index()] = option.value;
-            combine(at + 1, open, offers);
+    // All combinations of the fields but the main one, in order; of that one all values at once. A portion is judged at once.
+    void try_combinations(std::vector<Goal>& open, std::vector<Offer>& offers) {
+        const std::size_t values = main_ ? points_.size() : 1;
+        const std::size_t all = combinations();
+        std::vector<State> states;
+        std::size_t first = 0;
+        tried_ = 0;
+        for (std::size_t at = 0; at < all && !open.empty() && tried_ <= most_tried; ++at) {
+            if (at == first + states.size() / values) {
+                const std::size_t some = std::max<std::size_t>(1, (first == at ? 64 : most_tried) / values);
+                first = at;
+                states = states_of(at, std::min(all, at + some));
+            }
+            choose(at);
+            const auto begin = states.begin() + static_cast<std::ptrdiff_t>((at - first) * values);
+            tried_ += values;
+            look_at({begin, begin + static_cast<std::ptrdiff_t>(values)}, open, offers);
         }
     }
-
-    void try_main(std::vector<Goal>& open, std::vector<Offer>& offers) {
-        std::vector<Tried> tried;
-        if (main_) {
-            Field& field = fields_[*main_];
-            tried = try_all(points_, [&](Point point) {
-                values_[field.id.index()] = value_at(*field.axis, point);
-                return state_with_values();
-            });
-        } else {
-            tried.push_back({0, state_with_values()});
+    [[nodiscard]] std::size_t combinations() const {
+        std::size_t count = 1;
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            if (main_ != i) count = std::min(count * fields_[i].options.size(), most_tried + 1);
         }
+        return count;
+    }
+    // The last field goes round fastest.
+    void choose(std::size_t combination) {
+        for (std::size_t i = fields_.size(); i-- > 0;) {
+            if (main_ == i) continue;
+            const std::vector<Option>& options = fields_[i].options;
+            values_[fields_[i].id.index()] = options[combination % options.size()].value;
+            combination /= options.size();
+        }
+    }
+    [[nodiscard]] std::vector<State> states_of(std::size_t from, std::size_t to) {
+        std::vector<change::Changes> variants;
+        for (std::size_t at = from; at < to; ++at) {
+            choose(at);
+            if (!main_) variants.push_back(changes());
+            for (const Point point : main_ ? points_ : std::vector<Point>{}) {
+                set_main(point);
+                variants.push_back(changes());
+            }
+        }
+        return judge_.states_with(variants, judged());
+    }
+
+    // `states`: with the values of the main field, in order.
+    void look_at(const std::vector<State>& states, std::vector<Goal>& open, std::vector<Offer>& offers) {
+        std::vector<Tried> tried;
+        for (std::size_t i = 0; i < states.size(); ++i) tried.push_back({main_ ? points_[i] : 0, states[i]});
         std::erase_if(open, [&](const Goal& goal) {
             std::optional<Wanted> wanted;
             if (main_) {
@@ -180,18 +209,21 @@ class EventSearch {
                 wanted = least_far(*field.axis, tried, usual_value(*field.axis, field.id), goal);
                 if (!wanted) return false;
                 settle_beyond(*field.axis, *wanted, goal, [&](Point point) {
-                    values_[field.id.index()] = value_at(*field.axis, point);
+                    set_main(point);
                     return state_with_values();
                 });
             } else if (!goal.is_reached(tried.front().state)) {
                 return false;
             }
-            offers.push_back(offer(goal, std::move(wanted)));
-            return true;
+            if (auto found = offer(goal, std::move(wanted))) {
+                offers.push_back(std::move(*found));
+                return true;
+            }
+            return false;
         });
     }
 
-    Offer offer(const Goal& goal, std::optional<Wanted> main) {
+    std::optional<Offer> offer(const Goal& goal, std::optional<Wanted> main) {
         EventOffer event;
         event.series = read_.series;
         event.count = count_;
@@ -208,8 +240,10 @@ class EventSearch {
         }
         Offer result;
         result.effect = goal.effect;
-        result.severity = state_with_values().value_or(model::Severity::none);
+        const State state = state_with_values();
         values_ = found;
+        if (!goal.is_reached(state)) return std::nullopt;
+        result.severity = *state;
         result.what = event;
         if (depth_ == Depth::full && day_ >= judge_.reference_date()) {
             std::get<EventOffer>(result.what).until = last_day_of(result, goal);
@@ -220,14 +254,17 @@ class EventSearch {
     // The other values of a field that do as well, the rest as it is.
     Wanted others_of(const Field& field, const Goal& goal) {
         const model::FieldValue here = *values_[field.id.index()];
-        std::vector<bool> reached;
+        std::vector<change::Changes> variants;
         std::optional<std::size_t> place;
         for (std::size_t i = 0; i < field.options.size(); ++i) {
             values_[field.id.index()] = field.options[i].value;
-            reached.push_back(goal.is_reached(state_with_values()));
+            variants.push_back(changes());
             if (field.options[i].value == here) place = i;
         }
         values_[field.id.index()] = here;
+        tried_ += variants.size();
+        std::vector<bool> reached;
+        for (const State& state : judge_.states_with(variants, judged())) reached.push_back(goal.is_reached(state));
         Wanted wanted = *chosen(field.options, reached, place);
         // What was found stays as it was found: others were tried beside it.
         wanted.value = wanted.boundary == Boundary::other ? wanted.value : here;
@@ -252,9 +289,19 @@ class EventSearch {
         return std::nullopt;  // no end in sight
     }
 
+    void set_main(Point point) {
+        const Field& main = fields_[*main_];
+        values_[main.id.index()] = value_at(*main.axis, point);
+    }
+    [[nodiscard]] change::Changes changes() const {
+        change::Changes result;
+        result.added.assign(count_, {read_.series, values_});
+        return result;
+    }
+    [[nodiscard]] Date judged() const { return std::max(day_, judge_.reference_date()); }
     [[nodiscard]] State state_with_values() {
         ++tried_;
-        return judge_.state_with(read_, count_, values_, std::max(day_, judge_.reference_date()));
+        return judge_.state_with(changes(), judged());
     }
 
     Judge& judge_;

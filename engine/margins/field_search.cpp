@@ -64,6 +64,12 @@ class FieldSearch {
         return judge_.state_with(changes(field_, std::move(value)), judge_.reference_date());
     }
 
+    [[nodiscard]] std::vector<State> states_with(const std::vector<model::FieldValue>& values) const {
+        std::vector<change::Changes> variants;
+        for (const model::FieldValue& value : values) variants.push_back(changes(field_, value));
+        return judge_.states_with(variants, judge_.reference_date());
+    }
+
     void search_axis(const Axis& axis, const model::FieldValue& value, const std::vector<Goal>& goals,
                      std::vector<Offer>& offers) {
         const std::optional<Point> current = point_of(value);
@@ -77,8 +83,12 @@ class FieldSearch {
         if (axis.lowest && axis.kind != FieldKind::date) points.push_back(*axis.lowest);
         if (axis.highest && axis.kind != FieldKind::date) points.push_back(*axis.highest);
         std::erase(points, *current);
-        std::vector<Tried> tried =
-            try_all(std::move(points), [&](Point point) { return state_with(value_at(axis, point)); });
+        sort_points(points);
+        std::vector<model::FieldValue> values;
+        for (const Point point : points) values.push_back(value_at(axis, point));
+        const std::vector<State> states = states_with(values);
+        std::vector<Tried> tried;
+        for (std::size_t i = 0; i < points.size(); ++i) tried.push_back({points[i], states[i]});
         const auto place = std::ranges::lower_bound(tried, *current, {}, &Tried::point);
         tried.insert(place, {*current, judge_.state()});
         for (const Goal& goal : goals) {
@@ -147,12 +157,13 @@ class FieldSearch {
             if (std::ranges::find(texts, *text) == texts.end()) texts.push_back(*text);
         }
         const std::vector<Option> options = options_of(type, texts);
-        std::vector<State> states;
+        std::vector<model::FieldValue> values;
         std::optional<std::size_t> here;
         for (std::size_t i = 0; i < options.size(); ++i) {
             if (options[i].value == current) here = i;
-            states.push_back(options[i].value == current ? judge_.state() : state_with(options[i].value));
+            values.push_back(options[i].value);
         }
+        const std::vector<State> states = states_with(values);
         for (const Goal& goal : goals) {
             std::vector<bool> reached;
             for (const State& state : states) reached.push_back(goal.is_reached(state));
@@ -172,6 +183,7 @@ class FieldSearch {
         Offer result;
         result.effect = goal.effect;
         const State state = state_with(wanted.value);
+        if (!goal.is_reached(state)) return;
         result.severity = *state;
         result.what = FieldOffer{field_, std::move(wanted)};
         offers.push_back(std::move(result));

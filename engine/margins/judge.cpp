@@ -1,31 +1,9 @@
 #include "engine/margins/judge.h"
 
-#include <algorithm>
-#include <tuple>
-#include <type_traits>
+#include "engine/execute/signal_states.h"
+#include "engine/margins/crowd.h"
 
 namespace wegwijzer::margins {
-namespace {
-
-// Any order, for a map.
-bool is_before(const model::FieldValue& one, const model::FieldValue& other) {
-    if (one.index() != other.index()) return one.index() < other.index();
-    return std::visit(
-        [&](const auto& value) {
-            using Value = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, model::ChoiceValue>) {
-                return value.index < std::get<Value>(other).index;
-            } else if constexpr (std::is_same_v<Value, Length>) {
-                return false;  // no field holds one
-            } else {
-                return value < std::get<Value>(other);
-            }
-        },
-        one);
-}
-
-}  // namespace
-
 State state_of(const model::SignalOutcome& outcome) {
     switch (outcome.status) {
         case model::SignalStatus::undetermined: return std::nullopt;
@@ -36,24 +14,13 @@ State state_of(const model::SignalOutcome& outcome) {
     return model::Severity::none;
 }
 
-bool operator<(const EventLook& one, const EventLook& other) {
-    const auto parts = [](const EventLook& look) {
-        return std::tuple(look.series.index(), look.count, look.judged.days());
-    };
-    if (parts(one) != parts(other)) return parts(one) < parts(other);
-    if (one.passes != other.passes) return one.passes < other.passes;
-    return std::ranges::lexicographical_compare(one.values, other.values, [](const auto& left, const auto& right) {
-        return left && right ? is_before(*left, *right) : right.has_value() && !left.has_value();
-    });
-}
-
-Judge::Judge(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
-             model::SignalId signal)
+Judge::Judge(const model::RuleSet& rules, const Prepared& prepared, const Cohort& cohort, std::size_t student,
+             Date reference_date, model::SignalId signal)
     : rules_(&rules),
+      prepared_(&prepared),
       signal_(signal),
       reference_date_(reference_date),
-      reads_(reads_of(rules, signal)),
-      record_(cohort, student, reads_),
+      record_(cohort, student, prepared.reads),
       trace_(trace::evaluate_signal(rules, record_.cohort(), 0, reference_date, signal)) {}
 
 trace::Trace Judge::trace_with(const change::Changes& changes, Date day) {
@@ -65,29 +32,15 @@ State Judge::state_with(const change::Changes& changes, Date day) {
     return state_of(trace_with(changes, day).outcome.signals.front());
 }
 
-State Judge::state_with(const SeriesRead& read, std::size_t count,
-                        const std::vector<std::optional<model::FieldValue>>& values, Date day) {
-    const Series& series = schema().series_of(read.series);
-    change::Changes changes;
-    changes.added.assign(count, {read.series, values});
-    return record_.with(changes, [&](const Cohort& changed) {
-        EventLook look{read.series, count, day, {}, std::vector<std::optional<model::FieldValue>>(values.size())};
-        const auto take = [&](SeriesFieldId field) {
-            if (field) look.values[field.index()] = values[field.index()];
-        };
-        take(series.date_field);
-        take(series.last_counts_per);
-        std::vector<model::ExprId> filters;
-        for (const EventUse& use : read.uses) filters.push_back(use.filter);
-        look.passes = trace::filter_answers(*rules_, changed, 0, day, read.series, record_.row_added(), filters);
-        for (std::size_t i = 0; i < read.uses.size(); ++i) {
-            if (look.passes[i] != Tri::no) take(read.uses[i].field);
-        }
-        const auto known = states_.find(look);
-        if (known != states_.end()) return known->second;
-        const trace::Trace trace = trace::evaluate_signal(*rules_, changed, 0, day, signal_);
-        return states_.emplace(std::move(look), state_of(trace.outcome.signals.front())).first->second;
-    });
+std::vector<State> Judge::states_with(std::span<const change::Changes> variants, Date day) const {
+    const Cohort crowd = crowd_of(record_.cohort(), prepared_->reads, variants);
+    std::vector<State> states;
+    states.reserve(variants.size());
+    for (const execute::SignalState& one : execute::signal_states(prepared_->program, signal_, crowd, day)) {
+        const bool is_open = one.status == model::SignalStatus::undetermined;
+        states.push_back(is_open ? State{} : State{one.severity});
+    }
+    return states;
 }
 
 State Judge::state_on(Date day) const {

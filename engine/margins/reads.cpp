@@ -46,13 +46,10 @@ class Collector {
     void look(const model::Selection& selection, const model::ExprNode& node) {
         if (selection.of_signals()) return;
         SeriesRead& read = read_of(selection.series);
-        EventUse use{selection.filter, {}};
         if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) {
-            use.field = aggregate->field;
             take(selection.series, aggregate->field);
             if (aggregate->function == model::AggregateFunction::time_since_last) reads_.reads_day = true;
         }
-        if (std::ranges::find(read.uses, use) == read.uses.end()) read.uses.push_back(use);
         take(selection.series, rules_.schema->series_of(selection.series).last_counts_per);
         reads_.reads_day = true;  // without a period too: an event of a later day comes to count
         if (selection.period.is_none()) return;
@@ -66,7 +63,7 @@ class Collector {
     SeriesRead& read_of(SeriesId series) {
         const auto found = std::ranges::find(reads_.series, series, &SeriesRead::series);
         if (found != reads_.series.end()) return *found;
-        reads_.series.push_back({series, {}, {}, {}});
+        reads_.series.push_back({series, {}, {}});
         return reads_.series.back();
     }
     void take(SeriesId series, SeriesFieldId field) {

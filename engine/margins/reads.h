@@ -10,17 +10,10 @@
 
 namespace wegwijzer::margins {
 
-// How a selection looks at an event: through its filter, and then at one field of it (none: it counts).
-struct EventUse {
-    model::ExprId filter;  // none: every event passes
-    SeriesFieldId field;
-    friend bool operator==(const EventUse&, const EventUse&) = default;
-};
 struct SeriesRead {
     SeriesId series;
     std::vector<SeriesFieldId> fields;     // in filters, aggregated, or of `geldt laatste per`; not the date. Sorted.
     std::vector<model::PeriodId> periods;  // of its selections
-    std::vector<EventUse> uses;            // by its selections, each once
 };
 struct Reads {
     std::vector<FieldId> fields;     // of the student, that the conditions name; without the key. Sorted.

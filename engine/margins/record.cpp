@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/margins/crowd.h"
+
 namespace wegwijzer::margins {
 namespace {
 
@@ -66,19 +68,14 @@ void Record::set(const change::FieldChange& change) {
     fields_before_.emplace_back(change.field, std::exchange(column, std::move(builder).finish()));
 }
 
-void Record::add(const std::vector<change::AddedEvent>& events) {
+void Record::add(std::span<const change::AddedEvent> events) {
     const change::AddedEvent& added = events.front();
     const auto read = std::ranges::find(reads_.series, added.series, &SeriesRead::series);
     const Series& declared = cohort_.schema->series_of(added.series);
     SeriesData& data = cohort_.series[added.series.index()];
     const std::size_t rows = data.offsets[1];
-    const Column& dates = data.columns[declared.date_field.index()];
-    // Behind those of its day, before those without one.
-    const auto* day = std::get_if<Date>(&*added.values[declared.date_field.index()]);
-    std::size_t at = 0;
-    while (at < rows && dates.is_known(at) && (day == nullptr || dates.date_at(at) <= *day)) ++at;
-
-    row_added_ = at;
+    const std::size_t date = declared.date_field.index();
+    const std::size_t at = place_of(data.columns[date], rows, added.values[date]);
     SeriesData changed;
     changed.supplied = true;
     changed.complete_to = data.complete_to;

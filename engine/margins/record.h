@@ -3,6 +3,7 @@
 // reads: nothing may look at them.
 #pragma once
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -15,13 +16,17 @@ class Record {
   public:
     Record(const Cohort& cohort, std::size_t student, const Reads& reads);
 
-    [[nodiscard]] const Cohort& cohort() const { return cohort_; }      // of one
-    [[nodiscard]] std::size_t row_added() const { return row_added_; }  // inside `with`: the first event added
-    // What `look` makes of the cohort with `changes`: fields of the student, and events added. Both only of what is read.
+    [[nodiscard]] const Cohort& cohort() const { return cohort_; }  // of one
+    // What `look` makes of the cohort with `changes`: fields of the student, and events added. Both only of what is read; the
+    // events of one series are alike, and stand together.
     template <class Look>
     auto with(const change::Changes& changes, Look look) {
         for (const change::FieldChange& one : changes.fields) set(one);
-        if (!changes.added.empty()) add(changes.added);
+        const std::span<const change::AddedEvent> added = changes.added;
+        for (std::size_t from = 0, to = 0; from < added.size(); from = to) {
+            while (to < added.size() && added[to].series == added[from].series) ++to;
+            add(added.subspan(from, to - from));
+        }
         auto result = look(std::as_const(cohort_));
         undo();
         return result;
@@ -29,12 +34,11 @@ class Record {
 
   private:
     void set(const change::FieldChange& change);
-    void add(const std::vector<change::AddedEvent>& events);  // of one series
+    void add(std::span<const change::AddedEvent> events);  // of one series
     void undo();
 
     const Reads& reads_;
     Cohort cohort_;
-    std::size_t row_added_ = 0;
     std::vector<std::pair<FieldId, Column>> fields_before_;
     std::vector<std::pair<SeriesId, SeriesData>> series_before_;
 };

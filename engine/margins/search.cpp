@@ -21,9 +21,10 @@ void search_time(const Judge& judge, const std::vector<Goal>& goals, std::vector
     }
 }
 
-std::vector<Offer> find_offers(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
+std::vector<Offer> find_offers(const Preparations& preparations, const Cohort& cohort, std::size_t student,
                                Date reference_date, model::SignalId signal, Depth depth) {
-    Judge judge(rules, cohort, student, reference_date, signal);
+    const model::RuleSet& rules = preparations.rules();
+    Judge judge(rules, preparations.of(signal), cohort, student, reference_date, signal);
     const State state = judge.state();
     if (!state) return {};
     const std::vector<Goal> goals = goals_of(rules.signal(signal), *state);

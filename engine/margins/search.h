@@ -17,8 +17,9 @@ enum class Depth : std::uint8_t {
 
 // Empty for a signal that is undetermined, and of fields that are unknown and series that are not supplied: what is not known
 // has to be found out, not changed.
-[[nodiscard]] std::vector<Offer> find_offers(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
-                                             Date reference_date, model::SignalId signal, Depth depth);
+[[nodiscard]] std::vector<Offer> find_offers(const Preparations& preparations, const Cohort& cohort,
+                                             std::size_t student, Date reference_date, model::SignalId signal,
+                                             Depth depth);
 
 // How many days ahead a signal is followed.
 inline constexpr std::int64_t days_ahead = 182;

@@ -10,7 +10,13 @@ Program lower(const model::RuleSet& rules) {
     return program;
 }
 
-void Lowering::run() {
+Program lower_signal(const model::RuleSet& rules, model::SignalId signal) {
+    Program program;
+    Lowering(rules, program).run(signal);
+    return program;
+}
+
+void Lowering::begin() {
     program_.schema = rules_.schema;
     program_.calendars = rules_.calendars;
     for (const model::Phase& phase : rules_.phases) {
@@ -23,6 +29,16 @@ void Lowering::run() {
     parameters_.resize(rules_.parameters.size() * 2);
     periods_.resize(rules_.periods.size());
     program_.signals.resize(rules_.signals.size());
+}
+
+void Lowering::run(model::SignalId signal) {
+    begin();
+    lower_signal(signal);
+    mark_live({program_.signals[signal.index()].value});
+}
+
+void Lowering::run() {
+    begin();
     for (std::size_t i = 0; i < rules_.signals.size(); ++i) lower_signal(model::SignalId(i));
     for (const model::Policy& policy : rules_.policies) lower_policy(policy);
     for (const model::Plan& plan : rules_.plans) lower_plan(plan);
@@ -66,37 +82,38 @@ OriginId Lowering::add_origin(Origin::Rule rule, Register value, Span span, cons
 
 // Live is what an outcome or the origin reads, and what that is made of. A field is read on its column by the origin.
 void Lowering::mark_live() {
-    std::vector<Register> open;
-    const auto mark = [&](Register id) {
-        if (id.is_none() || program_.instruction(id).live) return;
-        program_.instructions[id.index()].live = true;
-        open.push_back(id);
-    };
-    for (const SignalProgram& signal : program_.signals) mark(signal.value);
+    std::vector<Register> read;
+    for (const SignalProgram& signal : program_.signals) read.push_back(signal.value);
     for (const PolicyProgram& policy : program_.policies) {
-        mark(policy.condition.value);
-        for (const ConditionProgram& unless : policy.unless) mark(unless.value);
-        for (const TermProgram& term : policy.terms) mark(term.term.value);
+        read.push_back(policy.condition.value);
+        for (const ConditionProgram& unless : policy.unless) read.push_back(unless.value);
+        for (const TermProgram& term : policy.terms) read.push_back(term.term.value);
         for (const SelectionProgram& selection : policy.selections)
-            for (const Register filter : selection.filters) mark(filter);
+            for (const Register filter : selection.filters) read.push_back(filter);
     }
     for (const PlanProgram& plan : program_.plans) {
-        mark(plan.goal.value);
+        read.push_back(plan.goal.value);
         for (const auto& step : plan.steps)
-            for (const TermProgram& term : step) mark(term.term.value);
+            for (const TermProgram& term : step) read.push_back(term.term.value);
         for (const SelectionProgram& selection : plan.selections)
-            for (const Register filter : selection.filters) mark(filter);
+            for (const Register filter : selection.filters) read.push_back(filter);
     }
-    for (const TermProgram& limit : program_.limits) mark(limit.term.value);
+    for (const TermProgram& limit : program_.limits) read.push_back(limit.term.value);
     for (const Origin& origin : program_.origins) {
         for (const Register id :
              {origin.value, origin.filter, origin.last_counts, origin.window, origin.earlier_window})
-            if (id && program_.instruction(id).opcode != Opcode::field) mark(id);
+            if (id && program_.instruction(id).opcode != Opcode::field) read.push_back(id);
     }
+    mark_live(std::move(read));
+}
+
+void Lowering::mark_live(std::vector<Register> open) {
     while (!open.empty()) {
         const Register id = open.back();
         open.pop_back();
-        for (const Register operand : program_.operands_of(program_.instruction(id))) mark(operand);
+        if (id.is_none() || program_.instruction(id).live) continue;
+        program_.instructions[id.index()].live = true;
+        for (const Register operand : program_.operands_of(program_.instruction(id))) open.push_back(operand);
     }
 }
 

@@ -28,11 +28,14 @@ class Lowering {
   public:
     Lowering(const model::RuleSet& rules, Program& program) : rules_(rules), program_(program), build_(program) {}
     void run();
+    void run(model::SignalId signal);  // that one alone
 
   private:
     // lower.cpp
+    void begin();
     void number_what_can_be_missing();
     void mark_live();
+    void mark_live(std::vector<Register> open);  // and all that these are made of
     [[nodiscard]] OriginId add_origin(Origin origin, const std::vector<OriginId>& children);
     [[nodiscard]] OriginId add_origin(Origin::Rule rule, Register value, Span span,
                                       const std::vector<OriginId>& children);

@@ -29,17 +29,6 @@ Trace evaluate_expr(const model::RuleSet& rules, const Cohort& cohort, std::size
     return std::move(evaluation).take();
 }
 
-std::vector<Tri> filter_answers(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
-                                Date reference_date, SeriesId series, std::size_t row,
-                                const std::vector<model::ExprId>& filters) {
-    Evaluation evaluation(rules, cohort, student, reference_date);
-    std::vector<Tri> answers;
-    for (const model::ExprId filter : filters) {
-        answers.push_back(filter ? evaluation.answer_for(filter, series, row) : Tri::yes);
-    }
-    return answers;
-}
-
 Value parameter_value(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
                       model::ParameterId parameter) {
     Evaluation evaluation(rules, cohort, student, reference_date);

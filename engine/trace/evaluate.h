@@ -100,11 +100,6 @@ struct Trace {
 [[nodiscard]] Trace evaluate_expr(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
                                   Date reference_date, model::ExprId expr, StepId* root);
 
-// How these filters (none: everything passes) come out for one event of a series: its row in SeriesData.
-[[nodiscard]] std::vector<Tri> filter_answers(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
-                                              Date reference_date, SeriesId series, std::size_t row,
-                                              const std::vector<model::ExprId>& filters);
-
 // The value of a parameter for this student (its `stel ... voor` lines applied).
 [[nodiscard]] Value parameter_value(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
                                     Date reference_date, model::ParameterId parameter);

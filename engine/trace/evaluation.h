@@ -34,7 +34,6 @@ class Evaluation {
     StepId evaluate(model::ExprId id);
     StepId evaluate(model::ParameterId id);
     StepId evaluate(model::TableId id);
-    [[nodiscard]] Tri answer_for(model::ExprId filter, SeriesId series, std::size_t row);
     void evaluate_signals();
     void evaluate_signal(const model::Signal& signal);
     void evaluate_policies();  // after the signals

@@ -108,14 +108,6 @@ void Evaluation::apply_filter(const model::Selection& selection, Candidate& cand
     add(candidate.faults, filter.faults);
 }
 
-Tri Evaluation::answer_for(model::ExprId filter, SeriesId series, std::size_t row) {
-    const std::optional<EventAtHand> outer =
-        std::exchange(event_, EventAtHand{series, static_cast<std::uint32_t>(row)});
-    const StepId answer = evaluate(filter);
-    event_ = outer;
-    return truth_of(step(answer).value);
-}
-
 Chosen Evaluation::choose(const model::Selection& selection, std::vector<Candidate>& candidates,
                           const std::optional<DateInterval>& days) const {
     Chosen result;

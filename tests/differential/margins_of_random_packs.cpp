@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(margins_of_random_packs_hold) {
                 for (std::size_t signal = 0; signal < one.rules.signals.size(); ++signal) {
                     const margins::State now = verdict(one.rules, one.cohort, student, one.reference_date, signal);
                     for (const margins::Offer& offer :
-                         margins::find_offers(one.rules, one.cohort, student, one.reference_date,
+                         margins::find_offers(margins::Preparations(one.rules), one.cohort, student, one.reference_date,
                                               model::SignalId(signal), margins::Depth::quick)) {
                         ++offers;
                         const Cohort changed =

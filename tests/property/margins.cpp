@@ -457,8 +457,8 @@ void check_offer(const Case& it, const Offer& offer, Random& random) {
 }
 
 void check_case(const Case& it, Random& random, Totals& totals) {
-    const std::vector<Offer> offers =
-        margins::find_offers(it.rules, it.cohort, it.student, today, it.signal, margins::Depth::full);
+    const std::vector<Offer> offers = margins::find_offers(margins::Preparations(it.rules), it.cohort, it.student,
+                                                           today, it.signal, margins::Depth::full);
     ++totals.signals;
     totals.offers += offers.size();
     for (const Offer& offer : offers) {

@@ -1,0 +1,18 @@
+// One record in many variants: a cohort in which every student is the same one with other changes, to judge all at once.
+#pragma once
+
+#include <span>
+
+#include "engine/change/change.h"
+#include "engine/margins/reads.h"
+
+namespace wegwijzer::margins {
+
+// `record`: a cohort of one (record.h). Student i of the result has the changes variants[i]: fields and series that are read;
+// the events that come to one series stand on one day. What is not read is empty, as in the record.
+[[nodiscard]] Cohort crowd_of(const Cohort& record, const Reads& reads, std::span<const change::Changes> variants);
+
+// Where events of `day` (none: undated) come to stand: behind those of that day, before those without one.
+[[nodiscard]] std::size_t place_of(const Column& dates, std::size_t rows, const std::optional<model::FieldValue>& day);
+
+}  // namespace wegwijzer::margins
