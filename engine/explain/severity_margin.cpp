@@ -68,12 +68,13 @@ std::optional<SeverityMargin> severity_margin_of(const model::RuleSet& rules, co
     margin.value = levels.front().asked.distance.value;
     const model::Severity now = severity_at(levels, margin.value);
     for (const Level& level : levels) {
-        for (const std::optional<margins::Turn>& turn : {level.asked.distance.up, level.asked.distance.down}) {
-            if (!turn) continue;
-            const model::Severity there = severity_at(levels, turn->at);
-            if (there == now) continue;
+        for (const Ratio& point : margins::points_of(margin.scale, level.asked.distance.question)) {
+            const model::Severity there = severity_at(levels, point);
+            const std::optional<Ratio> by = margins::difference(point, margin.value);
+            if (there == now || !by) continue;
+            const margins::Turn turn{point, *by};
             std::optional<SeverityTurn>& nearest = there > now ? margin.higher : margin.lower;
-            if (!nearest || compare(size_of(*turn), size_of(nearest->turn)) < 0) nearest = SeverityTurn{there, *turn};
+            if (!nearest || compare(size_of(turn), size_of(nearest->turn)) < 0) nearest = SeverityTurn{there, turn};
         }
     }
     return margin;

@@ -60,6 +60,11 @@ void add_points_at(const Scale& scale, const Ratio& threshold, std::vector<Ratio
     step(below + 1);
 }
 
+std::vector<Ratio> thresholds_of(const Question& question) {
+    if (const auto* against = std::get_if<Against>(&question)) return {against->threshold};
+    return {std::get<Within>(question).low, std::get<Within>(question).high};
+}
+
 CompareOp comparison_of(model::Quantifier quantifier) {
     switch (quantifier) {
         case model::Quantifier::all:
@@ -171,6 +176,13 @@ bool holds_at(const Question& question, const Ratio& point) {
     return is_inside != within.negated;
 }
 
+std::vector<Ratio> points_of(const Scale& scale, const Question& question) {
+    std::vector<Ratio> points;
+    for (const Ratio& threshold : thresholds_of(question)) add_points_at(scale, threshold, points);
+    std::erase_if(points, [&](const Ratio& point) { return !scale.holds(point); });
+    return points;
+}
+
 std::optional<Ratio> difference(const Ratio& left, const Ratio& right) {
     constexpr Int128 most = Int128{1} << 100;
     const Ratio a = simplified(left);
@@ -190,18 +202,12 @@ std::optional<Ratio> difference(const Ratio& left, const Ratio& right) {
 }
 
 std::optional<Distance> distance_of(const Scale& scale, const Question& question, const Ratio& value) {
-    std::vector<Ratio> thresholds;
-    if (const auto* against = std::get_if<Against>(&question)) {
-        thresholds = {against->threshold};
-    } else {
-        thresholds = {std::get<Within>(question).low, std::get<Within>(question).high};
-    }
+    const std::vector<Ratio> thresholds = thresholds_of(question);
     Distance result;
     result.scale = scale;
     result.question = question;
     result.value = value;
     result.holds = holds_at(question, value);
-    std::vector<Ratio> points;
     for (std::size_t i = 0; i < thresholds.size(); ++i) {
         const std::optional<Ratio> above = difference(value, thresholds[i]);
         if (!above) return std::nullopt;
@@ -209,10 +215,9 @@ std::optional<Distance> distance_of(const Scale& scale, const Question& question
             result.threshold = thresholds[i];
             result.above = *above;
         }
-        add_points_at(scale, thresholds[i], points);
     }
-    for (const Ratio& point : points) {
-        if (!scale.holds(point) || holds_at(question, point) == result.holds) continue;
+    for (const Ratio& point : points_of(scale, question)) {
+        if (holds_at(question, point) == result.holds) continue;
         const std::optional<Ratio> by = difference(point, value);
         if (!by) return std::nullopt;
         std::optional<Turn>& turn = is_below_zero(*by) ? result.down : result.up;

@@ -22,6 +22,8 @@ struct Within {  // both ends count
 };
 using Question = std::variant<Against, Within>;
 [[nodiscard]] bool holds_at(const Question& question, const Ratio& point);
+// All points, within the scale, at which the answer can differ from the one a step nearer.
+[[nodiscard]] std::vector<Ratio> points_of(const Scale& scale, const Question& question);
 
 // The first value, going one way by steps or onto the threshold itself, with the other answer.
 struct Turn {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dsl/compile/compile.h"
+#include "engine/explain/margin.h"
 #include "engine/margins/window_exit.h"
 #include "engine/trace/evaluate.h"
 #include "tests/support/random.h"
@@ -117,8 +118,8 @@ const std::vector<Subject>& subjects() {
 
 class Judge {
   public:
-    Judge(const std::string& condition, const Subject& subject) : subject_(subject) {
-        const std::string text = std::string(head) + "signaal s\n  factor inzet\n  als " + condition + "\n";
+    Judge(const std::string& condition, const Subject& subject, const char* start = "  als ") : subject_(subject) {
+        const std::string text = std::string(head) + "signaal s\n  factor inzet\n" + start + condition + "\n";
         Compilation compiled = compile({{"proef", {{"proef.regels", text}}}});
         BOOST_REQUIRE_MESSAGE(compiled.rules, condition);
         rules_ = std::move(compiled.rules);
@@ -229,6 +230,52 @@ void check_turns(Random& random, std::map<std::string, int>& seen) {
     }
 }
 
+// ---- levels of ernst ------------------------------------------------------------------------------------------------
+
+void check_levels(Random& random, std::map<std::string, int>& seen) {
+    const Subject& grade = subjects()[8];
+    const auto level = [&] {
+        static const std::vector<std::string> ops{"<", "<=", ">", ">="};
+        static const std::vector<std::string> wholes{"3", "4", "5,5", "6,25", "8"};
+        return std::string(random.one_in(2) ? "cijfer_nu " : "gemiddelde cijfer van toetsen ") +
+               (random.one_in(4) ? "is tussen 4 en 7" : ops[random.below(4)] + " " + wholes[random.below(5)]);
+    };
+    const std::string rule =
+        level() + "\n  ernst midden als " + level() + (random.one_in(2) ? "" : "\n  ernst laag als " + level());
+    BOOST_TEST_CONTEXT(rule) {
+        const Judge judge(rule, grade, "  ernst hoog als ");
+        std::vector<Ratio> points;
+        for (std::int64_t i = grade.lowest; i <= grade.highest; ++i) points.push_back({i, 10});
+        points.push_back({25, 4});
+        const Ratio value = points[random.below(points.size())];
+        const auto severity_on = [&](const Ratio& point) {
+            const model::SignalOutcome outcome = judge.trace_of(point).outcome.signals[0];
+            return outcome.status == model::SignalStatus::active ? outcome.severity : model::Severity::none;
+        };
+        const auto margin = explain::severity_margin_of(judge.rules(), judge.trace_of(value), model::SignalId(0));
+        BOOST_REQUIRE(margin);
+        const model::Severity now = severity_on(value);
+        for (const bool higher : {true, false}) {
+            std::optional<Ratio> nearest;  // how far
+            for (const Ratio& point : points) {
+                const model::Severity there = severity_on(point);
+                if (there == now || (there > now) != higher) continue;
+                Ratio far = *margins::difference(point, value);
+                if (far.numerator < 0) far.numerator = -far.numerator;
+                if (!nearest || compare(far, *nearest) < 0) nearest = far;
+            }
+            const std::optional<explain::SeverityTurn>& turn = higher ? margin->higher : margin->lower;
+            BOOST_REQUIRE_MESSAGE(turn.has_value() == nearest.has_value(), "value " << shown(value));
+            ++seen[turn ? (higher ? "higher" : "lower") : "none"];
+            if (!turn) continue;
+            BOOST_CHECK(severity_on(turn->turn.at) == turn->severity);
+            Ratio far = turn->turn.by;
+            if (far.numerator < 0) far.numerator = -far.numerator;
+            BOOST_CHECK_MESSAGE(compare(far, *nearest) == 0, "value " << shown(value) << ": " << shown(nearest));
+        }
+    }
+}
+
 // ---- windows --------------------------------------------------------------------------------------------------------
 
 void check_window(Random& random, std::map<std::string, int>& seen) {
@@ -315,6 +362,19 @@ BOOST_AUTO_TEST_CASE(the_answer_turns_there_and_not_before) {
     for (const char* kind : {"up ends", "up starts", "up none", "down ends", "down starts", "down none"}) {
         BOOST_TEST(seen[kind] > 0, kind);
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_ernst_turns_there_and_not_before) {
+    const std::uint64_t seed = fresh_seed();
+    std::map<std::string, int> seen;
+    const std::uint64_t wanted = test::under_sanitizers ? 30 : 150;
+    for (std::uint64_t number = seed; number < seed + wanted; ++number) {
+        BOOST_TEST_CONTEXT("WEGWIJZER_SEED=" << number) {
+            Random random(number);
+            check_levels(random, seen);
+        }
+    }
+    for (const char* kind : {"higher", "lower", "none"}) BOOST_TEST(seen[kind] > 0, kind);
 }
 
 BOOST_AUTO_TEST_CASE(an_event_leaves_its_window_on_that_day) {
