@@ -46,14 +46,8 @@ void ConditionText::add(const explain::ConditionLine& line, std::size_t indent, 
     text += marks_.of(line);
     lines_.paragraph(spaces(indent) + mark_of(line.holds), text);
     if (is_told || (!in_full_ && line.in_brief == explain::InBrief::one_line)) return;
-    for (const explain::Detail& detail : line.details) {
-        if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
-            lines_.paragraph(spaces(indent + 4), text_.of(*words));
-            continue;
-        }
-        for (const explain::Phrase& phrase : phrases_of(std::get<explain::EventsShown>(detail), text_.language())) {
-            lines_.paragraph(spaces(indent + 4), text_.of(phrase));
-        }
+    for (const explain::Phrase& phrase : explain::phrases_behind(line, text_.language(), in_full_)) {
+        lines_.paragraph(spaces(indent + 4), text_.of(phrase));
     }
     for (const explain::ConditionLine& child : line.children) add(child, indent + 2, {});
     add_rest(line.rest, indent + 2);
@@ -65,11 +59,26 @@ void ConditionText::add_rest(const explain::Phrase& rest, std::size_t indent) {
     lines_.paragraph(spaces(indent), text_.of(rest) + " (--all)");
 }
 
+// Whether each event that counts was among those that were told of the same strength.
+bool ConditionText::are_told(const explain::EventsShown& shown) {
+    bool all = true;
+    for (const explain::EventShown& event : shown.events) {
+        if (event.counts == Tri::no) continue;
+        all = !told_events_.emplace(shown.series.is_none() ? SIZE_MAX : shown.series.index(), event.row).second && all;
+    }
+    return all;
+}
+
+void ConditionText::add_events_of(const explain::SignalExplanation& strength, std::size_t indent) {
+    told_events_.clear();
+    for (const explain::LevelExplanation& level : strength.levels) add_events(level.condition, indent);
+}
+
 void ConditionText::add_events(const explain::ConditionLine& line, std::size_t indent) {
     if (line.in_brief != explain::InBrief::whole) return;
     for (const explain::Detail& detail : line.details) {
         const auto* events = std::get_if<explain::EventsShown>(&detail);
-        if (events == nullptr || line.holds != Tri::yes) continue;
+        if (events == nullptr || line.holds != Tri::yes || are_told(*events)) continue;
         if (const explain::Phrase phrase = events_phrase(*events); !phrase.empty()) {
             lines_.paragraph(spaces(indent), text_.of(phrase));
         }
@@ -113,12 +122,16 @@ void ConditionText::add(const explain::SignalExplanation& one) {
 }
 
 void ConditionText::add_sources(const std::vector<model::Citation>& citations, std::size_t indent) {
-    for (const model::Citation& citation : citations) {
-        std::string text =
-            text_.say("bron: ", "source: ") + explain::title_of(rules_.references[citation.reference.index()]);
-        if (!citation.place.empty()) text += ", " + citation.place;
-        lines_.paragraph(spaces(indent), text);
+    const std::string source = text_.say("bron: ", "source: ");
+    if (in_full_) {
+        for (const model::Citation& citation : citations) {
+            lines_.paragraph(spaces(indent), source + sources_.full_name(citation));
+        }
+        return;
     }
+    std::string all;
+    for (const model::Citation& citation : citations) all += (all.empty() ? "" : "; ") + sources_.name(citation);
+    if (!all.empty()) lines_.paragraph(spaces(indent), source + all);
 }
 
 }  // namespace wegwijzer::cli

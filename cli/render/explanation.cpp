@@ -19,6 +19,8 @@ using explain::StudentExplanation;
 using model::SignalStatus;
 
 constexpr std::size_t most_titles = 3;
+// In the order of the policy; of what comes after it only what, who, when and why.
+constexpr std::size_t most_advice_in_full = 5;
 
 class Page {
   public:
@@ -101,10 +103,11 @@ class Page {
             conditions_.add(one);
             return;
         }
-        for (const explain::LevelExplanation& level : one.levels) {
-            if (!has_words) conditions_.add(level.condition, 3, {});
-            if (has_words) conditions_.add_events(level.condition, 3);
+        if (has_words) {
+            conditions_.add_events_of(one, 3);
+            return;
         }
+        for (const explain::LevelExplanation& level : one.levels) conditions_.add(level.condition, 3, {});
     }
 
     // ---- what to do -------------------------------------------------------------------------------------------------
@@ -116,6 +119,10 @@ class Page {
             lines_.paragraph(" ", say("Er is nu geen advies.", "There is no advice now."));
         for (std::size_t i = 0; i < report.recommendations.size(); ++i) {
             recommendation(report.recommendations[i], explanation.actions[i], i + 1);
+        }
+        if (!in_full_ && report.recommendations.size() > most_advice_in_full) {
+            lines_.paragraph(" ", say("De vragen en bronnen bij de latere adviezen: --all",
+                                      "The questions and sources of the later advice: --all"));
         }
         const std::string not_needed = say("niet nodig nu: ", "not needed now: ");
         for (std::size_t i = 0; i < report.suppressed.size(); ++i) {
@@ -158,13 +165,18 @@ class Page {
         if (advice.urgent && !route.empty()) lines_.strong("    ", say("Bij spoed: ", "When urgent: ") + route);
         const std::string because = because_words(rules_, one, language());
         if (!because.empty()) lines_.paragraph("    ", say("omdat: ", "because: ") + because);
-        for (const std::string& question : intervention.questions) {
-            lines_.paragraph("    ", say("„", "“") + question + "”");
-        }
+        const bool is_told_whole = in_full_ || number <= most_advice_in_full;
+        if (is_told_whole) words_with(intervention.questions);
         for (const explain::ShownValue& note : shown.notes) {
             lines_.paragraph("    ", say("let op: ", "note: ") + text_.of(note));
         }
-        conditions_.add_sources(one.sources, 4);
+        if (is_told_whole) conditions_.add_sources(one.sources, 4);
+    }
+
+    void words_with(const std::vector<std::string>& questions) {
+        for (const std::string& question : questions) {
+            lines_.paragraph("    ", say("„", "“") + question + "”");
+        }
     }
 
     // ---- why --------------------------------------------------------------------------------------------------------
@@ -212,8 +224,10 @@ class Page {
         }
         if (one.outcome.status == SignalStatus::not_applicable && !in_full_) {
             conditions_.add_phases(one);
-        } else {
+        } else if (in_full_ || one.has_condition_in_brief) {
             conditions_.add(one);
+        } else {
+            lines_.paragraph("   ", say("waarom: --why-not ", "why: --why-not ") + signal.name);
         }
         if (one.outcome.status != SignalStatus::active) return;
         for (const explain::OfferShown& change : one.changes) {
@@ -266,37 +280,21 @@ class Page {
 
     // Per thing that is not known what can't be judged without it.
     void unknown(const StudentExplanation& explanation) {
-        const explain::StudentReport& report = *explanation.report;
-        std::vector<std::string> names;
-        std::vector<std::vector<std::string>> titles;
-        for (const explain::UndeterminedReport& one : report.undetermined) {
-            for (const std::string& name : one.missing) {
-                const auto known = std::ranges::find(names, name);
-                const auto index = static_cast<std::size_t>(known - names.begin());
-                if (known == names.end()) {
-                    names.push_back(name);
-                    titles.emplace_back();
-                }
-                titles[index].push_back(one.title);
-            }
-        }
-        if (names.empty() && explanation.data_problems.empty()) return;
+        if (explanation.unknown.empty() && explanation.data_problems.empty()) return;
         heading(say("WAT ONBEKEND IS", "WHAT IS UNKNOWN"));
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            lines_.paragraph(" ? ", explain::missing_in_words({names[i]}, language()) +
-                                        say(": nodig voor ", ": needed for ") + shortened(titles[i]));
+        for (const explain::UnknownShown& one : explanation.unknown) {
+            std::vector<std::string> titles = one.titles;
+            const bool leaves_out = !in_full_ && titles.size() > most_titles + 1;
+            if (leaves_out) titles.resize(most_titles);
+            std::string text = unknown_words(one, language()) + say(": nodig voor ", ": needed for ");
+            if (leaves_out) text += text_.of(one.count) + say(" regels, waaronder ", " rules, among them ");
+            text += listed(titles, language());
+            if (leaves_out) text += " (--all)";
+            lines_.paragraph(" ? ", text);
         }
         for (const explain::ShownValue& problem : explanation.data_problems) {
             lines_.paragraph(" ! ", text_.of(problem));
         }
-    }
-
-    [[nodiscard]] std::string shortened(std::vector<std::string> titles) const {
-        if (titles.size() > most_titles + 1) {
-            titles.resize(most_titles);
-            titles.push_back(say("meer", "more"));
-        }
-        return listed(titles, language());
     }
 
     // Everything the reader may see is in one of these, once.

@@ -73,6 +73,13 @@ std::string listed(const std::vector<std::string>& names, Language language) {
     return explain::list_in_words(names, language, " en ", " and ");
 }
 
+std::string unknown_words(const explain::UnknownShown& unknown, Language language) {
+    if (unknown.names.empty()) return say(language, "iets dat hier niet staat", "something that is not told here");
+    const std::string words = explain::missing_in_words(unknown.names, language);
+    const bool is_list = unknown.is_of_student && unknown.names.size() > 1;
+    return is_list ? say(language, "van de student: ", "of the student: ") + words : words;
+}
+
 std::string undetermined_words(const explain::UndeterminedReport& report, Language language) {
     std::string words = report.title;
     if (report.urgent) words = say(language, "SPOED niet te beoordelen: ", "URGENT can't be judged: ") + words;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/explain/explanation.h"
 #include "engine/explain/report.h"
 
 namespace wegwijzer::cli {
@@ -18,6 +19,8 @@ namespace wegwijzer::cli {
 [[nodiscard]] std::string signal_words(const model::RuleSet& rules, const explain::SignalReport& report,
                                        Language language);
 // "Lage presentie: er ontbreekt presenties"
+// What is not known: "metingen (motivatie)", "van de student: keuzezekerheid en vooropleiding".
+[[nodiscard]] std::string unknown_words(const explain::UnknownShown& unknown, Language language);
 [[nodiscard]] std::string undetermined_words(const explain::UndeterminedReport& report, Language language);
 [[nodiscard]] std::string suppressed_words(const model::RuleSet& rules, const explain::SuppressionReport& report,
                                            Language language);

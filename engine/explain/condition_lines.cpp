@@ -294,7 +294,7 @@ void ConditionLines::look(const Other& /*node*/, const trace::Step& step, Condit
 
 // ---- what stands behind a value -------------------------------------------------------------------------------------
 
-void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
+void ConditionLines::add_details(const trace::Step* step, ConditionLine& line, bool is_inner) {
     if (step == nullptr || step->expr.is_none()) return;
     const model::ExprNode& node = rules_.expr(step->expr).node;
     if (const auto* named = std::get_if<model::ConceptValue>(&node)) {
@@ -304,9 +304,12 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
         if (opened_concepts_[named->concept_id.index()]) return;
         opened_concepts_[named->concept_id.index()] = true;
         line.opened.push_back(named->concept_id);
-        if (!words.empty()) line.details.emplace_back(Phrase(declared.name + " = " + words));
+        if (!words.empty()) {
+            if (is_inner) line.inner.push_back(line.details.size());
+            line.details.emplace_back(Phrase(declared.name + " = " + words));
+        }
         for (const trace::StepId child : step->children) {
-            if (!child.is_none()) add_details(&trace_.step(child), line);
+            if (!child.is_none()) add_details(&trace_.step(child), line, true);
         }
         return;
     }
@@ -325,7 +328,7 @@ void ConditionLines::add_details(const trace::Step* step, ConditionLine& line) {
                                 std::holds_alternative<model::Conditional>(node);
     if (!is_calculation) return;
     for (const trace::StepId child : step->children) {
-        if (!child.is_none()) add_details(&trace_.step(child), line);
+        if (!child.is_none()) add_details(&trace_.step(child), line, is_inner);
     }
 }
 

@@ -68,7 +68,7 @@ class ConditionLines {
     static void set_value(const Shown& shown, ConditionLine& line);
     void set_threshold(model::ExprId expr, const Shown& shown, ConditionLine& line);
     // What stands behind a value: the words of a begrip, the events of an aggregate.
-    void add_details(const trace::Step* step, ConditionLine& line);
+    void add_details(const trace::Step* step, ConditionLine& line, bool is_inner = false);
     // The values of the columns, and the rows that have a say.
     void add_table(const trace::Step& step, ConditionLine& line);
     [[nodiscard]] std::string open_cells(const trace::Step& step, const model::Table& table, std::size_t row) const;

@@ -11,6 +11,8 @@ namespace {
 
 // What does not apply is shown as long as it is no more than this.
 constexpr std::ptrdiff_t most_quiet = 8;
+// Of so many active signals, those of the highest ernst, the conditions are shown; of the others the uitleg.
+constexpr std::size_t most_conditions = 5;
 
 // What the parts have come to that carry the outcome of the whole; nothing: each does.
 std::optional<Tri> deciding_part(const model::ExprNode& whole, Tri outcome) {
@@ -48,6 +50,27 @@ bool reads_signals(const model::RuleSet& rules, const ConditionLine& line) {
 }
 
 }  // namespace
+
+std::vector<Phrase> phrases_behind(const ConditionLine& line, Language language, bool in_full) {
+    std::vector<Phrase> phrases;
+    const auto add = [&](const Phrase& phrase) {
+        const bool is_told =
+            std::ranges::any_of(phrases, [&](const Phrase& other) { return other.text() == phrase.text(); });
+        if (in_full || !is_told) phrases.push_back(phrase);
+    };
+    for (std::size_t i = 0; i < line.details.size(); ++i) {
+        if (!in_full && std::ranges::find(line.told_details, i) != line.told_details.end()) continue;
+        if (const auto* words = std::get_if<Phrase>(&line.details[i])) {
+            if (in_full || std::ranges::find(line.inner, i) == line.inner.end()) add(*words);
+            continue;
+        }
+        const auto& events = std::get<EventsShown>(line.details[i]);
+        for (const Phrase& phrase : in_full ? phrases_of(events, language) : brief_phrases_of(events, language)) {
+            add(phrase);
+        }
+    }
+    return phrases;
+}
 
 bool carries(const model::ExprNode& whole, Tri outcome, Tri part) {
     const std::optional<Tri> deciding = deciding_part(whole, outcome);
@@ -96,6 +119,12 @@ bool is_almost(const SignalExplanation& signal) {
 void DecidingLines::finish(StudentExplanation& explanation, const AlsoShown& also) {
     also_ = also;
     told_.assign(rules_.concepts.size(), false);
+    told_unless_.clear();
+    const auto unless_again = [](std::vector<ConditionLine>& unless) {
+        for (ConditionLine& one : unless) one.in_brief = unless_in_brief(one.holds);
+    };
+    for (SignalExplanation& signal : explanation.signals) unless_again(signal.unless);
+    for (PolicyExplanation& policy : explanation.policies) unless_again(policy.unless);
     for (SignalExplanation& signal : explanation.signals) {
         finish(signal);
         signal.is_in_brief = is_shown(explanation, signal);
@@ -118,6 +147,8 @@ void DecidingLines::finish(StudentExplanation& explanation, const AlsoShown& als
         if (plan.goal) finish(*plan.goal);
     }
 
+    choose_conditions(explanation);
+
     // In the order of the page.
     for (PlanExplanation& plan : explanation.plans) {
         if (plan.goal) tell_above(*plan.goal);
@@ -135,8 +166,9 @@ void DecidingLines::finish(StudentExplanation& explanation, const AlsoShown& als
     tell_all(not_active, false);
     for (PolicyExplanation& policy : explanation.policies) {
         if (!policy.is_in_brief) continue;
+        told_events_.clear();
         if (policy.condition) tell_above(*policy.condition);
-        for (ConditionLine& unless : policy.unless) tell_above(unless);
+        tell_unless(policy.unless);
     }
 }
 
@@ -214,13 +246,62 @@ bool DecidingLines::keep(ConditionLine& line) const {
 
 // ---- what the page has shown ----------------------------------------------------------------------------------------
 
+void DecidingLines::choose_conditions(StudentExplanation& explanation) const {
+    std::vector<SignalExplanation*> active;
+    for (SignalExplanation& signal : explanation.signals) {
+        signal.has_condition_in_brief = true;
+        if (signal.outcome.status != model::SignalStatus::active) continue;
+        if (rules_.signal(signal.signal).kind == model::SignalKind::signal) active.push_back(&signal);
+    }
+    std::ranges::stable_sort(active, [](const SignalExplanation* left, const SignalExplanation* right) {
+        return left->outcome.severity > right->outcome.severity;
+    });
+    for (std::size_t i = most_conditions; i < active.size(); ++i) {
+        const bool has_words = active[i]->explanation && !active[i]->explanation->empty();
+        const bool is_marked = std::ranges::any_of(
+            active[i]->levels, [&](const LevelExplanation& level) { return is_marked_below(level.condition); });
+        active[i]->has_condition_in_brief = !has_words || is_marked;
+    }
+}
+
+bool DecidingLines::is_marked_below(const ConditionLine& line) const {
+    if (!also_.line) return false;
+    return also_.line(line) ||
+           std::ranges::any_of(line.children, [&](const ConditionLine& child) { return is_marked_below(child); });
+}
+
+void DecidingLines::tell_details(ConditionLine& line) {
+    line.told_details.clear();
+    for (std::size_t i = 0; i < line.details.size(); ++i) {
+        const auto* events = std::get_if<EventsShown>(&line.details[i]);
+        if (events == nullptr || events_phrase(*events).empty()) continue;
+        std::string text;
+        for (const Phrase& phrase : phrases_of(*events, language_)) text += phrase.text() + "\n";
+        if (!told_events_.insert(text).second) line.told_details.push_back(i);
+    }
+}
+
 void DecidingLines::tell_above(SignalExplanation& signal) {
+    told_events_.clear();
     // A kracht or kans with words of its own needs no conditions.
     const bool has_conditions = rules_.signal(signal.signal).kind == model::SignalKind::signal || !signal.explanation ||
                                 signal.explanation->empty() || signal.outcome.status != model::SignalStatus::active;
-    if (!has_conditions) return;
+    if (!has_conditions || !signal.has_condition_in_brief) return;
     for (LevelExplanation& level : signal.levels) tell_above(level.condition);
-    for (ConditionLine& unless : signal.unless) tell_above(unless);
+    tell_unless(signal.unless);
+}
+
+void DecidingLines::tell_unless(std::vector<ConditionLine>& unless) {
+    for (ConditionLine& one : unless) {
+        if (one.in_brief != InBrief::one_line) {
+            tell_above(one);
+            continue;
+        }
+        // Many rules have the same, and what does not hold stops none of them.
+        const bool is_marked = also_.line && also_.line(one);
+        const bool is_new = told_unless_.insert(one.words).second;
+        if (!is_new && !is_marked) one.in_brief = InBrief::left_out;
+    }
 }
 
 void DecidingLines::tell_above(ConditionLine& line) {
@@ -229,6 +310,7 @@ void DecidingLines::tell_above(ConditionLine& line) {
                          std::ranges::all_of(line.opened, [&](model::ConceptId id) { return told_[id.index()]; });
     if (line.is_told_above) return;
     for (const model::ConceptId id : line.opened) told_[id.index()] = true;
+    tell_details(line);
     for (ConditionLine& child : line.children) tell_above(child);
 }
 

@@ -1,10 +1,12 @@
 // What a page shows of an explanation when not all is asked for: what decides the outcome (docs/decisions.md). Of a signal
 // that is active the level that holds, and of those above it one line; under a condition only the parts that carry what it
-// came to; of a `tenzij` that does not hold one line. What is left out is counted where it would have stood. What a begrip
+// came to; of a `tenzij` that does not hold one line, once. What is left out is counted where it would have stood. What a begrip
 // comes to is told once on a page.
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 
 #include "engine/explain/explanation.h"
 
@@ -43,6 +45,10 @@ class DecidingLines {
     bool keep(ConditionLine& line) const;
     void tell_above(ConditionLine& line);
     void tell_above(SignalExplanation& signal);
+    void choose_conditions(StudentExplanation& explanation) const;
+    [[nodiscard]] bool is_marked_below(const ConditionLine& line) const;
+    void tell_details(ConditionLine& line);
+    void tell_unless(std::vector<ConditionLine>& unless);
     [[nodiscard]] bool is_shown(const StudentExplanation& explanation, const SignalExplanation& signal) const;
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }
 
@@ -50,6 +56,8 @@ class DecidingLines {
     Language language_;
     AlsoShown also_;
     std::vector<bool> told_;  // by ConceptId
+    std::set<std::string> told_unless_;
+    std::set<std::string> told_events_;  // of the rule at hand
 };
 
 }  // namespace wegwijzer::explain

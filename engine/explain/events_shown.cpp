@@ -46,4 +46,13 @@ std::vector<Phrase> phrases_of(const EventsShown& shown, Language language) {
     return phrases;
 }
 
+std::vector<Phrase> brief_phrases_of(const EventsShown& shown, Language language) {
+    std::vector<Phrase> phrases = phrases_of(shown, language);
+    const Phrase events = events_phrase(shown);
+    if (!shown.window || shown.found || events.empty()) return phrases;
+    phrases.erase(phrases.begin() + 1);
+    phrases.front().add(": ").add(events);
+    return phrases;
+}
+
 }  // namespace wegwijzer::explain

@@ -62,4 +62,7 @@ struct EventsShown {
 // All there is to say: the window, what was found in it, the events, how far they are complete.
 [[nodiscard]] std::vector<Phrase> phrases_of(const EventsShown& shown, Language language);
 
+// The same on fewer lines: "van 12 oktober 2026 t/m 2 november 2026: 14 okt 60%".
+[[nodiscard]] std::vector<Phrase> brief_phrases_of(const EventsShown& shown, Language language);
+
 }  // namespace wegwijzer::explain

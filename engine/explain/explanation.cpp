@@ -133,6 +133,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         const Node place = Node("plans") / rules.plan(plan.state.plan).name / "goal";
         explanation.plans.push_back({plan.state.plan, lines.line_of(goal, place.path())});
     }
+    explanation.unknown = unknown_of(*explanation.report);
     explanation.counts = counts_of(explanation);
     DecidingLines(rules, language).finish(explanation);
     return Visible<StudentExplanation>(std::move(explanation));

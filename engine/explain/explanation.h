@@ -56,13 +56,18 @@ struct ConditionLine {
     std::vector<std::string> missing;  // when unknown
     std::vector<ConditionLine> children;
     InBrief in_brief = InBrief::whole;
-    Phrase rest;                           // "en 3 andere die niet gelden": the children that are left out
-    std::vector<model::ConceptId> opened;  // the begrippen that `details` and `children` tell of
-    bool is_told_above = false;            // in brief: the page has shown them before
+    Phrase rest;                            // "en 3 andere die niet gelden": the children that are left out
+    std::vector<model::ConceptId> opened;   // the begrippen that `details` and `children` tell of
+    bool is_told_above = false;             // in brief: the page has shown them before
+    std::vector<std::size_t> inner;         // the `details` that are words of a begrip within a begrip: not in brief
+    std::vector<std::size_t> told_details;  // those that the same rule has shown before: not in brief
 };
 
 // All three: "22 procentpunt eronder, niet meer vanaf 70%; de oudste telt mee t/m 8 november".
 [[nodiscard]] Phrase turning_of(const ConditionLine& line);
+
+// What stands behind its value, a sentence each. Not `in_full`: as far as a page shows it by default.
+[[nodiscard]] std::vector<Phrase> phrases_behind(const ConditionLine& line, Language language, bool in_full);
 
 struct PhaseLine {
     model::PhaseId phase;
@@ -95,6 +100,7 @@ struct SignalExplanation {
     std::vector<ParameterLine> parameters;
     std::vector<OfferShown> changes;  // that would end or start it, or change its ernst; none where none was searched
     bool is_in_brief = true;          // a page tells of it by itself when not all is asked for
+    bool has_condition_in_brief = true;  // not: its uitleg and what would end it are enough
 };
 struct PolicyExplanation {
     model::PolicyId policy;
@@ -141,6 +147,14 @@ struct CompletenessShown {
     Date day;
     ShownValue shown;  // "presenties zijn bijgewerkt t/m 9 oktober"
 };
+// What is not known, by series or of the student, and what can't be judged without it.
+struct UnknownShown {
+    std::vector<std::string>
+        names;  // "metingen", "metingen.motivatie", "motivatie"; none: not for this reader, or a fault
+    bool is_of_student = false;
+    ShownValue count;
+    std::vector<std::string> titles;
+};
 // How many of the signals, krachten and kansen the reader may see came out how: each is counted once.
 struct CountsShown {
     ShownValue all;
@@ -175,6 +189,7 @@ struct StudentExplanation {
     std::vector<PlanShown> plans_shown;     // one per plan of the report
     std::vector<ShownValue> suppressed;     // why, one per suppression of the report
     std::vector<ShownValue> data_problems;  // one per problem of the report
+    std::vector<UnknownShown> unknown;
     CountsShown counts;
 };
 
@@ -205,6 +220,7 @@ class Explainer {
     [[nodiscard]] ActionShown action_of(const RecommendationReport& report, Date reference_date,
                                         Language language) const;
     [[nodiscard]] PlanShown plan_of(const PlanReport& report, Language language) const;
+    [[nodiscard]] std::vector<UnknownShown> unknown_of(const StudentReport& report) const;
     static CountsShown counts_of(const StudentExplanation& explanation);
     void add_report_values(StudentExplanation& explanation, Language language) const;
 

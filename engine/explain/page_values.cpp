@@ -129,6 +129,34 @@ void Explainer::add_report_values(StudentExplanation& explanation, Language lang
     }
 }
 
+// One per series, and one for what is not known of the student, in the order in which they are met.
+std::vector<UnknownShown> Explainer::unknown_of(const StudentReport& report) const {
+    const Schema& schema = *redactor_->rules().schema;
+    std::vector<UnknownShown> unknown;
+    std::vector<std::string> sources;
+    for (const UndeterminedReport& one : report.undetermined) {
+        std::vector<std::string> names = one.missing;
+        if (names.empty()) names.emplace_back();
+        for (const std::string& name : names) {
+            const std::string first = name.substr(0, name.find('.'));
+            const bool is_series = !schema.find_series(first).is_none();
+            const std::string source = is_series ? first : name.empty() ? "." : "";
+            const auto at = static_cast<std::size_t>(std::ranges::find(sources, source) - sources.begin());
+            if (at == sources.size()) {
+                sources.push_back(source);
+                unknown.push_back({{}, source.empty(), {}, {}});
+            }
+            UnknownShown& group = unknown[at];
+            if (!name.empty() && std::ranges::find(group.names, name) == group.names.end()) group.names.push_back(name);
+            if (std::ranges::find(group.titles, one.title) == group.titles.end()) group.titles.push_back(one.title);
+        }
+    }
+    for (std::size_t i = 0; i < unknown.size(); ++i) {
+        unknown[i].count = (Node("unknown") / i / "count").shows(std::to_string(unknown[i].titles.size()));
+    }
+    return unknown;
+}
+
 CountsShown Explainer::counts_of(const StudentExplanation& explanation) {
     const auto count = [&](const char* name, model::SignalStatus status) {
         const auto found = std::ranges::count_if(
@@ -224,6 +252,7 @@ class Values {
             for (const ShownValue& value : *list) add(value);
         }
         for (const PlanShown& one : explanation.plans_shown) add(one);
+        for (const UnknownShown& one : explanation.unknown) add(one.count);
         const CountsShown& counts = explanation.counts;
         for (const ShownValue* value : {&counts.all, &counts.active, &counts.undetermined, &counts.not_active,
                                         &counts.not_applicable, &counts.policies}) {

@@ -8,20 +8,6 @@
 namespace wegwijzer::cli::html {
 namespace {
 
-std::vector<explain::Phrase> phrases_behind(const explain::ConditionLine& line, Language language) {
-    std::vector<explain::Phrase> phrases;
-    for (const explain::Detail& detail : line.details) {
-        if (const auto* words = std::get_if<explain::Phrase>(&detail)) {
-            phrases.push_back(*words);
-            continue;
-        }
-        for (explain::Phrase& phrase : phrases_of(std::get<explain::EventsShown>(detail), language)) {
-            phrases.push_back(std::move(phrase));
-        }
-    }
-    return phrases;
-}
-
 // " → 48% (grens 70%, van de instelling); niet meer vanaf 70%"
 void behind(Markup& out, const Voice& voice, const explain::ConditionLine& line) {
     const bool is_missing = !line.missing.empty() && line.children.empty();
@@ -110,7 +96,7 @@ void write_condition(Markup& out, const Voice& voice, const explain::ConditionLi
         out.close();
         return;
     }
-    const std::vector<explain::Phrase> details = phrases_behind(line, voice.reader);
+    const std::vector<explain::Phrase> details = explain::phrases_behind(line, voice.reader, in_full);
     if (!details.empty()) {
         out.open("ul", {{"class", "quiet"}});
         for (const explain::Phrase& phrase : details) {

@@ -9,6 +9,7 @@
 #include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
+#include "engine/explain/source_names.h"
 #include "engine/explain/texts.h"
 
 namespace wegwijzer::cli::html {
@@ -26,7 +27,8 @@ class StudentPage {
           explanation_(explanation),
           report_(*explanation.report),
           frame_(frame),
-          voice_{frame.language, redactor.language()} {}
+          voice_{frame.language, redactor.language()},
+          sources_(redactor.rules()) {}
 
     std::string render() {
         PageFrame around;
@@ -107,7 +109,7 @@ class StudentPage {
         }
     }
 
-    void going_well(Markup& out) const {
+    void going_well(Markup& out) {
         if (report_.strengths.empty() && report_.opportunities.empty()) return;
         out.element("h2", say("Wat goed gaat", "What goes well"));
         out.open("ul");
@@ -131,7 +133,7 @@ class StudentPage {
         out.close();
     }
 
-    void to_do(Markup& out) const {
+    void to_do(Markup& out) {
         out.element("h2", say("Wat u kunt doen", "What you can do"));
         if (report_.recommendations.empty()) {
             out.element("p", say("Er is nu geen advies.", "There is no advice now."));
@@ -190,7 +192,7 @@ class StudentPage {
         }
     }
 
-    void advice(Markup& out, const explain::RecommendationReport& one, const explain::ActionShown& shown) const {
+    void advice(Markup& out, const explain::RecommendationReport& one, const explain::ActionShown& shown) {
         out.open("li");
         action(out, one, shown);
         const std::string because = because_words(rules_, one, frame_.language);
@@ -228,7 +230,7 @@ class StudentPage {
         out.close();
     }
 
-    void plans(Markup& out) const {
+    void plans(Markup& out) {
         if (report_.plans.empty()) return;
         out.element("h2", say("Aanpak", "Plan"));
         for (const explain::PlanReport& plan : report_.plans) {
@@ -267,7 +269,7 @@ class StudentPage {
         out.close();
     }
 
-    void almost(Markup& out) const {
+    void almost(Markup& out) {
         bool is_first = true;
         for (const SignalExplanation& one : explanation_.signals) {
             if (!explain::is_almost(one)) continue;
@@ -280,7 +282,7 @@ class StudentPage {
         }
     }
 
-    void why(Markup& out) const {
+    void why(Markup& out) {
         const std::vector<const SignalExplanation*> active = signals_with(SignalStatus::active);
         if (active.empty()) return;
         out.element("h2", say("Waarom", "Why"));
@@ -289,7 +291,7 @@ class StudentPage {
     }
 
     // What the page does not tell of by itself stands here with its title, what can't be judged with all there is.
-    void folded(Markup& out, SignalStatus status, const char* title) const {
+    void folded(Markup& out, SignalStatus status, const char* title) {
         const std::vector<const SignalExplanation*> signals = signals_with(status);
         if (signals.empty()) return;
         out.element("h2", title);
@@ -313,7 +315,7 @@ class StudentPage {
         out.close();
     }
 
-    void signal(Markup& out, const SignalExplanation& one, bool in_full = false) const {
+    void signal(Markup& out, const SignalExplanation& one, bool in_full = false) {
         const model::Signal& declared = rules_.signal(one.signal);
         out.open("h3");
         authored(out, "span", explain::title_of(declared));
@@ -331,14 +333,20 @@ class StudentPage {
             out.element("p",
                         say("Er ontbreekt: ", "Missing: ") + explain::missing_in_words(one.missing, frame_.language));
         }
-        conditions(out, one, in_full);
+        if (in_full || one.has_condition_in_brief) {
+            conditions(out, one, in_full);
+        } else {
+            out.open("details").element("summary", say("waarop dit rust", "what this rests on"));
+            conditions(out, one, true);
+            out.close();
+        }
         if (one.outcome.status != SignalStatus::active) return;
         for (const explain::OfferShown& offer : one.changes) {
             if (!offer.is_given) change(out, offer);
         }
     }
 
-    void conditions(Markup& out, const SignalExplanation& one, bool in_full) const {
+    void conditions(Markup& out, const SignalExplanation& one, bool in_full) {
         const model::Signal& declared = rules_.signal(one.signal);
         if (!one.phases.empty() || !one.levels.empty() || !one.unless.empty()) {
             out.open("ul", {{"class", "tree"}});
@@ -357,9 +365,7 @@ class StudentPage {
                 levels(out, one, false, true);
                 out.close().close().close();
             }
-            for (const explain::ConditionLine& unless : one.unless) {
-                write_condition(out, voice_, unless, say("tenzij ", "unless "), in_full);
-            }
+            unless(out, one.unless, in_full);
             out.close();
         }
         for (const explain::ParameterLine& parameter : one.parameters) {
@@ -382,6 +388,12 @@ class StudentPage {
         }
         sources(out, declared.sources);
     }
+    void unless(Markup& out, const std::vector<explain::ConditionLine>& lines, bool in_full) const {
+        for (const explain::ConditionLine& one : lines) {
+            if (!in_full && one.in_brief == explain::InBrief::left_out) continue;
+            write_condition(out, voice_, one, say("tenzij ", "unless "), in_full);
+        }
+    }
     // Those that the page shows, or the others; all of them with `in_full`.
     void levels(Markup& out, const SignalExplanation& one, bool shown, bool in_full) const {
         const model::Signal& declared = rules_.signal(one.signal);
@@ -400,14 +412,12 @@ class StudentPage {
                declared.levels.front().severity != model::Severity::medium;
     }
 
-    void sources(Markup& out, const std::vector<model::Citation>& citations) const {
+    void sources(Markup& out, const std::vector<model::Citation>& citations) {
         if (citations.empty()) return;
         out.open("p", {{"class", "quiet source"}}).text(say("Bron: ", "Source: "));
         for (std::size_t i = 0; i < citations.size(); ++i) {
             if (i > 0) out.text("; ");
-            std::string text = explain::title_of(rules_.references[citations[i].reference.index()]);
-            if (!citations[i].place.empty()) text += ", " + citations[i].place;
-            authored(out, "span", text);
+            authored(out, "span", sources_.name(citations[i]));
         }
         out.close();
     }
@@ -429,25 +439,21 @@ class StudentPage {
             out.close();
             out.open("ul", {{"class", "tree"}});
             if (one->condition) write_condition(out, voice_, *one->condition, {});
-            for (const explain::ConditionLine& unless : one->unless) {
-                write_condition(out, voice_, unless, say("tenzij ", "unless "));
-            }
+            unless(out, one->unless, false);
             out.close();
         }
         out.close();
     }
 
     void unknown(Markup& out) const {
-        std::vector<std::string> names;
-        for (const explain::UndeterminedReport& one : report_.undetermined) {
-            for (const std::string& name : one.missing) {
-                if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-            }
-        }
-        if (names.empty() && report_.data_problems.empty()) return;
+        if (explanation_.unknown.empty() && report_.data_problems.empty()) return;
         out.element("h2", say("Wat onbekend is", "What is unknown"));
         out.open("ul");
-        if (!names.empty()) out.element("li", explain::missing_in_words(names, frame_.language));
+        for (const explain::UnknownShown& one : explanation_.unknown) {
+            out.open("li").text(unknown_words(one, frame_.language) + say(": nodig voor ", ": needed for "));
+            authored(out, "span", listed(one.titles, frame_.language));
+            out.close();
+        }
         for (const explain::ShownValue& problem : explanation_.data_problems) {
             out.open("li");
             write_value(out, problem);
@@ -461,6 +467,7 @@ class StudentPage {
     const StudentReport& report_;
     const StudentPageFrame& frame_;
     Voice voice_;
+    explain::SourceNames sources_;
 };
 
 }  // namespace
