@@ -68,7 +68,6 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
     drop_follow_ups(context, found);
     check_table_rows(context);
     if (diagnostics.has_errors()) return false;
-    warn_about_unreached_levels(context);
     put_main_pack_first(context);
     return true;
 }

@@ -91,16 +91,16 @@ class CellChecker {
         const auto* between =
             std::get_if<model::Between>(&at_.context.rules.expr(at_.table.rows[row].tests[at].condition).node);
         if (between == nullptr) return false;
-        const auto low = fixed_value(at_.context, between->low);
-        const auto high = fixed_value(at_.context, between->high);
+        const auto low = analyse::fixed_value(at_.context.rules, between->low);
+        const auto high = analyse::fixed_value(at_.context.rules, between->high);
         if (!low || !high) return false;
         if (column.axis.kind == Axis::Kind::choice) {
             const auto* first = std::get_if<model::ChoiceValue>(&*low);
             const auto* last = std::get_if<model::ChoiceValue>(&*high);
             return first != nullptr && last != nullptr && *last < *first;
         }
-        const auto first = place_on_line(*low);
-        const auto last = place_on_line(*high);
+        const auto first = analyse::place_on_line(*low);
+        const auto last = analyse::place_on_line(*high);
         return first && last && *last < *first;
     }
 

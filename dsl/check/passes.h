@@ -33,7 +33,6 @@ void note_read_consents(Context& context);   // does anything read the toestemmi
 void check_privacy(Context& context);  // motivering, grondslag, alleen toetsing
 void warn_about_ties(Context& context);
 void warn_about_time_since_last(Context& context);
-void check_table_rows(Context& context);             // tabel: gaps, overlaps, rows that never count
-void warn_about_unreached_levels(Context& context);  // only when there is no error: reads whole conditions
+void check_table_rows(Context& context);  // tabel: gaps, overlaps, rows that never count
 
 }  // namespace wegwijzer::checking

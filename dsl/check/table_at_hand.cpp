@@ -155,8 +155,8 @@ std::optional<Combination> TableAtHand::common(const SpaceRow& first, const Spac
 }
 
 bool TableAtHand::surely_differ(std::size_t first, std::size_t second) const {
-    const auto left = fixed_value(context, table.rows[first].result);
-    const auto right = fixed_value(context, table.rows[second].result);
+    const auto left = analyse::fixed_value(context.rules, table.rows[first].result);
+    const auto right = analyse::fixed_value(context.rules, table.rows[second].result);
     return left && right && !(*left == *right);
 }
 

@@ -63,7 +63,7 @@ class SpaceBuilder {
             if (table_.columns[i].is_none()) return false;
             const auto [place, is_new] = places.try_emplace(text_of(table_.columns[i]), space_.columns.size());
             if (is_new) {
-                auto axis = axis_of(context_, table_.columns[i]);
+                auto axis = analyse::axis_of(context_.rules, context_.schema, table_.columns[i]);
                 if (!axis) return false;
                 SpaceColumn column;
                 column.axis = std::move(*axis);
@@ -100,7 +100,7 @@ class SpaceBuilder {
         std::string words;
         bool is_one = true;
         for_each_value(column, [&](model::ExprId value) {
-            if (fixed_value(context_, value)) {
+            if (analyse::fixed_value(context_.rules, value)) {
                 is_one = false;
                 return;
             }
@@ -120,8 +120,9 @@ class SpaceBuilder {
             column.regions = is_line ? 4 : 3;
         } else if (is_line) {
             for_each_value(column, [&](model::ExprId value) {
-                const auto fixed = fixed_value(context_, value);
-                if (const auto place = fixed ? place_on_line(*fixed) : std::nullopt) column.borders.push_back(*place);
+                const auto fixed = analyse::fixed_value(context_.rules, value);
+                if (const auto place = fixed ? analyse::place_on_line(*fixed) : std::nullopt)
+                    column.borders.push_back(*place);
             });
             std::sort(column.borders.begin(), column.borders.end());
             column.borders.erase(std::unique(column.borders.begin(), column.borders.end()), column.borders.end());
@@ -173,7 +174,7 @@ class SpaceBuilder {
                 break;
             case Axis::Kind::text:
                 for_each_value(column, [&](model::ExprId value) {
-                    const auto fixed = fixed_value(context_, value);
+                    const auto fixed = analyse::fixed_value(context_.rules, value);
                     const auto* text = fixed ? std::get_if<std::string>(&*fixed) : nullptr;
                     if (text == nullptr) return;
                     if (std::find(column.names.begin(), column.names.end(), *text) == column.names.end()) {
@@ -190,10 +191,10 @@ class SpaceBuilder {
     [[nodiscard]] std::optional<std::size_t> region_of(const SpaceColumn& column, model::ExprId value) const {
         const bool is_line = column.axis.kind == Axis::Kind::line;
         if (!column.symbol.empty()) return is_line ? 1 : 0;
-        const auto fixed = fixed_value(context_, value);
+        const auto fixed = analyse::fixed_value(context_.rules, value);
         if (!fixed) return std::nullopt;
         if (is_line) {
-            const auto place = place_on_line(*fixed);
+            const auto place = analyse::place_on_line(*fixed);
             if (!place) return std::nullopt;
             const auto border = std::lower_bound(column.borders.begin(), column.borders.end(), *place);
             return 2 * static_cast<std::size_t>(border - column.borders.begin()) + 1;

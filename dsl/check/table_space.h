@@ -10,9 +10,12 @@
 #include <vector>
 
 #include "dsl/check/bits.h"
-#include "dsl/check/table_axis.h"
+#include "dsl/check/context.h"
+#include "engine/analyse/axis.h"
 
 namespace wegwijzer::checking {
+
+using analyse::Axis;
 
 // One region of each column of the space.
 using Combination = std::vector<std::size_t>;

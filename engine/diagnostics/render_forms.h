@@ -14,7 +14,7 @@ void append_text(std::string& output, const Diagnostic& diagnostic, std::string_
 void append_plain(std::string& output, const Diagnostic& diagnostic, std::string_view place, const SourceMap& sources,
                   Language language);
 // One line: {"code","kind","file","line","column","end":{"line","column"},"message","why","do","fix","labels","lines",
-// "example"}. The end is the first character behind the span; what a finding doesn't have is null or [].
+// "example","witness"}. The end is the first character behind the span; what a finding doesn't have is null or [].
 void append_json(std::string& output, const Diagnostic& diagnostic, const SourceMap& sources, Language language);
 
 // What stands behind `waarom` and `doe`; empty when there is nothing to say.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/render_forms.h"
 
@@ -54,6 +56,16 @@ void append_texts(std::string& output, std::string_view name, const std::vector<
     output += ']';
 }
 
+// The voorbeeld under its heading, as it is pasted into a pack.
+std::string witness_of(const Diagnostic& diagnostic, Language language) {
+    std::string result;
+    for (std::size_t i = 1; i < diagnostic.example.size(); ++i) {
+        const std::string& line = diagnostic.example[i].in(language);
+        result += line.substr(std::min<std::size_t>(2, line.size())) + '\n';
+    }
+    return result;
+}
+
 std::string_view name_of(FindingKind kind) {
     switch (kind) {
         case FindingKind::error: return "error";
@@ -89,6 +101,8 @@ void append_json(std::string& output, const Diagnostic& diagnostic, const Source
     output += ']';
     append_texts(output, "lines", diagnostic.lines, language);
     append_texts(output, "example", diagnostic.example, language);
+    output += ",\"witness\":";
+    append_text_or_null(output, witness_of(diagnostic, language));
     output += "}\n";
 }
 

@@ -1,5 +1,6 @@
 #include "engine/examples/run_examples.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "engine/advise/advice.h"
@@ -76,6 +77,20 @@ ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, co
         result.findings.push_back(std::move(diagnostic));
     }
     return result;
+}
+
+bool comes_out(const std::shared_ptr<const model::RuleSet>& rules, const model::Example& example) {
+    const Subject subject = build_subject(rules, example);
+    if (!open_choices(*subject.rules, example, Language::nl).empty()) return false;
+    const trace::Trace trace = trace::evaluate(*subject.rules, subject.cohort, 0, subject.on);
+    const advise::StudentAdvice advice =
+        advise::advise(*subject.rules, trace.outcome, advise::history_of(subject.cohort, 0, subject.on), subject.on);
+    const explain::Redactor redactor(*subject.rules, explain::Reader::student());
+    const explain::Visible<explain::StudentReport> report =
+        redactor.redact(subject.cohort, 0, subject.on, trace.outcome, advice);
+    const CameOut came_out{subject, trace.outcome, advice, *report};
+    return std::ranges::all_of(example.expectations,
+                               [&](const model::Expectation& each) { return holds(came_out, each); });
 }
 
 }  // namespace wegwijzer::examples

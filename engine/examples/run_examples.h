@@ -28,4 +28,8 @@ enum class Evaluator : std::uint8_t { batch, trace };
                                         const program::Program& program, const explain::Authorship& authorship,
                                         std::size_t index, Evaluator evaluator = Evaluator::batch);
 
+// Does all come out that a voorbeeld expects that is not among those of the rules, with every open choice that it reads made?
+// By the slow evaluator.
+[[nodiscard]] bool comes_out(const std::shared_ptr<const model::RuleSet>& rules, const model::Example& example);
+
 }  // namespace wegwijzer::examples

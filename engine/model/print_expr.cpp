@@ -282,6 +282,12 @@ std::string print_expr(const RuleSet& rules, ExprId expr) {
     return printer.take();
 }
 
+std::string print_selection(const RuleSet& rules, const Selection& selection) {
+    ExprPrinter printer(rules);
+    printer.print_selection(selection);
+    return printer.take();
+}
+
 std::string print_constant(const RuleSet& rules, const ValueType& type, const Constant& constant) {
     if (const auto* truth = std::get_if<bool>(&constant)) return *truth ? "yes" : "no";
     if (const auto* date = std::get_if<Date>(&constant)) return to_iso(*date);

@@ -13,6 +13,8 @@ namespace wegwijzer::model {
 // A text between quotes on one line, so that a line in the first column is the head of a thing.
 [[nodiscard]] std::string quoted(std::string_view text);
 [[nodiscard]] std::string print_expr(const RuleSet& rules, ExprId expr);
+// Which events, as an aggregate prints them.
+[[nodiscard]] std::string print_selection(const RuleSet& rules, const Selection& selection);
 // "number", "number in EC", "choice(vmbo, havo)", ...
 [[nodiscard]] std::string print_type(const RuleSet& rules, const ValueType& type);
 [[nodiscard]] std::string print_constant(const RuleSet& rules, const ValueType& type, const Constant& constant);

@@ -1,8 +1,8 @@
-#include "dsl/check/table_axis.h"
+#include "engine/analyse/axis.h"
 
 #include <cstdlib>
 
-namespace wegwijzer::checking {
+namespace wegwijzer::analyse {
 
 using model::ValueKind;
 
@@ -21,35 +21,9 @@ Axis line(ValueKind kind, std::optional<std::int64_t> lowest = {}, std::int64_t 
     return axis;
 }
 
-// What a field can hold, as it is read.
-Axis axis_of_type(const FieldType& field) {
-    Axis axis;
-    if (field.lowest) axis.lowest = field.lowest->micros();
-    if (field.highest) axis.highest = field.highest->micros();
-    switch (field.kind) {
-        case FieldKind::integer:
-        case FieldKind::duration: axis.step = whole; break;
-        case FieldKind::grade:
-            axis.lowest = whole;
-            axis.highest = 10 * whole;
-            break;
-        case FieldKind::number:
-        case FieldKind::percentage: break;
-        case FieldKind::date:
-            axis.lowest = Date::earliest().days();
-            axis.highest = Date::latest().days();
-            break;
-        case FieldKind::boolean: axis.kind = Axis::Kind::boolean; break;
-        case FieldKind::choice: axis.kind = Axis::Kind::choice; break;
-        case FieldKind::key:
-        case FieldKind::text: axis.kind = Axis::Kind::text; break;
-    }
-    return axis;
-}
-
 class AxisFinder {
   public:
-    explicit AxisFinder(const Context& context) : context_(context), rules_(context.rules) {}
+    AxisFinder(const model::RuleSet& rules, const Schema& schema) : rules_(rules), schema_(schema) {}
 
     [[nodiscard]] std::optional<Axis> find(model::ExprId id, int depth = 0) const {
         if (id.is_none() || depth > deepest) return std::nullopt;
@@ -87,7 +61,11 @@ class AxisFinder {
     }
     [[nodiscard]] std::optional<Axis> of(const model::StudentFieldValue& node, const model::Expr& /*expr*/,
                                          int /*depth*/) const {
-        return axis_of_type(context_.schema.field(node.field).type);
+        return axis_of(schema_.field(node.field).type);
+    }
+    [[nodiscard]] std::optional<Axis> of(const model::EventFieldValue& node, const model::Expr& /*expr*/,
+                                         int /*depth*/) const {
+        return axis_of(schema_.series_of(node.series).fields[node.field.index()].type);
     }
     [[nodiscard]] std::optional<Axis> of(const model::ConceptValue& node, const model::Expr& /*expr*/,
                                          int depth) const {
@@ -183,8 +161,8 @@ class AxisFinder {
             default: break;
         }
         if (node.selection.of_signals() || node.field.is_none()) return std::nullopt;
-        const Series& series = context_.schema.series_of(node.selection.series);
-        Axis axis = axis_of_type(series.fields[node.field.index()].type);
+        const Series& series = schema_.series_of(node.selection.series);
+        Axis axis = axis_of(series.fields[node.field.index()].type);
         if (node.function == Function::average) {
             axis.is_dense = true;
         } else if (node.function == Function::sum) {
@@ -198,27 +176,54 @@ class AxisFinder {
         return axis;
     }
 
-    const Context& context_;
     const model::RuleSet& rules_;
+    const Schema& schema_;
 };
 
 }  // namespace
 
-std::optional<Axis> axis_of(const Context& context, model::ExprId term) { return AxisFinder(context).find(term); }
+Axis axis_of(const FieldType& field) {
+    Axis axis;
+    if (field.lowest) axis.lowest = field.lowest->micros();
+    if (field.highest) axis.highest = field.highest->micros();
+    switch (field.kind) {
+        case FieldKind::integer:
+        case FieldKind::duration: axis.step = whole; break;
+        case FieldKind::grade:
+            axis.lowest = whole;
+            axis.highest = 10 * whole;
+            break;
+        case FieldKind::number:
+        case FieldKind::percentage: break;
+        case FieldKind::date:
+            axis.lowest = Date::earliest().days();
+            axis.highest = Date::latest().days();
+            break;
+        case FieldKind::boolean: axis.kind = Axis::Kind::boolean; break;
+        case FieldKind::choice: axis.kind = Axis::Kind::choice; break;
+        case FieldKind::key:
+        case FieldKind::text: axis.kind = Axis::Kind::text; break;
+    }
+    return axis;
+}
 
-std::optional<model::Constant> fixed_value(const Context& context, model::ExprId value) {
+std::optional<Axis> axis_of(const model::RuleSet& rules, const Schema& schema, model::ExprId term) {
+    return AxisFinder(rules, schema).find(term);
+}
+
+std::optional<model::Constant> fixed_value(const model::RuleSet& rules, model::ExprId value) {
     if (value.is_none()) return std::nullopt;
-    const model::ExprNode& node = context.rules.expr(value).node;
+    const model::ExprNode& node = rules.expr(value).node;
     if (const auto* literal = std::get_if<model::Literal>(&node)) return literal->value;
     if (const auto* minus = std::get_if<model::Negation>(&node)) {
-        const auto inner = fixed_value(context, minus->operand);
+        const auto inner = fixed_value(rules, minus->operand);
         const auto* number = inner ? std::get_if<Decimal>(&*inner) : nullptr;
         const auto negated = number != nullptr ? negate(*number) : std::nullopt;
         return negated ? std::optional<model::Constant>(*negated) : std::nullopt;
     }
     const auto* named = std::get_if<model::ParameterValue>(&node);
     if (named == nullptr) return std::nullopt;
-    const model::Parameter& parameter = context.rules.parameter(named->parameter);
+    const model::Parameter& parameter = rules.parameter(named->parameter);
     std::optional<model::Constant> result = parameter.value;
     bool is_fixed = result.has_value();
     for (const model::Override& line : parameter.overrides) {
@@ -242,4 +247,4 @@ std::optional<std::int64_t> place_on_line(const model::Constant& value) {
     return std::nullopt;
 }
 
-}  // namespace wegwijzer::checking
+}  // namespace wegwijzer::analyse

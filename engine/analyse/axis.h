@@ -1,4 +1,4 @@
-// Which values the term of a column of a tabel can have. Numbers, percentages, durations and dates lie on a line, with bounds
+// Which values an expression can have. Numbers, percentages, durations and dates lie on a line, with bounds
 // and a step; the rest are names.
 #pragma once
 
@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 
-#include "dsl/check/context.h"
+#include "engine/model/rule_set.h"
 
-namespace wegwijzer::checking {
+namespace wegwijzer::analyse {
 
 struct Axis {
     enum class Kind : std::uint8_t { line, choice, boolean, text };
@@ -28,12 +28,14 @@ struct Axis {
     [[nodiscard]] bool is_date() const { return type.kind == model::ValueKind::date; }
 };
 
-// Nothing where something in the term was reported.
-[[nodiscard]] std::optional<Axis> axis_of(const Context& context, model::ExprId term);
+// Of an expression over the data that `schema` describes. Nothing where something in the term was reported.
+[[nodiscard]] std::optional<Axis> axis_of(const model::RuleSet& rules, const Schema& schema, model::ExprId term);
+// What a field can hold, as it is read; without its type in rules.
+[[nodiscard]] Axis axis_of(const FieldType& field);
 
 // The value of an expression that is the same for every student: a literal, or a parameter that no line sets for some.
-[[nodiscard]] std::optional<model::Constant> fixed_value(const Context& context, model::ExprId value);
+[[nodiscard]] std::optional<model::Constant> fixed_value(const model::RuleSet& rules, model::ExprId value);
 // Its place on a line; nothing for what does not lie on one.
 [[nodiscard]] std::optional<std::int64_t> place_on_line(const model::Constant& value);
 
-}  // namespace wegwijzer::checking
+}  // namespace wegwijzer::analyse
