@@ -31,7 +31,7 @@ std::vector<Signal> signals_of(const model::RuleSet& rules, const std::vector<ex
         signal.severity = has_severity ? static_cast<Severity>(report.severity) : Severity::none;
         signal.possibly_higher = report.possibly_higher;
         if (!declared.factor.is_none()) signal.factor = rules.factors[declared.factor.index()].name;
-        signal.explanation = report.explanation;
+        if (report.explanation) signal.explanation = report.explanation->text();
         signal.sources = sources_of(rules, declared.sources);
         signals.push_back(std::move(signal));
     }

@@ -46,8 +46,9 @@ class Faults:
         if not is_so:
             self.found.append(what)
 
-    def run(self, *arguments, status=0):
-        done = subprocess.run([self.binary, *map(str, arguments), '--lang', 'nl'], capture_output=True, text=True, cwd=ROOT)
+    def run(self, *arguments, status=0, environment=None):
+        done = subprocess.run([self.binary, *map(str, arguments), '--lang', 'nl'], capture_output=True, text=True, cwd=ROOT,
+                              env={**os.environ, **(environment or {})}, check=False)
         self.expect(done.returncode == status, f'{arguments[0]}: exit {done.returncode}, not {status}\n{done.stderr[:1000]}')
         return done
 
@@ -74,6 +75,66 @@ def caseload_adds_up(faults, pages, binary, arguments):
     sections = re.findall(r'<section data-group="(?:this-week|later)".*?</section>', pages['index.html'], re.DOTALL)
     in_groups = sum(section.count('data-who') for section in sections)
     faults.expect(in_groups == advised, f'{in_groups} with advice on the list, {advised} with advice')
+
+
+def words_in(text):
+    """What is said, whatever stands between it."""
+    return sorted(re.findall(r'[\w%\'`-]+(?:[.,]\d+)*', text))
+
+
+def text_of(fragment):
+    return html.unescape(re.sub(r'<[^>]*>', ' ', re.sub(r'</?(?:span|bdi|strong|a)\b[^>]*>', '', fragment)))
+
+
+def says_the_same(faults, page, arguments):
+    """The list and the page of it tell the same of the same students: steps, days, reasons, what is not needed, counts."""
+    done = faults.run('evaluate', *arguments, environment={'COLUMNS': '60'})
+    text = done.stdout
+    body = text[text.index('\n'):]
+    for group, title in (('this-week', 'DEZE WEEK'), ('later', 'LATER'), ('plan', 'EEN AANPAK, GEEN STAP NU'),
+                         ('signal', 'WEL EEN SIGNAAL, GEEN ADVIES'), ('undetermined', 'NOG NIET TE BEOORDELEN'),
+                         ('not-needed', 'NIET NODIG NU'), ('more-room', 'MEER RUIMTE')):
+        said = re.search(rf'^{title}\n((?: .*\n)*)', body, re.MULTILINE)
+        shown = re.search(rf'<section [^>]*id="{group}".*?</section>', page, re.DOTALL)
+        faults.expect((said is None) == (shown is None), f'{title}: in one of the two only')
+        if said is None or shown is None:
+            continue
+        students = re.findall(r'<tbody[^>]*data-who.*?</tbody>', shown[0], re.DOTALL)
+        lines, told = said[1].splitlines(), []
+        for line in lines:
+            # A student begins at the first column; what is said of them is indented further.
+            if line.startswith('  ') and told:
+                told[-1] += ' ' + line.strip()
+            else:
+                told.append(line.strip())
+        if group in ('undetermined', 'not-needed'):
+            whole = ' '.join(line.strip() for line in lines)
+            for part in re.findall(r'<div class="part">.*?</div>', shown[0], re.DOTALL):
+                what = text_of(re.search(r'<h3>(.*?)</h3>', part, re.DOTALL)[1]).strip()
+                names = [text_of(name) for name in re.findall(r'<bdi>(.*?)</bdi>', part, re.DOTALL)]
+                place = whole.find(what[1:])
+                faults.expect(place >= 0, f'{title}: only on the page: {what}')
+                near = whole[max(0, place - 400):place + len(what) + 400]
+                faults.expect(all(name in near for name in names[:12]), f'{title}: other students: {what}: {names}')
+            headings = ' '.join(text_of(one) for one in re.findall(r'<h3>(.*?)</h3>', shown[0], re.DOTALL))
+            faults.expect(headings.count(' want ') == whole.count(' want '), f'{title}: a reason in one of the two only')
+            continue
+        # The way in an emergency stands above all, and may take more than one line.
+        blocks = list(told)
+        if warning := re.search(r'<p class="urgent">(.*?)</p>', shown[0], re.DOTALL):
+            said_first = ''
+            while blocks and len(said_first) < len(text_of(warning[1]).strip()):
+                said_first = f'{said_first} {blocks.pop(0)}'.strip()
+            faults.expect(words_in(said_first) == words_in(text_of(warning[1])), f'{title}: another way in an emergency')
+        rest = text_of(' '.join(re.findall(r'<p data-rest="yes">.*?</p>', shown[0], re.DOTALL)))
+        faults.expect(words_in(' '.join(blocks[len(students):])) == words_in(rest), f'{title}: another sentence below')
+        blocks = blocks[:len(students)]
+        faults.expect(len(blocks) == len(students), f'{title}: {len(blocks)} in the list, {len(students)} on the page')
+        for block, row in zip(blocks, students):
+            faults.expect(words_in(block) == words_in(text_of(row)), f'{title}: the list says\n  {block}\nand the page\n  {" ".join(text_of(row).split())}')
+    counts = [int(number) for number in re.findall(r'\d+', ' '.join(text[text.rindex('\n\n'):].split()).split('Adviezen zijn')[0])]
+    on_page = [int(re.match(r'\d+', text_of(one).strip())[0]) for one in re.findall(r'<a href="#[a-z-]+">(.*?)</a>', page)]
+    faults.expect(counts[0] == sum(counts[1:]) == sum(on_page), f'{counts} in the list, {on_page} on the page')
 
 
 class Values(html.parser.HTMLParser):
@@ -113,6 +174,7 @@ def institutions(faults, folder):
         pages = pages_of(folder / name)
         self_contained(faults, pages)
         caseload_adds_up(faults, pages, faults.binary, arguments)
+        says_the_same(faults, pages['index.html'], arguments)
         # A page for whoever has a line, and a link to each.
         links = set(re.findall(r'href="(student-\d+\.html)"', pages['index.html']))
         faults.expect(links == set(pages) - {'index.html'}, f'{name}: links {len(links)}, pages {len(pages) - 1}')
@@ -125,7 +187,7 @@ def institutions(faults, folder):
         faults.expect(pages_of(folder / name) == pages, f'{name}: another report the second time')
         faults.expect([path.name for path in folder.iterdir() if path.name.startswith('.')] == [], 'a draft is left behind')
         # One student, and the caseload beside it.
-        key = re.search(r'class="quiet">(\d+)<', pages['index.html'])[1]
+        key = re.search(r'/student/key">(\d+)<', pages['index.html'])[1]
         faults.run('report', *arguments, '--student', key, '--out', folder / name)
         faults.expect(sorted(pages_of(folder / name)) == ['index.html', 'student-0001.html'], f'{name}: not one student')
         # The student's own page: nobody else is in it.
@@ -133,7 +195,7 @@ def institutions(faults, folder):
         own = pages_of(folder / f'{name}-own')
         faults.expect(list(own) == ['student-0001.html'], f'{name}: {list(own)} for the student')
         values_resolve(faults, [*institution(name), '--role', 'student'], own['student-0001.html'], key, least=0)
-        others = set(re.findall(r'class="quiet">(\d+)<', pages['index.html'])) - {key}
+        others = set(re.findall(r'/student/key">(\d+)<', pages['index.html'])) - {key}
         faults.expect(not any(other in ''.join(own.values()) for other in others), f'{name}: another student on the own page')
 
 

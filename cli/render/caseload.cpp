@@ -41,13 +41,15 @@ class Table {
           lines_(frame.width, frame.colour) {}
 
     std::string render(const std::string& command) {
-        lines_.heading(joined(content_.header, " · "));
+        std::vector<std::string> header = content_.header;
+        header.insert(header.end(), content_.complete.begin(), content_.complete.end());
+        lines_.heading(joined(header, " · "));
         for (const CaseloadSection& section : content_.sections) {
             lines_.empty();
             lines_.heading(in_capitals(section.title));
             for (const std::string& warning : section.warnings) lines_.strong(" ", warning);
             for (const CaseloadEntry& entry : section.entries) is_stacked_ ? stacked(entry) : in_columns(entry);
-            for (const std::string& sentence : section.sentences) lines_.paragraph(" ", sentence);
+            for (const CaseloadTogether& one : section.together) lines_.paragraph(" ", one.sentence);
         }
         lines_.empty();
         lines_.paragraph("", content_.counts);
@@ -118,13 +120,15 @@ class Sentences {
         : content_(content), is_dutch_(frame.language == Language::nl) {}
 
     std::string render(const std::string& command) {
-        for (const std::string& part : content_.header) say(part);
+        for (const auto* parts : {&content_.header, &content_.complete}) {
+            for (const std::string& part : *parts) say(part);
+        }
         for (const CaseloadSection& section : content_.sections) {
             text_ += '\n';
             say(section.title);
             for (const std::string& warning : section.warnings) say(warning);
             for (const CaseloadEntry& entry : section.entries) student(entry);
-            for (const std::string& sentence : section.sentences) say(sentence);
+            for (const CaseloadTogether& one : section.together) say(one.sentence);
         }
         text_ += '\n';
         say(content_.counts);
@@ -162,7 +166,8 @@ class Sentences {
 
 std::string render_caseload(const model::RuleSet& rules, const explain::Visible<explain::Caseload>& caseload,
                             const CaseloadFrame& frame) {
-    const CaseloadSpeech speech{rules, frame.language, frame.plain, caseload->reference_date, frame.mentor};
+    const CaseloadSpeech speech{rules,        frame.language,   frame.plain, caseload->reference_date,
+                                frame.mentor, frame.marks_nodes};
     const CaseloadContent content = content_of(speech, caseload, frame.where);
     return frame.plain ? Sentences(content, frame).render(frame.explain_command)
                        : Table(content, frame).render(frame.explain_command);

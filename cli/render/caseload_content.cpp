@@ -37,10 +37,6 @@ class Content {
 
   private:
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return speech_.say(nl, en); }
-    [[nodiscard]] std::string who(const explain::StudentReport& report) const {
-        if (!speech_.plain) return name_and_key(report);
-        return report.name ? *report.name + ", " + report.key : report.key;
-    }
     [[nodiscard]] std::vector<const CaseloadStudent*> in(CaseloadGroup group) const {
         std::vector<const CaseloadStudent*> members;
         for (const CaseloadStudent& student : caseload_.students) {
@@ -48,29 +44,44 @@ class Content {
         }
         return members;
     }
-    CaseloadSection& section(const char* nl, const char* en) {
-        content_.sections.push_back({say(nl, en), {}, {}, {}});
+    [[nodiscard]] std::size_t index_of(const CaseloadStudent& student) const {
+        return static_cast<std::size_t>(&student - caseload_.students.data());
+    }
+    CaseloadEntry& add_entry(CaseloadSection& made, const CaseloadStudent& student) const {
+        CaseloadEntry& entry = made.entries.emplace_back();
+        entry.student = index_of(student);
+        entry.who = name_words(speech_, student);
+        return entry;
+    }
+    // "4 studenten"
+    [[nodiscard]] std::string students(const explain::ShownValue& number) const {
+        return speech_.of(number) + (number.text() == "1" ? " student" : say(" studenten", " students"));
+    }
+    CaseloadSection& section(CaseloadGroup group, const char* nl, const char* en) {
+        content_.sections.push_back({group, say(nl, en), {}, {}, {}});
         return content_.sections.back();
     }
 
     void header(const std::string& where) {
         std::string day = explain::format_weekday(caseload_.reference_date, speech_.language) + " " +
-                          explain::format_date(caseload_.reference_date, speech_.language);
+                          speech_.of(caseload_.shown.reference_date);
         if (day.front() >= 'a' && day.front() <= 'z') day.front() = static_cast<char>(day.front() - 'a' + 'A');
         content_.header.push_back(day);
         if (speech_.mentor) content_.header.push_back((speech_.plain ? "Mentor: " : "") + *speech_.mentor);
-        content_.header.push_back(number_of_students(speech_, caseload_.students.size()));
+        content_.header.push_back(students(caseload_.shown.students));
         if (!where.empty()) content_.header.push_back(say("waarvoor geldt: ", "for whom holds: ") + where);
         // Per day: ten series of one day are one thing to know.
-        std::vector<std::pair<Date, std::vector<std::string>>> by_day;
-        for (const auto& [series, date] : caseload_.complete_to) {
-            auto place = std::ranges::find_if(by_day, [&](const auto& one) { return one.first == date; });
-            if (place == by_day.end()) place = by_day.insert(by_day.end(), {date, {}});
+        std::vector<std::pair<std::size_t, std::vector<std::string>>> by_day;
+        for (std::size_t i = 0; i < caseload_.complete_to.size(); ++i) {
+            const auto& [series, date] = caseload_.complete_to[i];
+            auto place = std::ranges::find_if(
+                by_day, [&](const auto& one) { return caseload_.complete_to[one.first].second == date; });
+            if (place == by_day.end()) place = by_day.insert(by_day.end(), {i, {}});
             place->second.push_back(missing_words(speech_, model::MissingSet{{{}, series, {}}}));
         }
-        for (const auto& [date, names] : by_day) {
-            content_.header.push_back(listed(names, speech_.language) + say(" bijgewerkt t/m ", " complete to ") +
-                                      explain::format_date(date, speech_.language));
+        for (const auto& [index, names] : by_day) {
+            content_.complete.push_back(listed(names, speech_.language) + say(" bijgewerkt t/m ", " complete to ") +
+                                        speech_.of(caseload_.shown.complete_to[index]));
         }
     }
 
@@ -79,53 +90,54 @@ class Content {
     void advice(CaseloadGroup group, const char* nl, const char* en) {
         const auto members = in(group);
         if (members.empty()) return;
-        CaseloadSection& made = section(nl, en);
+        CaseloadSection& made = section(group, nl, en);
         const bool has_urgent = std::ranges::any_of(members, [](const CaseloadStudent* student) {
             return std::ranges::any_of(student->report.recommendations,
                                        [](const auto& one) { return one.advice.urgent; });
         });
         const std::string route = crisis_route(speech_.rules);
         if (has_urgent && !route.empty()) made.warnings.push_back(say("Bij spoed: ", "When urgent: ") + route);
-        for (const CaseloadStudent* student : members) made.entries.push_back(entry_of(*student));
+        for (const CaseloadStudent* student : members) add_advice(made, *student);
     }
 
-    [[nodiscard]] CaseloadEntry entry_of(const CaseloadStudent& student) const {
+    void add_advice(CaseloadSection& made, const CaseloadStudent& student) const {
         const explain::StudentReport& report = student.report;
-        CaseloadEntry entry;
-        entry.who = who(report);
+        CaseloadEntry& entry = add_entry(made, student);
         entry.strength = strength_words(speech_, student);
         for (std::size_t i = 0; i < report.recommendations.size(); ++i) {
             const explain::RecommendationReport& one = report.recommendations[i];
             if (i >= lines_shown(report.recommendations.size()) && !one.advice.urgent) break;
             CaseloadLine& line = entry.lines.emplace_back();
-            line.step = step_words(speech_, one);
-            line.when = when_words(speech_, one.advice);
-            line.reason = reason_words(speech_, student.reasons[i], one.advice.by);
+            line.step = step_words(speech_, student, i);
+            line.when = when_words(speech_, student, i);
+            line.reason = reason_words(speech_, student, i);
             const bool is_repeated =
                 i > 0 && student.reasons[i] == student.reasons[i - 1] && !student.reasons[i].is_restricted;
             if (is_repeated && !line.reason.empty()) line.reason = say("zelfde reden", "same reason");
-            for (const Localized& note : one.notes) {
-                line.below.push_back(say("let op: ", "note: ") + note.in(speech_.language));
+            for (const explain::ShownValue& note : student.shown.actions[i].notes) {
+                line.below.push_back(say("let op: ", "note: ") + speech_.of(report, note));
             }
         }
         add_rest(entry, student);
-        return entry;
     }
 
     // There is no advice to read it beside: the author's own words about it.
-    void add_explanation(CaseloadLine& line, const std::vector<explain::SignalReport>& signals,
+    void add_explanation(CaseloadLine& line, const explain::StudentReport& student,
+                         const std::vector<explain::SignalReport>& signals,
                          const explain::CaseloadSignal& shown) const {
         for (const explain::SignalReport& one : signals) {
             const bool is_shown = one.signal == shown.signal && one.explanation && !one.explanation->empty();
-            if (is_shown) line.below.push_back(*one.explanation);
+            if (is_shown) line.below.push_back(speech_.of(student, *one.explanation));
         }
     }
 
     // Where a plan stands, what is urgent and can't be judged, and how much more there is to say.
     void add_rest(CaseloadEntry& entry, const CaseloadStudent& student) const {
-        for (const explain::PlanReport& plan : student.report.plans) {
+        for (std::size_t i = 0; i < student.report.plans.size(); ++i) {
             if (student.group == CaseloadGroup::plan_only) break;
-            entry.below.push_back(say("aanpak ", "plan ") + plan_words(speech_.rules, plan, speech_.language));
+            entry.below.push_back(say("aanpak ", "plan ") + plan_words(speech_.rules, student.report.plans[i],
+                                                                       plan_texts(speech_, student, i),
+                                                                       speech_.language));
         }
         for (const explain::UndeterminedReport& one : student.report.undetermined) {
             if (one.urgent) entry.below.push_back(undetermined_words(one, speech_.language));
@@ -139,19 +151,21 @@ class Content {
     void plans() {
         const auto members = in(CaseloadGroup::plan_only);
         if (members.empty()) return;
-        CaseloadSection& made = section("Een aanpak, geen stap nu", "A plan, no step now");
+        CaseloadSection& made = section(CaseloadGroup::plan_only, "Een aanpak, geen stap nu", "A plan, no step now");
         for (const CaseloadStudent* student : members) {
-            CaseloadEntry& entry = made.entries.emplace_back();
-            entry.who = who(student->report);
+            CaseloadEntry& entry = add_entry(made, *student);
             entry.strength = strength_words(speech_, *student);
-            for (const explain::PlanReport& plan : student->report.plans) {
+            for (std::size_t i = 0; i < student->report.plans.size(); ++i) {
+                const explain::PlanReport& plan = student->report.plans[i];
+                const PlanTexts texts = plan_texts(speech_, *student, i);
                 CaseloadLine& line = entry.lines.emplace_back();
                 line.step = explain::title_of(speech_.rules.plan(plan.state.plan));
                 if (student->strongest && entry.lines.size() == 1) {
-                    line.reason = signal_with_value(speech_, *student->strongest);
+                    line.reason = signal_with_value(speech_, *student, *student->strongest);
                 }
-                line.below.push_back(plan_words(speech_.rules, plan, speech_.language).substr(line.step.size() + 2));
-                for (std::string& step : steps_to_come(speech_.rules, plan, speech_.language)) {
+                line.below.push_back(
+                    plan_words(speech_.rules, plan, texts, speech_.language).substr(line.step.size() + 2));
+                for (std::string& step : steps_to_come(speech_.rules, plan, texts, speech_.language)) {
                     line.below.push_back(std::move(step));
                 }
             }
@@ -162,21 +176,25 @@ class Content {
     void signals() {
         const auto members = in(CaseloadGroup::signal_only);
         if (members.empty()) return;
-        CaseloadSection& made = section("Wel een signaal, geen advies", "A signal, no advice");
+        CaseloadSection& made =
+            section(CaseloadGroup::signal_only, "Wel een signaal, geen advies", "A signal, no advice");
         for (const CaseloadStudent* student : members) {
-            CaseloadEntry& entry = made.entries.emplace_back();
-            entry.who = who(student->report);
+            CaseloadEntry& entry = add_entry(made, *student);
             for (const explain::SignalReport& one : student->report.signals) {
                 if (entry.lines.size() == most_signals_named) break;
                 const explain::CaseloadSignal shown = one.signal == student->strongest->signal
                                                           ? *student->strongest
                                                           : explain::CaseloadSignal{one.signal, {}, {}, {}};
-                entry.lines.push_back({{}, {}, signal_with_value(speech_, shown), {}});
-                add_explanation(entry.lines.back(), student->report.signals, shown);
+                entry.lines.push_back({{}, {}, signal_with_value(speech_, *student, shown), {}});
+                add_explanation(entry.lines.back(), student->report, student->report.signals, shown);
             }
             for (const explain::SignalReport& one : student->report.strengths) {
                 if (!student->strength || one.signal != student->strength->signal) continue;
-                entry.below.push_back((speech_.plain ? "" : "+ ") + signal_words(speech_.rules, one, speech_.language));
+                std::string words = (speech_.plain ? "" : "+ ") + explain::title_of(speech_.rules.signal(one.signal));
+                if (one.explanation && !one.explanation->empty()) {
+                    words += ": " + speech_.of(student->report, *one.explanation);
+                }
+                entry.below.push_back(std::move(words));
             }
             add_rest(entry, *student);
         }
@@ -186,11 +204,12 @@ class Content {
     void undetermined() {
         const std::vector<std::string> elsewhere = missing_elsewhere();
         if (caseload_.undetermined.empty() && elsewhere.empty()) return;
-        CaseloadSection& made = section("Nog niet te beoordelen", "Can't be judged yet");
-        for (const explain::MissingTogether& together : caseload_.undetermined) {
+        CaseloadSection& made = section(CaseloadGroup::undetermined, "Nog niet te beoordelen", "Can't be judged yet");
+        for (std::size_t i = 0; i < caseload_.undetermined.size(); ++i) {
+            const explain::MissingTogether& together = caseload_.undetermined[i];
             std::vector<std::string> names;
             for (const std::size_t index : together.students) {
-                names.push_back(name_or_key(caseload_.students[index].report));
+                names.push_back(short_name(speech_, caseload_.students[index]));
             }
             const std::string what =
                 together.missing.empty()
@@ -199,26 +218,24 @@ class Content {
                           missing_words(speech_, together.missing);
             const std::string behind =
                 speech_.plain ? ": " + some_names(speech_, names) : " (" + some_names(speech_, names) + ")";
-            std::string& sentence = made.sentences.emplace_back(number_of_students(speech_, names.size()));
-            sentence += ": ";
-            sentence += what;
-            sentence += behind;
+            made.together.push_back(
+                {what, together.students, students(caseload_.shown.undetermined[i]) + ": " + what + behind});
             // What is urgent, and what is wrong with the data: together per what it says, too.
             std::vector<SaidOf> by_words;
             for (const std::size_t index : together.students) {
-                const explain::StudentReport& report = caseload_.students[index].report;
-                for (const auto& one : report.undetermined) {
-                    if (one.urgent) add_name(by_words, undetermined_words(one, speech_.language), report);
+                const CaseloadStudent& student = caseload_.students[index];
+                for (const auto& one : student.report.undetermined) {
+                    if (!one.urgent) continue;
+                    const std::string words = undetermined_words(one, speech_.language);
+                    add_student(by_words, words, words, student);
                 }
-                for (const Localized& problem : report.data_problems) {
-                    add_name(by_words, problem.in(speech_.language), report);
+                for (const explain::ShownValue& problem : student.shown.data_problems) {
+                    add_student(by_words, problem.text(), speech_.of(student.report, problem), student);
                 }
             }
-            for (const SaidOf& one : by_words) {
-                made.sentences.push_back(some_names(speech_, one.names) + ": " + one.words);
-            }
+            add_all(made, std::move(by_words));
         }
-        made.sentences.insert(made.sentences.end(), elsewhere.begin(), elsewhere.end());
+        for (const std::string& words : elsewhere) made.together.push_back({words, {}, words});
     }
 
     // Of students in the other groups something may be open too.
@@ -260,40 +277,48 @@ class Content {
     }
 
     struct SaidOf {
-        std::string words;
-        std::vector<std::string> names;
-        std::size_t last_row = 0;  // a student is named once, and a namesake as well
+        std::string plain_words;  // without nodes: those of each are others
+        CaseloadTogether together;
     };
-    static void add_name(std::vector<SaidOf>& all, const std::string& words, const explain::StudentReport& report) {
-        auto place = std::ranges::find(all, words, &SaidOf::words);
-        if (place == all.end()) {
-            all.push_back({words, {name_or_key(report)}, report.row});
-        } else if (place->last_row != report.row) {
-            place->names.push_back(name_or_key(report));
-            place->last_row = report.row;
+    void add_student(std::vector<SaidOf>& all, const std::string& plain_words, const std::string& words,
+                     const CaseloadStudent& student) const {
+        auto place = std::ranges::find(all, plain_words, &SaidOf::plain_words);
+        if (place == all.end()) place = all.insert(all.end(), {plain_words, {words, {}, {}}});
+        std::vector<std::size_t>& students = place->together.students;
+        const std::size_t index = index_of(student);
+        if (students.empty() || students.back() != index) students.push_back(index);
+    }
+    void add_all(CaseloadSection& made, std::vector<SaidOf> all) const {
+        for (SaidOf& one : all) {
+            std::vector<std::string> names;
+            for (const std::size_t index : one.together.students) {
+                names.push_back(short_name(speech_, caseload_.students[index]));
+            }
+            one.together.sentence = some_names(speech_, names) + ": " + one.together.words;
+            made.together.push_back(std::move(one.together));
         }
     }
 
     // Per what and why: who. Also of students who have other advice.
     void not_needed() {
         std::vector<SaidOf> by_words;
+        CaseloadSpeech unmarked = speech_;
+        unmarked.marks_nodes = false;
         for (const CaseloadStudent& student : caseload_.students) {
-            for (const auto& one : student.report.suppressed) {
-                add_name(by_words, suppressed_words(speech_.rules, one, speech_.language), student.report);
+            for (std::size_t i = 0; i < student.report.suppressed.size(); ++i) {
+                add_student(by_words, suppressed_words(unmarked, student, i), suppressed_words(speech_, student, i),
+                            student);
             }
             for (std::size_t i = 0; i < student.report.not_needed.size(); ++i) {
-                explain::NotNeededReport one = student.report.not_needed[i];
-                one.because = student.not_needed[i];
-                add_name(by_words, not_needed_words(speech_.rules, one, speech_.language), student.report);
+                add_student(by_words, not_needed_words(unmarked, student, i), not_needed_words(speech_, student, i),
+                            student);
             }
         }
         if (by_words.empty()) return;
-        std::ranges::stable_sort(
-            by_words, [](const SaidOf& left, const SaidOf& right) { return left.names.size() > right.names.size(); });
-        CaseloadSection& made = section("Niet nodig nu", "Not needed now");
-        for (const SaidOf& one : by_words) {
-            made.sentences.push_back(some_names(speech_, one.names) + ": " + one.words);
-        }
+        std::ranges::stable_sort(by_words, [](const SaidOf& left, const SaidOf& right) {
+            return left.together.students.size() > right.together.students.size();
+        });
+        add_all(section(CaseloadGroup::not_needed, "Niet nodig nu", "Not needed now"), std::move(by_words));
     }
 
     void more_room() {
@@ -301,42 +326,42 @@ class Content {
         std::vector<std::string> elsewhere;
         for (const CaseloadStudent& student : caseload_.students) {
             if (student.group != CaseloadGroup::more_room && student.opportunity) {
-                elsewhere.push_back(name_or_key(student.report));
+                elsewhere.push_back(short_name(speech_, student));
             }
         }
         if (members.empty() && elsewhere.empty()) return;
-        CaseloadSection& made = section("Meer ruimte", "Room for more");
+        CaseloadSection& made = section(CaseloadGroup::more_room, "Meer ruimte", "Room for more");
         for (const CaseloadStudent* student : members) {
-            CaseloadEntry& entry = made.entries.emplace_back();
-            entry.who = who(student->report);
+            CaseloadEntry& entry = add_entry(made, *student);
             if (student->strength) entry.strength = strength_words(speech_, *student);
-            entry.lines.push_back({{}, {}, signal_with_value(speech_, *student->opportunity), {}});
-            add_explanation(entry.lines.back(), student->report.opportunities, *student->opportunity);
+            entry.lines.push_back({{}, {}, signal_with_value(speech_, *student, *student->opportunity), {}});
+            add_explanation(entry.lines.back(), student->report, student->report.opportunities, *student->opportunity);
             const std::string further = further_words(speech_, *student, 0);
             if (!further.empty()) entry.below.push_back(say("en verder: ", "and further: ") + further);
         }
         if (!elsewhere.empty()) {
-            made.sentences.push_back(say("Ook in een ander deel van deze lijst: ", "Also elsewhere in this list: ") +
-                                     some_names(speech_, elsewhere));
+            const std::string words = say("Ook in een ander deel van deze lijst: ", "Also elsewhere in this list: ") +
+                                      some_names(speech_, elsewhere);
+            made.together.push_back({words, {}, words});
         }
     }
 
     // ---- numbers ----------------------------------------------------------------------------------------------------
 
     void counts() {
-        const auto count = [&](CaseloadGroup group) { return caseload_.count(group); };
-        std::string text = number_of_students(speech_, caseload_.students.size()) + ": " +
-                           std::to_string(count(CaseloadGroup::this_week) + count(CaseloadGroup::later)) +
+        std::string text = students(caseload_.shown.students) + ": " + speech_.of(caseload_.shown.advised) +
                            say(" met advies", " with advice");
         const auto add = [&](CaseloadGroup group, const char* nl, const char* en) {
-            if (count(group) > 0) text += ", " + std::to_string(count(group)) + " " + say(nl, en);
+            if (caseload_.count(group) > 0) {
+                text += ", " + speech_.of(caseload_.shown_count(group)) + " " + say(nl, en);
+            }
         };
         add(CaseloadGroup::plan_only, "met een aanpak zonder stap nu", "with a plan and no step now");
         add(CaseloadGroup::signal_only, "met een signaal zonder advies", "with a signal and no advice");
         add(CaseloadGroup::undetermined, "niet te beoordelen", "not to be judged");
         add(CaseloadGroup::not_needed, "niet nodig nu", "not needed now");
         add(CaseloadGroup::more_room, "met meer ruimte", "with room for more");
-        text += ", " + std::to_string(count(CaseloadGroup::nothing)) +
+        text += ", " + speech_.of(caseload_.shown_count(CaseloadGroup::nothing)) +
                 say(" zonder bijzonderheden.", " without particulars.");
         content_.counts = std::move(text);
     }

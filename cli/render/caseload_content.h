@@ -13,19 +13,28 @@ struct CaseloadLine {
     std::vector<std::string> below;  // notes
 };
 struct CaseloadEntry {
+    std::size_t student = 0;  // of Caseload::students
     std::string who;
     std::vector<CaseloadLine> lines;  // at least one
     std::string strength;
     std::vector<std::string> below;
 };
+// What is the same for several students, or a sentence about the list.
+struct CaseloadTogether {
+    std::string words;
+    std::vector<std::size_t> students;  // each once; none: `words` is all there is
+    std::string sentence;               // with their names, or the first of them
+};
 struct CaseloadSection {
+    explain::CaseloadGroup group = explain::CaseloadGroup::nothing;
     std::string title;
     std::vector<std::string> warnings;  // the crisis route
     std::vector<CaseloadEntry> entries;
-    std::vector<std::string> sentences;
+    std::vector<CaseloadTogether> together;
 };
 struct CaseloadContent {
-    std::vector<std::string> header;
+    std::vector<std::string> header;    // the day, the mentor, how many students, what selected them
+    std::vector<std::string> complete;  // how far the data go
     std::vector<CaseloadSection> sections;
     std::string counts;
     std::string question;  // behind it comes the command that answers it

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/render/words.h"
-#include "engine/explain/format_value.h"
+#include "cli/render/page_text.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
 
@@ -11,11 +10,6 @@ namespace wegwijzer::cli {
 namespace {
 
 constexpr std::size_t most_names = 12;
-
-std::string day(const CaseloadSpeech& speech, Date date) {
-    if (!speech.plain) return day_words(date, speech.reference_date, speech.language);
-    return explain::format_weekday(date, speech.language) + " " + explain::format_date(date, speech.language);
-}
 
 void add(std::string& words, const std::string& more) {
     if (more.empty()) return;
@@ -32,42 +26,74 @@ bool is_said_by_a_signal(const explain::UndeterminedReport& policy, const explai
 
 }  // namespace
 
+std::string CaseloadSpeech::authored(const std::string& title) const {
+    return marks_authors ? author_begin + title + author_end : title;
+}
+
+std::string CaseloadSpeech::of(const explain::ShownValue& value) const {
+    return marked(value.node(), plain ? value.spoken() : value.text(), marks_nodes);
+}
+
+std::string CaseloadSpeech::of(const explain::StudentReport& student, const explain::ShownValue& value) const {
+    return marked("students/" + student.key + "/" + value.node(), plain ? value.spoken() : value.text(), marks_nodes);
+}
+
+std::string CaseloadSpeech::of(const explain::StudentReport& student, const explain::Phrase& phrase) const {
+    std::string text;
+    for (const explain::Phrase::Piece& piece : phrase.pieces()) {
+        const auto* words = std::get_if<std::string>(&piece);
+        text += words != nullptr ? *words : of(student, std::get<explain::ShownValue>(piece));
+    }
+    return text;
+}
+
+std::string short_name(const CaseloadSpeech& speech, const explain::CaseloadStudent& student) {
+    return speech.of(student.report, student.shown.name.empty() ? student.shown.key : student.shown.name);
+}
+
+std::string name_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student) {
+    const std::string name = short_name(speech, student);
+    if (student.shown.name.empty()) return name;
+    const std::string key = speech.of(student.report, student.shown.key);
+    return speech.plain ? name + ", " + key : name + " (" + key + ")";
+}
+
 std::string number_of(const CaseloadSpeech& speech, std::size_t number, const char* nl_one, const char* nl_more,
                       const char* en_one, const char* en_more) {
     return std::to_string(number) + " " + (number == 1 ? speech.say(nl_one, en_one) : speech.say(nl_more, en_more));
 }
 
-std::string number_of_students(const CaseloadSpeech& speech, std::size_t number) {
-    return number_of(speech, number, "student", "studenten", "student", "students");
-}
-
-std::string step_words(const CaseloadSpeech& speech, const explain::RecommendationReport& advice) {
+std::string step_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    const explain::RecommendationReport& advice = student.report.recommendations[at];
     const model::Intervention& intervention = speech.rules.intervention(advice.advice.intervention);
     std::string words = advice.advice.urgent ? speech.say("SPOED: ", "URGENT: ") : std::string();
-    words += explain::title_of(intervention);
+    words += speech.authored(explain::title_of(intervention));
     const bool is_own = speech.mentor && advice.person == speech.mentor;
     if (!is_own) {
-        words += speech.say(", door ", ", by ") + explain::title_of(speech.rules.role(advice.advice.by));
-        if (advice.person) words += " " + *advice.person;
+        words +=
+            speech.say(", door ", ", by ") + speech.authored(explain::title_of(speech.rules.role(advice.advice.by)));
+        if (advice.person) words += " " + speech.of(student.report, student.shown.actions[at].person);
     }
     if (intervention.through) {
-        words += speech.say(", via ", ", through ") + explain::title_of(speech.rules.role(intervention.through));
+        words += speech.say(", via ", ", through ") +
+                 speech.authored(explain::title_of(speech.rules.role(intervention.through)));
     }
     return words;
 }
 
-std::string when_words(const CaseloadSpeech& speech, const advise::Recommendation& advice) {
+std::string when_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    const advise::Recommendation& advice = student.report.recommendations[at].advice;
+    const explain::ActionShown& shown = student.shown.actions[at];
+    const auto day = [&](const explain::ShownValue& value) { return speech.of(student.report, value); };
     std::string words;
-    if (advice.not_before && *advice.not_before > speech.reference_date) {
-        add(words, speech.say("vanaf ", "from ") + day(speech, *advice.not_before));
-    }
-    if (advice.due) {
+    if (!shown.not_before.empty()) add(words, speech.say("vanaf ", "from ") + day(shown.not_before));
+    if (!shown.due.empty()) {
         const std::string before = speech.plain ? speech.say("uiterlijk ", "by ") : speech.say("t/m ", "by ");
-        add(words, before + day(speech, *advice.due));
-        if (*advice.due < speech.reference_date) add(words, speech.say("al voorbij", "already past"));
+        add(words, before + day(shown.due));
+        if (shown.is_late) add(words, speech.say("al voorbij", "already past"));
     }
-    if (advice.in_progress_since) {
-        add(words, speech.say("loopt sinds ", "in progress since ") + day(speech, *advice.in_progress_since));
+    if (!shown.in_progress_since.empty()) {
+        add(words, speech.say("loopt sinds ", "in progress since ") + day(shown.in_progress_since));
     }
     if (advice.consent == advise::Consent::ask) add(words, speech.say("vraag eerst", "ask first"));
     if (advice.consent == advise::Consent::given) add(words, speech.say("student wil dit", "student agrees"));
@@ -75,28 +101,54 @@ std::string when_words(const CaseloadSpeech& speech, const advise::Recommendatio
     return words;
 }
 
-std::string signal_with_value(const CaseloadSpeech& speech, const explain::CaseloadSignal& signal) {
-    std::string words = explain::title_of(speech.rules.signal(signal.signal));
-    std::string behind = signal.decided.value;
+std::string signal_with_value(const CaseloadSpeech& speech, const explain::CaseloadStudent& student,
+                              const explain::CaseloadSignal& signal) {
+    std::string words = speech.authored(explain::title_of(speech.rules.signal(signal.signal)));
+    std::string behind = speech.of(student.report, signal.decided.value);
     if (!behind.empty() && !signal.decided.threshold.empty()) {
-        behind += speech.say(", grens ", ", threshold ") + signal.decided.threshold;
+        behind += speech.say(", grens ", ", threshold ") + speech.of(student.report, signal.decided.threshold);
     }
     if (behind.empty()) return words;
     return speech.plain ? words + ": " + behind : words + " (" + behind + ")";
 }
 
-std::string reason_words(const CaseloadSpeech& speech, const explain::AdviceReason& reason, model::RoleId by) {
-    const Localized whom = explain::texts::whom_to_ask(speech.rules, by);
+PlanTexts plan_texts(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    const explain::PlanShown& shown = student.shown.plans[at];
+    const auto of = [&](const explain::ShownValue& value) { return speech.of(student.report, value); };
+    PlanTexts texts{of(shown.current_step), of(shown.step_count),  of(shown.started),
+                    of(shown.next_review),  of(shown.evaluate_on), {}};
+    for (const explain::PlanStepShown& step : shown.steps) {
+        texts.steps.push_back({of(step.number), of(step.not_before), of(step.due)});
+    }
+    return texts;
+}
+
+std::string suppressed_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    explain::SuppressionReport one = student.report.suppressed[at];
+    const std::string because = speech.of(student.report, student.shown.suppressed[at]);
+    one.because = {because, because};
+    return suppressed_words(speech.rules, one, speech.language);
+}
+
+std::string not_needed_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    explain::NotNeededReport one = student.report.not_needed[at];
+    one.because = speech.of(student.report, student.not_needed[at]);
+    return not_needed_words(speech.rules, one, speech.language);
+}
+
+std::string reason_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    const explain::AdviceReason& reason = student.reasons[at];
+    const Localized whom = explain::texts::whom_to_ask(speech.rules, student.report.recommendations[at].advice.by);
     std::string restricted = explain::texts::restricted_reason(whom).in(speech.language);
     if (!reason.strongest) {
         if (reason.is_restricted) return restricted;
         std::vector<std::string> titles;
         for (const model::PolicyId policy : reason.policies) {
-            titles.push_back(explain::title_of(speech.rules.policy(policy)));
+            titles.push_back(speech.authored(explain::title_of(speech.rules.policy(policy))));
         }
         return listed(titles, speech.language);
     }
-    std::string words = signal_with_value(speech, *reason.strongest);
+    std::string words = signal_with_value(speech, student, *reason.strongest);
     if (reason.further > 0) {
         words += (speech.plain ? "; " : " ") + speech.say("en nog ", "and ") +
                  number_of(speech, reason.further, "reden", "redenen", "more reason", "more reasons");
@@ -107,10 +159,11 @@ std::string reason_words(const CaseloadSpeech& speech, const explain::AdviceReas
 
 std::string strength_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student) {
     const char* mark = speech.plain ? "" : "+ ";
-    if (student.strength) return mark + explain::title_of(speech.rules.signal(student.strength->signal));
+    if (student.strength)
+        return mark + speech.authored(explain::title_of(speech.rules.signal(student.strength->signal)));
     if (!student.opportunity) return {};
     return mark + speech.say("meer ruimte: ", "room for more: ") +
-           explain::title_of(speech.rules.signal(student.opportunity->signal));
+           speech.authored(explain::title_of(speech.rules.signal(student.opportunity->signal)));
 }
 
 std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t shown) {

@@ -2,9 +2,12 @@
 
 namespace wegwijzer::cli {
 
+std::string marked(const std::string& node, const std::string& text, bool marks_nodes) {
+    return marks_nodes && !text.empty() ? node_begin + node + node_end + text + value_end : text;
+}
+
 std::string PageText::of(const explain::ShownValue& value) const {
-    if (!marks_nodes_ || value.empty()) return value.text();
-    return node_begin + value.node() + node_end + value.text() + value_end;
+    return marked(value.node(), value.text(), marks_nodes_);
 }
 
 std::string PageText::of(const explain::Phrase& phrase) const {

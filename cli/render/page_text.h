@@ -14,6 +14,13 @@ inline constexpr const char* node_begin = "\uE000";
 inline constexpr const char* node_end = "\uE001";
 inline constexpr const char* value_end = "\uE002";
 
+// Around the words of an author, where a page is to tell their language.
+inline constexpr const char* author_begin = "\uE003";
+inline constexpr const char* author_end = "\uE004";
+
+// `text` with its node around it, where that is asked for and there is something to show.
+[[nodiscard]] std::string marked(const std::string& node, const std::string& text, bool marks_nodes);
+
 class PageText {
   public:
     PageText(Language language, bool marks_nodes) : language_(language), marks_nodes_(marks_nodes) {}

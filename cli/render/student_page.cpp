@@ -102,7 +102,7 @@ class Page {
     void signal(const char* mark, const SignalReport& one) {
         const model::Signal& declared = rules_.signal(one.signal);
         lines_.strong(mark, explain::title_in_words(declared));
-        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", *one.explanation);
+        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", one.explanation->text());
         for (std::size_t i = 0; i < page_.explanation->signals.size(); ++i) {
             if (page_.explanation->signals[i].signal != one.signal) continue;
             for (const Fact& fact : page_.facts[i]) lines_.paragraph("     ", fact_words(fact));

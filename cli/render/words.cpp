@@ -65,7 +65,7 @@ std::string signal_words(const model::RuleSet& rules, const explain::SignalRepor
         if (report.possibly_higher) words += say(language, ", mogelijk hoger", ", possibly higher");
         words += ")";
     }
-    if (report.explanation && !report.explanation->empty()) words += ": " + *report.explanation;
+    if (report.explanation && !report.explanation->empty()) words += ": " + report.explanation->text();
     return words;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/explain/caseload_json.h"
+#include "engine/explain/format_value.h"
 #include "engine/explain/why_not_needed.h"
 
 namespace wegwijzer::explain {
@@ -34,6 +36,8 @@ void add_all(model::MissingSet& all, const model::MissingSet& more) {
 
 }  // namespace
 
+Node CaseloadMaker::place_of(const model::Signal& signal) { return Node("signals") / signal.name; }
+
 bool CaseloadMaker::weighs_more(const SignalReport& left, const SignalReport& right) const {
     const model::RuleSet& rules = redactor_->rules();
     return std::tuple(left.severity, rules.signal(left.signal).weight, right.signal.index()) >
@@ -41,8 +45,10 @@ bool CaseloadMaker::weighs_more(const SignalReport& left, const SignalReport& ri
 }
 
 CaseloadSignal CaseloadMaker::with_value(const StudentReport& report, const SignalReport& signal) const {
-    return {signal.signal, signal.severity, signal.possibly_higher,
-            deciding_value(redactor_->rules(), *cohort_, report.row, reference_date_, signal.signal, language_)};
+    const model::RuleSet& rules = redactor_->rules();
+    const SignalAtHand at_hand{rules,           *cohort_,      report.row,
+                               reference_date_, signal.signal, place_of(rules.signal(signal.signal))};
+    return {signal.signal, signal.severity, signal.possibly_higher, deciding_value(at_hand, language_)};
 }
 
 std::optional<CaseloadSignal> CaseloadMaker::strongest_of(const StudentReport& report,
@@ -75,11 +81,14 @@ AdviceReason CaseloadMaker::reason_of(const StudentReport& report, const Recomme
 
 void CaseloadMaker::fill(CaseloadStudent& student) const {
     const StudentReport& report = student.report;
+    student.shown = Explainer(*redactor_).shown_of(report, language_);
     for (const RecommendationReport& advice : report.recommendations) {
         student.reasons.push_back(reason_of(report, advice));
     }
     for (const NotNeededReport& one : report.not_needed) {
-        student.not_needed.push_back(why_not_needed(*redactor_, *cohort_, report.row, reference_date_, one, language_));
+        student.not_needed.push_back(why_not_needed(*redactor_, *cohort_, report.row, reference_date_, one,
+                                                    Node("policies") / redactor_->rules().policy(one.policy).name,
+                                                    language_));
     }
     if (report.recommendations.empty()) student.strongest = strongest_of(report, report.signals);
     student.strength = strongest_of(report, report.strengths);
@@ -102,6 +111,26 @@ void CaseloadMaker::add(const Visible<StudentReport>& report) {
     student.group = group_of(student.report);
     for (const UndeterminedReport& one : student.report.undetermined) add_all(student.missing, one.absent);
     fill(student);
+}
+
+void CaseloadMaker::fill_shown(Caseload& caseload) const {
+    CaseloadShown& shown = caseload.shown;
+    const auto number = [](const Node& node, std::size_t count) { return node.shows(std::to_string(count)); };
+    shown.reference_date = Node("reference_date").shows(format_date(reference_date_, language_));
+    shown.students = number(Node("counts") / "all", caseload.students.size());
+    shown.advised = number(Node("counts") / "advised",
+                           caseload.count(CaseloadGroup::this_week) + caseload.count(CaseloadGroup::later));
+    for (std::size_t i = 0; i < caseload_groups; ++i) {
+        shown.counts[i] = number(Node("counts") / json_name(static_cast<CaseloadGroup>(i)), caseload.counts[i]);
+    }
+    for (const auto& [series, day] : caseload.complete_to) {
+        const std::string& name = redactor_->rules().schema->series_of(series).plural;
+        shown.complete_to.push_back((Node("complete_to") / name).shows(format_date(day, language_)));
+    }
+    for (const MissingTogether& together : caseload.undetermined) {
+        shown.undetermined.push_back(
+            number(Node("undetermined") / shown.undetermined.size() / "students", together.students.size()));
+    }
 }
 
 Visible<Caseload> CaseloadMaker::make() {
@@ -138,6 +167,7 @@ Visible<Caseload> CaseloadMaker::make() {
             caseload.complete_to.emplace_back(SeriesId(i), *day);
         }
     }
+    fill_shown(caseload);
     return Visible<Caseload>(std::move(caseload));
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/explain/deciding_value.h"
+#include "engine/explain/explanation.h"
 #include "engine/explain/report.h"
 
 namespace wegwijzer::explain {
@@ -45,12 +46,13 @@ struct AdviceReason {
 
 struct CaseloadStudent {
     CaseloadGroup group = CaseloadGroup::nothing;
-    StudentReport report;                       // everything there is to say
-    std::vector<AdviceReason> reasons;          // one per report.recommendations
-    std::optional<CaseloadSignal> strongest;    // without advice: of report.signals
-    std::optional<CaseloadSignal> strength;     // sterkte, then declaration
+    StudentReport report;                     // everything there is to say
+    ReportShown shown;                        // the values of `report`, with their nodes in this student's explanation
+    std::vector<AdviceReason> reasons;        // one per report.recommendations
+    std::optional<CaseloadSignal> strongest;  // without advice: of report.signals
+    std::optional<CaseloadSignal> strength;   // sterkte, then declaration
     std::optional<CaseloadSignal> opportunity;  // likewise
-    std::vector<std::string> not_needed;        // one per report.not_needed: why, in words
+    std::vector<Phrase> not_needed;             // one per report.not_needed: why, in words
     std::size_t unnamed_signals = 0;            // of report.signals: named by no reason above
     model::MissingSet missing;                  // of all that is undetermined
 };
@@ -62,6 +64,16 @@ struct MissingTogether {
     std::vector<std::size_t> students;
 };
 
+// What is said of all students together: nodes of the caseload, beside `students/KEY/…` of each of them.
+struct CaseloadShown {
+    ShownValue reference_date;  // "2 november 2026"
+    ShownValue students;        // how many
+    ShownValue advised;         // in the first two groups
+    std::array<ShownValue, caseload_groups> counts;
+    std::vector<ShownValue> complete_to;   // one per Caseload::complete_to
+    std::vector<ShownValue> undetermined;  // how many, one per Caseload::undetermined
+};
+
 struct Caseload {
     Date reference_date;
     std::vector<CaseloadStudent> students;  // by group, in it by first recommendation (section 6, step 6), then key
@@ -69,7 +81,11 @@ struct Caseload {
     std::vector<MissingTogether> undetermined;          // of the group `undetermined`, most students first
     std::vector<std::pair<SeriesId, Date>>
         complete_to;  // of `bijgewerkt`: series the reader may see; order of declaration
+    CaseloadShown shown;
 
+    [[nodiscard]] const ShownValue& shown_count(CaseloadGroup group) const {
+        return shown.counts[static_cast<std::size_t>(group)];
+    }
     [[nodiscard]] std::size_t count(CaseloadGroup group) const { return counts[static_cast<std::size_t>(group)]; }
 };
 
@@ -95,6 +111,8 @@ class CaseloadMaker {
                                                              const std::vector<SignalReport>& signals) const;
     [[nodiscard]] AdviceReason reason_of(const StudentReport& report, const RecommendationReport& advice) const;
     void fill(CaseloadStudent& student) const;
+    void fill_shown(Caseload& caseload) const;
+    [[nodiscard]] static Node place_of(const model::Signal& signal);
 
     const Redactor* redactor_;
     const Cohort* cohort_;

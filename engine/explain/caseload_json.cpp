@@ -75,8 +75,8 @@ class CaseloadWriter {
             writer_.string(json_name(one->severity));
         }
         writer_.key("possibly_higher").boolean(one->possibly_higher);
-        text_or_null("value", one->decided.value);
-        text_or_null("threshold", one->decided.threshold);
+        text_or_null("value", one->decided.value.text());
+        text_or_null("threshold", one->decided.threshold.text());
         writer_.end_object();
     }
 
@@ -105,7 +105,7 @@ class CaseloadWriter {
         writer_.key("not_needed").begin_array();
         for (std::size_t i = 0; i < report->not_needed.size(); ++i) {
             writer_.begin_object().key("policy").string(rules_.policy(report->not_needed[i].policy).name);
-            writer_.key("because").string(student.not_needed[i]).end_object();
+            writer_.key("because").string(student.not_needed[i].text()).end_object();
         }
         writer_.end_array();
         writer_.key("report");

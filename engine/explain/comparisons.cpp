@@ -213,6 +213,15 @@ bool say_the_same(const model::RuleSet& rules, const model::Selection& left, con
     return Sameness(rules).same(left, right);
 }
 
+model::ValueType type_beside(const model::RuleSet& rules, ExprId value, ExprId beside) {
+    model::ValueType type = rules.expr(value).type;
+    const bool is_plain = type.kind == model::ValueKind::number && type.unit.empty();
+    if (is_plain && !beside.is_none() && rules.expr(beside).type.kind == model::ValueKind::percentage) {
+        type.kind = model::ValueKind::percentage;
+    }
+    return type;
+}
+
 std::vector<ExprId> conditions_of(const model::Signal& signal) {
     std::vector<ExprId> roots;
     for (const model::SeverityLevel& level : signal.levels) roots.push_back(level.condition);

@@ -20,6 +20,9 @@ namespace wegwijzer::explain {
 [[nodiscard]] bool say_the_same(const model::RuleSet& rules, const model::Selection& left,
                                 const model::Selection& right);
 
+// How a value is shown: a percentage next to it makes a plain number, such as a quotient, one. `beside` may be none.
+[[nodiscard]] model::ValueType type_beside(const model::RuleSet& rules, model::ExprId value, model::ExprId beside);
+
 // All conditions of a signal: its levels and `tenzij`.
 [[nodiscard]] std::vector<model::ExprId> conditions_of(const model::Signal& signal);
 

@@ -149,13 +149,8 @@ ConditionLines::Shown ConditionLines::show(const trace::Step* step, model::ExprI
     Shown shown;
     shown.is_written = std::holds_alternative<model::Literal>(declared.node);
     if (step == nullptr) return shown;
-    model::ValueType type = declared.type;
-    const bool is_plain = type.kind == model::ValueKind::number && type.unit.empty();
-    if (is_plain && !beside.is_none() && rules_.expr(beside).type.kind == model::ValueKind::percentage) {
-        type.kind = model::ValueKind::percentage;
-    }
-    shown.text =
-        format_value(rules_, step->value, type, language_, thresholds_of(expr), step->exact ? &*step->exact : nullptr);
+    shown.text = format_value(rules_, step->value, type_beside(rules_, expr, beside), language_, thresholds_of(expr),
+                              step->exact ? &*step->exact : nullptr);
     shown.number = as_threshold(step->value, step->exact);
     return shown;
 }

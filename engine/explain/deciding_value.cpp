@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "engine/explain/comparisons.h"
+#include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
+#include "engine/explain/line_places.h"
+#include "engine/explain/report_json.h"
 #include "engine/model/walk.h"
 #include "engine/trace/evaluate.h"
 
@@ -22,15 +25,15 @@ enum class Weight : std::uint8_t { nothing, day, number_of_events, value };
 struct Candidate {
     Weight weight = Weight::nothing;
     ExprId measured;  // none: the events of an Existence
-    std::string value;
-    std::string threshold;
+    Phrase value;
+    ShownValue threshold;
 };
 
 // One level of a signal, for one student.
 class Search {
   public:
-    Search(const model::RuleSet& rules, const trace::Trace& trace, Language language)
-        : rules_(rules), trace_(trace), language_(language) {}
+    Search(const SignalAtHand& at_hand, const LinePlaces& places, const trace::Trace& trace, Language language)
+        : at_hand_(at_hand), places_(places), rules_(at_hand.rules), trace_(trace), language_(language) {}
 
     std::optional<Candidate> find(StepId root) {
         visit(root, true);
@@ -84,8 +87,10 @@ class Search {
         if (node.selection.of_signals() || number == nullptr || *number <= Decimal::from_integer(1)) return;
         const trace::Step* asked = node.count.is_none() ? nullptr : step_of(step, node.count);
         if (asked != nullptr && is_at_most_one(asked->value)) return;
+        const std::optional<Node> place = places_.of(step.expr);
+        if (!place || !is_better(Weight::number_of_events)) return;
         const std::string words = format_value(rules_, step.count, {model::ValueKind::number, {}, {}}, language_);
-        keep({Weight::number_of_events, {}, with_events(words, node.selection), {}});
+        best_ = {Weight::number_of_events, {}, with_events((*place / "value").shows(words), node.selection), {}};
     }
     [[nodiscard]] static bool is_at_most_one(const trace::Value& value) {
         const auto* number = std::get_if<Decimal>(&value);
@@ -102,44 +107,46 @@ class Search {
             weight = Weight::number_of_events;
             if (threshold != nullptr && is_at_most_one(threshold->value)) return;
         }
-        std::vector<Ratio> beside;
-        if (threshold != nullptr) {
-            if (const auto ratio = as_threshold(threshold->value, threshold->exact)) beside.push_back(*ratio);
+        if (!is_better(weight)) return;
+        const std::optional<Node> place = places_.of_side(step.expr, measured);
+        if (!place) return;
+        Candidate found{weight, measured, {}, {}};
+        const ShownValue shown = place->shows(words_of(*value, measured, other));
+        if (is_count(measured)) {
+            found.value =
+                with_events(shown, std::get<model::Aggregate>(rules_.expr(through_concepts(measured)).node).selection);
+        } else {
+            found.value.add(shown);
         }
-        Candidate found{weight, measured, words_of(*value, measured, beside), {}};
         if (threshold != nullptr) {
-            // Beside a percentage a plain number, such as a quotient, is read as one.
-            const bool is_typed = rules_.expr(other).type.kind != model::ValueKind::number;
-            found.threshold = format_value(rules_, threshold->value, rules_.expr(is_typed ? other : measured).type,
-                                           language_, {}, threshold->exact ? &*threshold->exact : nullptr);
-            if (is_typed && rules_.expr(measured).type.kind == model::ValueKind::number) {
-                found.value = format_value(rules_, value->value, rules_.expr(other).type, language_, beside,
-                                           value->exact ? &*value->exact : nullptr);
-            }
+            found.threshold = places_.of_side(step.expr, other)->shows(words_of(*threshold, other, measured));
         }
-        keep(std::move(found));
+        best_ = std::move(found);
     }
-    [[nodiscard]] std::string words_of(const trace::Step& step, ExprId expr, const std::vector<Ratio>& beside) const {
-        std::string words = format_value(rules_, step.value, rules_.expr(expr).type, language_, beside,
-                                         step.exact ? &*step.exact : nullptr);
-        if (!is_count(expr)) return words;
-        return with_events(words, std::get<model::Aggregate>(rules_.expr(through_concepts(expr)).node).selection);
+    // As the tree says it.
+    [[nodiscard]] std::string words_of(const trace::Step& step, ExprId expr, ExprId beside) const {
+        const std::vector<ExprId> others = compared_with(rules_, conditions_of(rules_.signal(at_hand_.signal)), expr);
+        return format_value(
+            rules_, step.value, type_beside(rules_, expr, beside), language_,
+            threshold_values(rules_, at_hand_.cohort, at_hand_.student, at_hand_.reference_date, others),
+            step.exact ? &*step.exact : nullptr);
     }
     [[nodiscard]] bool is_count(ExprId expr) const {
         const auto* aggregate = std::get_if<model::Aggregate>(&rules_.expr(through_concepts(expr)).node);
         return aggregate != nullptr && aggregate->function == model::AggregateFunction::count;
     }
     // "2 toetsen", "1 toets": by the names of the series.
-    [[nodiscard]] std::string with_events(const std::string& number, const model::Selection& selection) const {
-        if (selection.of_signals()) return number;
+    [[nodiscard]] Phrase with_events(const ShownValue& number, const model::Selection& selection) const {
+        Phrase words;
+        words.add(number);
+        if (selection.of_signals()) return words;
         const Series& series = rules_.schema->series_of(selection.series);
-        std::string noun = number == "1" ? series.singular : series.plural;
+        std::string noun = number.text() == "1" ? series.singular : series.plural;
         std::ranges::replace(noun, '_', ' ');
-        return number + " " + noun;
+        return words.add(" " + noun);
     }
-    void keep(Candidate candidate) {
-        if (!best_ || candidate.weight > best_->weight) best_ = std::move(candidate);
-    }
+    // The first of those that say most.
+    [[nodiscard]] bool is_better(Weight weight) const { return !best_ || weight > best_->weight; }
 
     [[nodiscard]] ExprId through_concepts(ExprId id) const {
         while (const auto* named = std::get_if<model::ConceptValue>(&rules_.expr(id).node)) {
@@ -173,6 +180,8 @@ class Search {
         return weight != Weight::nothing && expr.type.kind == model::ValueKind::date ? Weight::day : weight;
     }
 
+    const SignalAtHand& at_hand_;
+    const LinePlaces& places_;
     const model::RuleSet& rules_;
     const trace::Trace& trace_;
     Language language_;
@@ -186,14 +195,32 @@ bool measures_the_same(const model::RuleSet& rules, const Candidate& left, const
 
 }  // namespace
 
-DecidingValue deciding_value(const model::RuleSet& rules, const Cohort& cohort, std::size_t student,
-                             Date reference_date, model::SignalId signal, Language language) {
+DecidingValue deciding_value(const SignalAtHand& at_hand, Language language) {
+    const model::RuleSet& rules = at_hand.rules;
+    const std::vector<model::SeverityLevel>& levels = rules.signal(at_hand.signal).levels;
+    std::vector<trace::Trace> traces;
+    std::vector<StepId> roots(levels.size());
+    std::vector<Tri> holds;
+    LinePlaces places(rules);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        traces.push_back(trace::evaluate_expr(rules, at_hand.cohort, at_hand.student, at_hand.reference_date,
+                                              levels[i].condition, &roots[i]));
+        holds.push_back(trace::truth_of(traces[i].step(roots[i]).value));
+        places.know(traces[i]);
+    }
+    model::SignalOutcome active;
+    active.status = model::SignalStatus::active;
+    const std::vector<InBrief> in_brief = levels_in_brief(active, false, holds);
+    for (const bool whole : {true, false}) {
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            if ((in_brief[i] == InBrief::whole) != whole) continue;
+            places.add(levels[i].condition, at_hand.place / json_name(levels[i].severity));
+        }
+    }
     std::optional<Candidate> decided;
     // From high to low.
-    for (const model::SeverityLevel& level : rules.signal(signal).levels) {
-        StepId root;
-        const trace::Trace trace = trace::evaluate_expr(rules, cohort, student, reference_date, level.condition, &root);
-        std::optional<Candidate> found = Search(rules, trace, language).find(root);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        std::optional<Candidate> found = Search(at_hand, places, traces[i], language).find(roots[i]);
         if (!found) continue;
         if (!decided) {
             decided = std::move(found);

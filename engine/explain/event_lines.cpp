@@ -87,9 +87,8 @@ EventShown ConditionLines::event_shown(SeriesId id, const std::vector<LookedAt>&
     EventShown event;
     event.row = row;
     if (dates.is_known(row)) event.date = dates.date_at(row);
-    event.day =
-        (place / "day")
-            .shows(event.date ? format_short_date(*event.date, language_) : say("zonder datum", "without a date"));
+    event.day = event.date ? event_day(place, *event.date, reference_date_, language_)
+                           : (place / "day").shows(say("zonder datum", "without a date"));
     for (const auto& [field, thresholds] : fields) {
         const Field& declared = series.fields[field.index()];
         const Column& column = data.columns[field.index()];

@@ -1,5 +1,7 @@
 #include "engine/explain/events_shown.h"
 
+#include "engine/explain/format_value.h"
+
 namespace wegwijzer::explain {
 namespace {
 
@@ -8,6 +10,13 @@ constexpr std::size_t most_events = 8;
 const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
 
 }  // namespace
+
+ShownValue event_day(const Node& event, Date day, Date reference_date, Language language) {
+    std::string text = format_short_date(day, language);
+    const auto year = day.calendar().year;
+    if (year != reference_date.calendar().year) text += " " + std::to_string(year);
+    return (event / "day").shows(std::move(text), format_date(day, language));
+}
 
 Phrase days_phrase(const DaysShown& days, Language language) {
     Phrase phrase(say(language, "van ", "from "));

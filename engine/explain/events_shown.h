@@ -55,6 +55,9 @@ struct EventsShown {
     std::optional<Date> complete_to_day;
 };
 
+// When the event with this place in the tree was: "28 okt", with the year when it is not that of the reference date.
+[[nodiscard]] ShownValue event_day(const Node& event, Date day, Date reference_date, Language language);
+
 // The events that count and those that may, at most eight, the latest: "28 sep 4,5 · 12 okt 5,4". Empty: there are none.
 [[nodiscard]] Phrase events_phrase(const EventsShown& shown);
 // "van 12 oktober 2026 t/m 2 november 2026"

@@ -75,7 +75,13 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         }
     }
     explanation.header = header_of(cohort, student, explanation, language);
-    add_report_values(explanation, language);
+    ReportShown shown = shown_of(*explanation.report, language);
+    explanation.header.key = std::move(shown.key);
+    explanation.header.name = std::move(shown.name);
+    explanation.actions = std::move(shown.actions);
+    explanation.plans_shown = std::move(shown.plans);
+    explanation.suppressed = std::move(shown.suppressed);
+    explanation.data_problems = std::move(shown.data_problems);
 
     const ChangesInWords changes(*preparations_, cohort, student, reference_date, trace, language);
     ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);

@@ -175,6 +175,16 @@ struct HeaderShown {
     std::vector<CompletenessShown> completeness;
 };
 
+// What a report says in values, each at the same place in its list.
+struct ReportShown {
+    ShownValue key;
+    ShownValue name;                        // when known and the reader may see it
+    std::vector<ActionShown> actions;       // one per recommendation
+    std::vector<PlanShown> plans;           // one per plan
+    std::vector<ShownValue> suppressed;     // why, one per suppression
+    std::vector<ShownValue> data_problems;  // one per problem
+};
+
 struct StudentExplanation {
     explicit StudentExplanation(Visible<StudentReport> student) : report(std::move(student)) {}
 
@@ -212,6 +222,8 @@ class Explainer {
     [[nodiscard]] Visible<StudentExplanation> explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                       const advise::StudentAdvice& advice, const trace::Trace& trace,
                                                       Language language) const;
+    // The same values and nodes as in the explanation, without the rest of it.
+    [[nodiscard]] ReportShown shown_of(const StudentReport& report, Language language) const;
 
   private:
     void add_conditions(SignalExplanation& one, const trace::Trace& trace, ConditionLines& lines) const;
@@ -222,7 +234,6 @@ class Explainer {
     [[nodiscard]] PlanShown plan_of(const PlanReport& report, Language language) const;
     [[nodiscard]] std::vector<UnknownShown> unknown_of(const StudentReport& report) const;
     static CountsShown counts_of(const StudentExplanation& explanation);
-    void add_report_values(StudentExplanation& explanation, Language language) const;
 
     const Redactor* redactor_;
     std::shared_ptr<const margins::Preparations> preparations_;  // for all students that it explains

@@ -32,8 +32,6 @@ HeaderShown Explainer::header_of(const Cohort& cohort, std::size_t student, cons
     const StudentReport& report = *explanation.report;
     const Node place = Node("student");
     HeaderShown header;
-    header.key = (place / "key").shows(report.key);
-    if (report.name) header.name = (place / "name").shows(*report.name);
     header.reference_date = Node("reference_date").shows(format_date(report.reference_date, language));
     if (const FieldId field = programme_field(*rules.schema); !field.is_none() && redactor_->may_see(field)) {
         const Column& column = cohort.columns[field.index()];
@@ -71,7 +69,9 @@ ActionShown Explainer::action_of(const RecommendationReport& report, Date refere
     const Node place =
         Node("recommendations") / rules.intervention(advice.intervention).name / rules.role(advice.by).name;
     const auto day = [&](const char* name, Date date) {
-        return (place / name).shows(format_day(date, reference_date, language));
+        return (place / name)
+            .shows(format_day(date, reference_date, language),
+                   format_weekday(date, language) + " " + format_date(date, language));
     };
     ActionShown shown;
     shown.node = place.path();
@@ -113,20 +113,25 @@ PlanShown Explainer::plan_of(const PlanReport& report, Language language) const 
     return shown;
 }
 
-void Explainer::add_report_values(StudentExplanation& explanation, Language language) const {
-    const StudentReport& report = *explanation.report;
+ReportShown Explainer::shown_of(const StudentReport& report, Language language) const {
+    const Node student("student");
+    ReportShown shown;
+    shown.key = (student / "key").shows(report.key);
+    if (report.name) shown.name = (student / "name").shows(*report.name);
     for (const RecommendationReport& one : report.recommendations) {
-        explanation.actions.push_back(action_of(one, report.reference_date, language));
+        shown.actions.push_back(action_of(one, report.reference_date, language));
     }
-    for (const PlanReport& one : report.plans) explanation.plans_shown.push_back(plan_of(one, language));
+    for (const PlanReport& one : report.plans) shown.plans.push_back(plan_of(one, language));
+    const auto list = [&](const Node& place, const Localized& text, std::vector<ShownValue>& values) {
+        values.push_back(place.shows(text.in(language)));
+    };
     for (const SuppressionReport& one : report.suppressed) {
-        const Node place = Node("suppressed") / explanation.suppressed.size() / "because";
-        explanation.suppressed.push_back(place.shows(one.because.in(language)));
+        list(Node("suppressed") / shown.suppressed.size() / "because", one.because, shown.suppressed);
     }
     for (const Localized& one : report.data_problems) {
-        const Node place = Node("data_problems") / explanation.data_problems.size();
-        explanation.data_problems.push_back(place.shows(one.in(language)));
+        list(Node("data_problems") / shown.data_problems.size(), one, shown.data_problems);
     }
+    return shown;
 }
 
 // One per series, and one for what is not known of the student, in the order in which they are met.

@@ -174,9 +174,7 @@ void Redactor::fill_signals(StudentReport& report, const Cohort& cohort, const m
         active.severity = signal.severity;
         active.possibly_higher = signal.possibly_higher;
         const Node place = Node("signals") / rules_->signals[i].name / "explanation";
-        if (const auto words = fill(id, cohort, report.row, report.reference_date, place)) {
-            active.explanation = words->text();
-        }
+        active.explanation = fill(id, cohort, report.row, report.reference_date, place);
         switch (rules_->signals[i].kind) {
             case model::SignalKind::signal: report.signals.push_back(std::move(active)); break;
             case model::SignalKind::strength: report.strengths.push_back(std::move(active)); break;

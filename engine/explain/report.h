@@ -46,7 +46,7 @@ struct SignalReport {
     model::SignalId signal;
     model::Severity severity = model::Severity::none;
     bool possibly_higher = false;
-    std::optional<std::string> explanation;  // filled in, in the language of the pack; none: no uitleg
+    std::optional<Phrase> explanation;  // filled in, in the language of the pack; none: no uitleg
 };
 enum class UndeterminedKind : std::uint8_t { signal, strength, opportunity, policy };
 struct UndeterminedReport {

@@ -71,7 +71,12 @@ class ReportWriter {
             } else {
                 writer_.string(rules_.factors[signal.factor.index()].name);
             }
-            writer_.key("explanation").string_or_null(report.explanation);
+            writer_.key("explanation");
+            if (report.explanation) {
+                writer_.string(report.explanation->text());
+            } else {
+                writer_.null();
+            }
             writer_.key("sources");
             write_sources(writer_, rules_, signal.sources);
             writer_.end_object();

@@ -16,14 +16,19 @@ class ShownValue {
     ShownValue() = default;                                          // nothing to show
     [[nodiscard]] const std::string& text() const { return text_; }  // "48%"
     [[nodiscard]] const std::string& node() const { return node_; }  // "signals/lage_presentie/high/0/value"
+    // In full, to be read out: "maandag 9 november 2026" for "ma 9 nov".
+    [[nodiscard]] const std::string& spoken() const { return spoken_.empty() ? text_ : spoken_; }
     [[nodiscard]] bool empty() const { return text_.empty(); }
+    friend bool operator==(const ShownValue&, const ShownValue&) = default;
 
   private:
     friend class Node;
-    ShownValue(std::string text, std::string node) : text_(std::move(text)), node_(std::move(node)) {}
+    ShownValue(std::string text, std::string node, std::string spoken)
+        : text_(std::move(text)), node_(std::move(node)), spoken_(std::move(spoken)) {}
 
     std::string text_;
     std::string node_;
+    std::string spoken_;  // empty: as the text
 };
 
 // A place in the tree of one student's explanation: names with `/` between them, the same in text, JSON and HTML. Stable
@@ -36,12 +41,13 @@ class Node {
     [[nodiscard]] Node operator/(std::size_t index) const { return *this / std::to_string(index); }
     [[nodiscard]] const std::string& path() const { return path_; }
     // An empty text is nothing to show.
-    [[nodiscard]] ShownValue shows(std::string text) const {
-        return text.empty() ? ShownValue() : ShownValue(std::move(text), path_);
+    [[nodiscard]] ShownValue shows(std::string text, std::string spoken = {}) const {
+        return text.empty() ? ShownValue() : ShownValue(std::move(text), path_, std::move(spoken));
     }
 
   private:
     // Who works out what is shown. A renderer is never one of them.
+    friend class CaseloadMaker;
     friend class ChangesInWords;
     friend class ConditionLines;
     friend class DecidingLines;
@@ -66,6 +72,7 @@ class Phrase {
     [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
     [[nodiscard]] std::string text() const;
     [[nodiscard]] bool empty() const { return pieces_.empty(); }
+    friend bool operator==(const Phrase&, const Phrase&) = default;
 
   private:
     std::vector<Piece> pieces_;  // none of them empty

@@ -192,6 +192,32 @@ void hold_values(const Institution& institution, const explain::Reader& reader, 
     BOOST_TEST(found > rows.size() * 100);
 }
 
+// The caseload of the same students says what their pages say.
+void hold_caseload(const Institution& institution, const explain::Reader& reader, Language language) {
+    const Compilation& compilation = institution.compilation;
+    const Cohort& cohort = institution.data.cohort;
+    const explain::Redactor redactor(institution.rules(), reader, {&compilation.sources, {}});
+    const Date day = Date::from_calendar(2026, 11, 16).value();
+    explain::CaseloadMaker maker(redactor, cohort, day, language);
+    std::vector<explain::Visible<explain::StudentExplanation>> explanations;
+    const std::vector<std::size_t> rows = rows_of(cohort, under_sanitizers ? 250 : 10);
+    explain_each(institution, rows, redactor, language, [&](const auto& explanation, const auto&) {
+        maker.add(explanation->report);
+        explanations.push_back(explanation);
+    });
+    const explain::Visible<explain::Caseload> caseload = maker.make();
+    std::size_t found = 0;
+    const auto fault = fault_in_values(redactor, caseload, explanations, language, found);
+    BOOST_REQUIRE_MESSAGE(!fault, fault.value_or(""));
+    BOOST_TEST(found > rows.size() * 10);
+    // Most reasons that measure something say what they measured.
+    const auto measured = std::ranges::count_if(caseload->students, [](const explain::CaseloadStudent& student) {
+        return !student.reasons.empty() && student.reasons.front().strongest &&
+               !student.reasons.front().strongest->decided.value.empty();
+    });
+    BOOST_TEST(static_cast<std::size_t>(measured) > rows.size() / 4);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(the_hogeschool) {
@@ -199,12 +225,15 @@ BOOST_AUTO_TEST_CASE(the_hogeschool) {
     hold_verdicts(institution);
     hold_values(institution, explain::Reader::mentor(), Language::nl);
     hold_values(institution, explain::Reader::nobody(), Language::en);
+    hold_caseload(institution, explain::Reader::mentor(), Language::nl);
+    hold_caseload(institution, explain::Reader::nobody(), Language::en);
 }
 
 BOOST_AUTO_TEST_CASE(the_roc) {
     const Institution institution = read_institution("roc", "mbo");
     hold_verdicts(institution);
     hold_values(institution, explain::Reader::mentor(), Language::nl);
+    hold_caseload(institution, explain::Reader::mentor(), Language::nl);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

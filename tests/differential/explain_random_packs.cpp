@@ -48,6 +48,8 @@ void run_case(std::uint64_t seed) {
     for (const explain::Reader& reader : {explain::Reader::nobody(), explain::Reader::mentor()}) {
         const explain::Redactor redactor(one.rules, reader);
         const explain::Explainer explainer(redactor);
+        explain::CaseloadMaker maker(redactor, one.cohort, one.reference_date, Language::nl);
+        std::vector<explain::Visible<explain::StudentExplanation>> explanations;
         std::vector<std::size_t> rows(one.cohort.students);
         for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = row;
         run::evaluate_students(
@@ -64,7 +66,13 @@ void run_case(std::uint64_t seed) {
                 write_trace(writer, redactor, one.cohort, student.row, one.reference_date, trace);
                 const auto fault = fault_in_values(redactor, explanation, Language::nl);
                 BOOST_REQUIRE_MESSAGE(!fault, fault.value_or(""));
+                maker.add(report);
+                explanations.push_back(explanation);
             });
+        std::size_t found = 0;
+        const auto fault = fault_in_values(redactor, maker.make(), explanations, Language::nl, found);
+        BOOST_REQUIRE_MESSAGE(!fault, fault.value_or(""));
+        BOOST_REQUIRE(found > 0);
     }
 }
 

@@ -1,9 +1,12 @@
 #include "tests/differential/marked_page.h"
 
+#include <array>
 #include <map>
 #include <string_view>
 
+#include "cli/render/caseload.h"
 #include "cli/render/explanation.h"
+#include "cli/render/html/caseload_page.h"
 #include "cli/render/page_text.h"
 
 namespace wegwijzer::test {
@@ -18,7 +21,69 @@ std::string without_spaces(std::string_view text) {
     return all;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+        text.replace(at, what.size(), with);
+    }
+}
+
+std::string without_escapes(std::string text) {
+    replace_all(text, "&lt;", "<");
+    replace_all(text, "&gt;", ">");
+    replace_all(text, "&quot;", "\"");
+    replace_all(text, "&#39;", "'");
+    replace_all(text, "&amp;", "&");
+    return text;
+}
+
+using Known = std::map<std::string, explain::ShownValue>;
+
+std::optional<std::string> fault_in(const MarkedPage& page, const Known& known, bool is_spoken) {
+    for (const auto& [node, text] : page.values) {
+        const auto found = known.find(node);
+        if (found == known.end()) return "on the page and not in the tree: " + node + " " + text;
+        const std::string value = without_spaces(is_spoken ? found->second.spoken() : found->second.text());
+        if (value != text) return node + ": " + text + " on the page, " + value + " in the tree";
+    }
+    return std::nullopt;
+}
+
+// What is said of all students together, counted anew.
+std::optional<std::string> fault_in_counts(const explain::Caseload& caseload) {
+    const auto number = [](std::size_t count) { return std::to_string(count); };
+    std::size_t advised = 0;
+    std::array<std::size_t, explain::caseload_groups> counts{};
+    for (const explain::CaseloadStudent& student : caseload.students) {
+        ++counts[static_cast<std::size_t>(student.group)];
+        if (!student.report.recommendations.empty()) ++advised;
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (caseload.shown.counts[i].text() != number(counts[i])) return "counts/" + number(i);
+    }
+    if (caseload.shown.students.text() != number(caseload.students.size())) return "counts/all";
+    if (caseload.shown.advised.text() != number(advised)) return "counts/advised";
+    return std::nullopt;
+}
+
 }  // namespace
+
+MarkedPage take_apart_html(const std::string& text) {
+    const std::string_view begin = "<span data-node=\"";
+    const std::string_view end = "</span>";
+    MarkedPage parts;
+    std::size_t at = 0;
+    for (std::size_t mark = text.find(begin); mark != std::string::npos; mark = text.find(begin, at)) {
+        parts.rest += text.substr(at, mark - at) + "\x01";
+        const std::size_t node = mark + begin.size();
+        const std::size_t quote = text.find('"', node);
+        const std::size_t after = text.find(end, quote);
+        parts.values.emplace_back(without_spaces(without_escapes(text.substr(node, quote - node))),
+                                  without_spaces(without_escapes(text.substr(quote + 2, after - quote - 2))));
+        at = after + end.size();
+    }
+    parts.rest += text.substr(at);
+    return parts;
+}
 
 MarkedPage take_apart(const std::string& text) {
     const std::string_view begin = cli::node_begin;
@@ -61,6 +126,43 @@ std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::string> fault_in_values(
+    const explain::Redactor& redactor, const explain::Visible<explain::Caseload>& caseload,
+    const std::vector<explain::Visible<explain::StudentExplanation>>& explanations, Language language,
+    std::size_t& found) {
+    if (const auto fault = fault_in_counts(*caseload)) return fault;
+    Known known;
+    const auto add = [&](const std::string& place, const explain::ShownValue& value) {
+        if (!value.empty()) known.emplace(without_spaces(place + value.node()), value);
+    };
+    const explain::CaseloadShown& shown = caseload->shown;
+    for (const auto* value : {&shown.reference_date, &shown.students, &shown.advised}) add({}, *value);
+    for (const explain::ShownValue& value : shown.counts) add({}, value);
+    for (const auto* list : {&shown.complete_to, &shown.undetermined}) {
+        for (const explain::ShownValue& value : *list) add({}, value);
+    }
+    for (const auto& explanation : explanations) {
+        for (const explain::ShownValue& value : explain::values_of(*explanation)) {
+            add("students/" + explanation->report->key + "/", value);
+        }
+    }
+    cli::CaseloadFrame frame;
+    frame.language = language;
+    frame.width = 60;  // one cell under the other: columns would run through each other
+    frame.marks_nodes = true;
+    for (const bool plain : {false, true}) {
+        frame.plain = plain;
+        const MarkedPage page = take_apart(cli::render_caseload(redactor.rules(), caseload, frame));
+        found += page.values.size();
+        if (const auto fault = fault_in(page, known, plain)) return fault;
+    }
+    cli::html::CaseloadPageFrame around;
+    around.language = language;
+    const MarkedPage page = take_apart_html(cli::html::caseload_page(redactor, caseload, around));
+    found += page.values.size();
+    return fault_in(page, known, false);
 }
 
 }  // namespace wegwijzer::test

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/explain/caseload.h"
 #include "engine/explain/explanation.h"
 
 namespace wegwijzer::test {
@@ -15,11 +16,19 @@ struct MarkedPage {
     std::string rest;                                         // what stands outside the values
 };
 [[nodiscard]] MarkedPage take_apart(const std::string& text);
+[[nodiscard]] MarkedPage take_apart_html(const std::string& text);  // of a report: `data-node`
 
 // What is wrong with the values of this student on a page in every form, or nothing: each value has a node of its own in
 // the tree, and each on the page is one of the tree, with the same text.
 [[nodiscard]] std::optional<std::string> fault_in_values(
     const explain::Redactor& redactor, const explain::Visible<explain::StudentExplanation>& explanation,
     Language language);
+
+// The same of a caseload, in text, read out and as a page of a report: a value of a student is the one on their own page, in
+// `explanations`, one per student of the caseload in any order. `found`: how many values there were.
+[[nodiscard]] std::optional<std::string> fault_in_values(
+    const explain::Redactor& redactor, const explain::Visible<explain::Caseload>& caseload,
+    const std::vector<explain::Visible<explain::StudentExplanation>>& explanations, Language language,
+    std::size_t& found);
 
 }  // namespace wegwijzer::test

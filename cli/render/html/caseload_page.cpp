@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
+#include "cli/render/caseload_content.h"
 #include "cli/render/html/filter.h"
-#include "cli/render/words.h"
-#include "engine/explain/format_value.h"
-#include "engine/explain/names_in_words.h"
-#include "engine/explain/texts.h"
+#include "cli/render/html/shown.h"
 
 namespace wegwijzer::cli::html {
 namespace {
 
 using explain::Caseload;
 using explain::CaseloadGroup;
-using explain::CaseloadSignal;
 using explain::CaseloadStudent;
 
 struct GroupWords {
@@ -42,21 +39,29 @@ constexpr std::array group_words{
                "zonder bijzonderheden", "without particulars"},
 };
 
+// What the caseload says (caseload_content.h), with links, a filter and everyone by name.
 class CaseloadPage {
   public:
-    CaseloadPage(const explain::Redactor& redactor, const Caseload& caseload, const CaseloadPageFrame& frame)
-        : rules_(redactor.rules()), caseload_(caseload), frame_(frame), voice_{frame.language, redactor.language()} {}
+    CaseloadPage(const explain::Redactor& redactor, const explain::Visible<Caseload>& caseload,
+                 const CaseloadPageFrame& frame)
+        : caseload_(*caseload),
+          frame_(frame),
+          voice_{frame.language, redactor.language()},
+          speech_{redactor.rules(), frame.language, false, caseload_.reference_date, frame.mentor, true, true},
+          content_(content_of(speech_, caseload, frame.where)) {}
 
     std::string render() {
         PageFrame around;
         around.language = frame_.language;
-        const std::string day = explain::format_weekday(caseload_.reference_date, frame_.language) + " " +
-                                explain::format_date(caseload_.reference_date, frame_.language);
         around.title =
             frame_.mentor ? say("Studenten van ", "Students of ") + *frame_.mentor : say("Studenten", "Students");
         around.subtitle = [&](Markup& out) {
-            out.text(day + " · " + students_words(caseload_.students.size()));
-            if (!frame_.where.empty()) out.text(say(" · waarvoor geldt: ", " · for whom holds: ") + frame_.where);
+            bool is_first = true;
+            for (const std::string& part : content_.header) {
+                if (frame_.mentor && part == *frame_.mentor) continue;
+                words(out, (is_first ? "" : " · ") + part);
+                is_first = false;
+            }
         };
         around.script = filter_script;
         around.footer =
@@ -68,249 +73,187 @@ class CaseloadPage {
                 "and no longer than needed.");
         return page(around, [this](Markup& out) {
             top(out);
-            for (const GroupWords& words : group_words) group(out, words);
+            for (const GroupWords& group : group_words) section(out, group);
         });
     }
 
   private:
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return voice_.say(nl, en); }
-    [[nodiscard]] std::string students_words(std::size_t number) const {
-        return std::to_string(number) + (number == 1 ? say(" student", " student") : say(" studenten", " students"));
+    void words(Markup& out, std::string_view text) const { write_marked(out, text, voice_.author_lang()); }
+    void words(Markup& out, const char* tag, std::string_view text, const char* style = "") const {
+        if (text.empty()) return;
+        out.open(tag, {{"class", style}});
+        words(out, text);
+        out.close();
     }
-    void authored(Markup& out, const char* tag, const std::string& text) const {
-        out.element(tag, text, {{"lang", voice_.author_lang()}});
+    [[nodiscard]] std::string students_words(const explain::ShownValue& number) const {
+        return speech_.of(number) +
+               (number.text() == "1" ? say(" student", " student") : say(" studenten", " students"));
+    }
+    [[nodiscard]] const CaseloadSection* content_of_group(CaseloadGroup group) const {
+        const auto found = std::ranges::find(content_.sections, group, &CaseloadSection::group);
+        return found == content_.sections.end() ? nullptr : &*found;
     }
 
     // How many there are of each, so that nobody is missed; how far the data go; the filter.
     void top(Markup& out) const {
         std::vector<FilterGroup> groups;
         out.open("ul");
-        for (const GroupWords& words : group_words) {
-            const std::size_t count = caseload_.count(words.group);
-            if (count == 0) continue;
-            groups.push_back({words.name, say(words.nl, words.en)});
-            const std::string place = std::string("#") + words.name;
+        for (const GroupWords& group : group_words) {
+            if (caseload_.count(group.group) == 0) continue;
+            groups.push_back({group.name, say(group.nl, group.en)});
+            const std::string place = std::string("#") + group.name;
             out.open("li").open("a", {{"href", place}});
-            out.text(students_words(count) + " " + say(words.many_nl, words.many_en)).close().close();
+            words(out, students_words(caseload_.shown_count(group.group)) + " " + say(group.many_nl, group.many_en));
+            out.close().close();
         }
         out.close();
-        for (const auto& [series, day] : caseload_.complete_to) {
-            const Series& declared = rules_.schema->series_of(series);
-            const Localized said = explain::texts::complete_to(declared, day, caseload_.reference_date);
-            out.element("p", said.in(frame_.language), {{"class", "quiet"}});
-        }
+        for (const std::string& part : content_.complete) words(out, "p", part, "quiet");
         write_filter(out, voice_, groups);
     }
 
-    void group(Markup& out, const GroupWords& words) const {
-        if (caseload_.count(words.group) == 0) return;
-        const std::string heading = std::string("group-") + words.name;
-        out.open("section", {{"data-group", words.name}, {"id", words.name}, {"aria-labelledby", heading}});
-        out.element("h2", say(words.nl, words.en), {{"id", heading}});
-        if (words.group == CaseloadGroup::undetermined) {
-            undetermined(out);
-        } else if (words.group == CaseloadGroup::nothing) {
-            out.open("ul");
-            for (std::size_t i = 0; i < caseload_.students.size(); ++i) {
-                if (caseload_.students[i].group == words.group) listed_student(out, i);
-            }
-            out.close();
+    void section(Markup& out, const GroupWords& group) const {
+        const CaseloadSection* said = content_of_group(group.group);
+        const bool has_members = caseload_.count(group.group) > 0;
+        if (said == nullptr && !has_members) return;
+        const std::string heading = std::string("group-") + group.name;
+        // Without anyone by name there is nothing in it to search.
+        const bool names_anyone =
+            has_members || std::ranges::any_of(said->together, [](const auto& one) { return !one.students.empty(); });
+        out.open("section", {{"data-group", names_anyone ? group.name : ""},
+                             {"data-rest", names_anyone ? "" : "yes"},
+                             {"id", group.name},
+                             {"aria-labelledby", heading}});
+        out.element("h2", say(group.nl, group.en), {{"id", heading}});
+        if (said == nullptr) {
+            nothing(out);
         } else {
-            table(out, words);
+            for (const std::string& warning : said->warnings) words(out, "p", warning, "urgent");
+            if (!said->entries.empty()) table(out, group, *said);
+            std::vector<bool> is_listed(caseload_.students.size());
+            for (const CaseloadTogether& one : said->together) together(out, group, one, is_listed);
         }
         out.close();
     }
 
     // A student's name, with a link where there is a page.
     void name(Markup& out, std::size_t index) const {
-        const explain::StudentReport& report = caseload_.students[index].report;
+        const CaseloadStudent& student = caseload_.students[index];
         const std::string& file = index < frame_.files.size() ? frame_.files[index] : none_;
         out.open("span", {{"class", "who"}});
         if (!file.empty()) out.open("a", {{"href", file}});
-        out.element("bdi", name_or_key(report));
+        words(out, "bdi", short_name(speech_, student));
         if (!file.empty()) out.close();
-        if (report.name) out.text(" ").element("span", report.key, {{"class", "quiet"}});
-        out.close();
-    }
-
-    void listed_student(Markup& out, std::size_t index) const {
-        const CaseloadStudent& student = caseload_.students[index];
-        out.open("li", {{"data-who", "yes"}});
-        name(out, index);
-        if (student.strength) {
-            out.text(" + ");
-            signal(out, *student.strength);
-        }
-        for (const auto& one : student.report.undetermined) {
-            if (one.urgent) out.element("p", undetermined_words(one, frame_.language), {{"class", "urgent"}});
+        if (!student.shown.name.empty()) {
+            out.text(" ");
+            words(out, "span", speech_.of(student.report, student.shown.key), "quiet");
         }
         out.close();
     }
 
-    void undetermined(Markup& out) const {
-        for (const explain::MissingTogether& together : caseload_.undetermined) {
-            std::vector<std::string> missing;
-            for (const model::Missing& one : together.missing) {
-                missing.push_back(explain::name_of(*rules_.schema, one));
+    void nothing(Markup& out) const {
+        out.open("ul");
+        for (std::size_t i = 0; i < caseload_.students.size(); ++i) {
+            if (caseload_.students[i].group != CaseloadGroup::nothing) continue;
+            out.open("li", {{"data-who", "yes"}});
+            name(out, i);
+            if (caseload_.students[i].strength) words(out, " " + strength_words(speech_, caseload_.students[i]));
+            out.close();
+        }
+        out.close();
+    }
+
+    // What holds for several: once, with who they are. Everyone of this group counts as listed once.
+    void together(Markup& out, const GroupWords& group, const CaseloadTogether& one,
+                  std::vector<bool>& is_listed) const {
+        if (one.students.empty()) {
+            out.open("p", {{"data-rest", "yes"}});
+            words(out, one.words);
+            out.close();
+            return;
+        }
+        out.open("div", {{"class", "part"}});
+        std::string title = one.words;
+        if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
+        words(out, "h3", title);
+        out.open("ul");
+        for (const std::size_t index : one.students) {
+            const bool counts = caseload_.students[index].group == group.group && !is_listed[index];
+            is_listed[index] = true;
+            out.open("li", {{"data-who", counts ? "yes" : ""}, {"data-also", counts ? "" : "yes"}});
+            name(out, index);
+            if (counts && caseload_.students[index].strength) {
+                words(out, " " + strength_words(speech_, caseload_.students[index]));
             }
-            out.open("div", {{"class", "part"}});
-            out.element("h3", missing.empty() ? say("Een waarde is niet te bepalen", "A value can't be determined")
-                                              : say("Er ontbreekt: ", "Missing: ") +
-                                                    explain::missing_in_words(missing, frame_.language));
-            out.open("ul");
-            for (const std::size_t student : together.students) listed_student(out, student);
-            out.close();
             out.close();
         }
+        out.close();
+        out.close();
     }
 
-    void table(Markup& out, const GroupWords& words) const {
-        const bool has_urgent = std::ranges::any_of(caseload_.students, [&](const CaseloadStudent& student) {
-            return student.group == words.group &&
-                   std::ranges::any_of(student.report.recommendations,
-                                       [](const auto& one) { return one.advice.urgent; });
-        });
-        if (const std::string route = crisis_route(rules_); has_urgent && !route.empty()) {
-            out.open("p", {{"class", "urgent"}}).text(say("Bij spoed: ", "When urgent: "));
-            authored(out, "span", route);
-            out.close();
-        }
+    void table(Markup& out, const GroupWords& group, const CaseloadSection& said) const {
         // At a narrow width the rows become cards; the roles keep it a table for a screen reader.
         out.open("table", {{"class", "cards"}, {"role", "table"}});
-        out.element("caption", students_words(caseload_.count(words.group)) + ", " +
-                                   say("in de volgorde van het beleid", "in the order of the policy"));
+        const bool is_ordered = group.group == CaseloadGroup::this_week || group.group == CaseloadGroup::later;
+        words(out, "caption",
+              students_words(caseload_.shown_count(group.group)) +
+                  (is_ordered ? say(", in de volgorde van het beleid", ", in the order of the policy") : ""));
         out.open("thead", {{"role", "rowgroup"}}).open("tr", {{"role", "row"}});
         for (const char* title :
-             {voice_.say("Student", "Student"), voice_.say("Eerste stap", "First step"), voice_.say("Uiterlijk", "By"),
+             {voice_.say("Student", "Student"), voice_.say("Stap", "Step"), voice_.say("Wanneer", "When"),
               voice_.say("Waarom", "Why"), voice_.say("Gaat goed", "Goes well")}) {
             out.element("th", title, {{"scope", "col"}, {"role", "columnheader"}});
         }
         out.close().close();
-        out.open("tbody", {{"role", "rowgroup"}});
-        for (std::size_t i = 0; i < caseload_.students.size(); ++i) {
-            if (caseload_.students[i].group == words.group) row(out, i);
-        }
-        out.close();
+        for (const CaseloadEntry& entry : said.entries) row_group(out, entry);
         out.close();
     }
 
-    void row(Markup& out, std::size_t index) const {
-        const CaseloadStudent& student = caseload_.students[index];
-        out.open("tr", {{"role", "row"}, {"data-who", "yes"}});
-        out.open("th", {{"scope", "row"}, {"role", "rowheader"}});
-        name(out, index);
-        out.close();
-        out.open("td", {{"role", "cell"}});
-        first_step(out, student);
-        out.close();
-        out.open("td", {{"role", "cell"}, {"class", "due"}});
-        due(out, student);
-        out.close();
-        out.open("td", {{"role", "cell"}});
-        reason(out, student);
-        out.close();
-        out.open("td", {{"role", "cell"}});
-        for (const auto* one : {&student.strength, &student.opportunity}) {
-            if (!*one) continue;
-            out.open("p").text("+ ");
-            signal(out, **one);
+    // A row per step.
+    void row_group(Markup& out, const CaseloadEntry& entry) const {
+        const CaseloadStudent& student = caseload_.students[entry.student];
+        const std::string rows = std::to_string(entry.lines.size());
+        out.open("tbody", {{"role", "rowgroup"}, {"data-who", "yes"}});
+        for (std::size_t i = 0; i < entry.lines.size(); ++i) {
+            const CaseloadLine& line = entry.lines[i];
+            const bool is_last = i + 1 == entry.lines.size();
+            out.open("tr", {{"role", "row"}});
+            if (i == 0) {
+                out.open("th", {{"scope", "rowgroup"}, {"rowspan", rows}, {"role", "rowheader"}});
+                name(out, entry.student);
+                out.close();
+            }
+            const bool is_urgent =
+                i < student.report.recommendations.size() && student.report.recommendations[i].advice.urgent;
+            out.open("td", {{"role", "cell"}});
+            if (!line.step.empty()) {
+                out.open("p");
+                words(out, "strong", line.step, is_urgent ? "urgent" : "");
+                out.close();
+            }
+            for (const std::string& more : line.below) words(out, "p", more, "quiet");
+            if (is_last) {
+                for (const std::string& more : entry.below) words(out, "p", more, "quiet");
+            }
+            out.close();
+            cell(out, line.when, "due");
+            cell(out, line.reason);
+            cell(out, i == 0 ? entry.strength : std::string());
             out.close();
         }
         out.close();
+    }
+    void cell(Markup& out, const std::string& text, const char* style = "") const {
+        out.open("td", {{"role", "cell"}, {"class", style}});
+        words(out, "p", text);
         out.close();
     }
 
-    void first_step(Markup& out, const CaseloadStudent& student) const {
-        const explain::StudentReport& report = student.report;
-        if (report.recommendations.empty()) {
-            for (const auto& plan : report.plans) out.element("p", plan_words(rules_, plan, frame_.language));
-            for (const auto& one : report.suppressed) {
-                out.element("p", suppressed_words(rules_, one, frame_.language));
-            }
-            for (const auto& one : report.not_needed) {
-                out.element("p", not_needed_words(rules_, one, frame_.language));
-            }
-            return;
-        }
-        const explain::RecommendationReport& first = report.recommendations.front();
-        out.open("p");
-        if (first.advice.urgent) out.element("strong", say("SPOED: ", "URGENT: "), {{"class", "urgent"}});
-        out.open("strong");
-        authored(out, "span", explain::title_of(rules_.intervention(first.advice.intervention)));
-        out.close();
-        out.text(", " + say("door ", "by "));
-        authored(out, "span", explain::title_of(rules_.role(first.advice.by)));
-        if (first.person) out.text(" ").element("bdi", *first.person);
-        out.close();
-        if (first.advice.consent == advise::Consent::ask) {
-            out.element("p", say("vraag eerst of de student dit wil", "ask first whether the student wants this"));
-        }
-        if (first.advice.in_progress_since) {
-            out.element("p", say("loopt sinds ", "in progress since ") + short_day(*first.advice.in_progress_since));
-        }
-        for (const auto& one : report.undetermined) {
-            if (one.urgent) out.element("p", undetermined_words(one, frame_.language), {{"class", "urgent"}});
-        }
-        const std::size_t more = report.recommendations.size() - 1;
-        if (more > 0) {
-            out.element("p",
-                        say("en nog ", "and ") + std::to_string(more) +
-                            (more == 1 ? say(" advies", " more advice") : say(" adviezen", " more pieces of advice")),
-                        {{"class", "quiet"}});
-        }
-    }
-
-    void due(Markup& out, const CaseloadStudent& student) const {
-        if (student.report.recommendations.empty()) return;
-        const advise::Recommendation& first = student.report.recommendations.front().advice;
-        if (first.not_before && *first.not_before > caseload_.reference_date) {
-            out.element("p", say("vanaf ", "from ") + short_day(*first.not_before));
-        }
-        if (!first.due) {
-            out.element("p", say("geen termijn", "no deadline"), {{"class", "quiet"}});
-            return;
-        }
-        out.element("p", short_day(*first.due));
-        if (*first.due < caseload_.reference_date)
-            out.element("p", say("al voorbij", "already past"), {{"class", "urgent"}});
-    }
-
-    void reason(Markup& out, const CaseloadStudent& student) const {
-        if (student.reasons.empty()) {
-            if (student.strongest) signal(out, *student.strongest);
-            return;
-        }
-        const explain::AdviceReason& first = student.reasons.front();
-        if (first.strongest) {
-            out.open("p");
-            signal(out, *first.strongest);
-            out.close();
-        }
-        const std::string other = other_reason(rules_, student.report.recommendations.front(), frame_.language);
-        if (!other.empty()) out.element("p", other);
-    }
-
-    void signal(Markup& out, const CaseloadSignal& one) const {
-        authored(out, "span", explain::title_of(rules_.signal(one.signal)));
-        std::string behind;
-        const auto add = [&](const std::string& more) { behind += (behind.empty() ? "" : ", ") + more; };
-        if (one.severity != model::Severity::none && rules_.signal(one.signal).kind == model::SignalKind::signal) {
-            add(explain::format_severity(one.severity, frame_.language));
-            if (one.possibly_higher) add(say("mogelijk hoger", "possibly higher"));
-        }
-        if (!one.decided.value.empty()) add(one.decided.value);
-        if (!one.decided.threshold.empty()) add(say("grens ", "threshold ") + one.decided.threshold);
-        if (!behind.empty()) out.text(" (" + behind + ")");
-    }
-
-    [[nodiscard]] std::string short_day(Date date) const {
-        return day_words(date, caseload_.reference_date, frame_.language);
-    }
-
-    const model::RuleSet& rules_;
     const Caseload& caseload_;
     const CaseloadPageFrame& frame_;
     Voice voice_;
+    CaseloadSpeech speech_;
+    CaseloadContent content_;
     std::string none_;
 };
 
@@ -318,7 +261,7 @@ class CaseloadPage {
 
 std::string caseload_page(const explain::Redactor& redactor, const explain::Visible<Caseload>& caseload,
                           const CaseloadPageFrame& frame) {
-    return CaseloadPage(redactor, *caseload, frame).render();
+    return CaseloadPage(redactor, caseload, frame).render();
 }
 
 }  // namespace wegwijzer::cli::html

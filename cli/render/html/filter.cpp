@@ -13,8 +13,9 @@ const std::string_view filter_script = R"js(
     return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
   }
   function all(root, what) { return Array.prototype.slice.call(root.querySelectorAll(what)); }
-  var students = all(document, '[data-who]').map(function (element) {
-    return { element: element, name: plain(element.querySelector('.who').textContent) };
+  // Who is listed a second time is found there as well, and counted once.
+  var students = all(document, '[data-who], [data-also]').map(function (element) {
+    return { element: element, counts: element.hasAttribute('data-who'), name: plain(element.querySelector('.who').textContent) };
   });
   function apply() {
     var wanted = plain(words.value).split(/\s+/).filter(Boolean);
@@ -24,13 +25,15 @@ const std::string_view filter_script = R"js(
       var shown = (group.value === 'all' || section.dataset.group === group.value) &&
         wanted.every(function (word) { return student.name.indexOf(word) >= 0; });
       student.element.hidden = !shown;
-      if (shown) count += 1;
+      if (shown && student.counts) count += 1;
     });
     all(document, 'section[data-group], .part').forEach(function (part) {
-      part.hidden = !part.querySelector('[data-who]:not([hidden])');
+      part.hidden = !part.querySelector('[data-who]:not([hidden]), [data-also]:not([hidden])');
     });
+    var asks = words.value.trim() !== '' || group.value !== 'all';
+    all(document, '[data-rest]').forEach(function (part) { part.hidden = asks; });
     var said = count === 1 ? found.dataset.one : found.dataset.many.replace('#', String(count));
-    found.textContent = words.value.trim() === '' && group.value === 'all' ? '' : said;
+    found.textContent = asks ? said : '';
   }
   words.addEventListener('input', apply);
   group.addEventListener('change', apply);
