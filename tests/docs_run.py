@@ -146,7 +146,9 @@ def main():
 
     documents = [path.resolve() for path in arguments.files]
     if not documents:
-        documents = [*ROOT.glob('README*.md'), *sorted((ROOT / 'docs').rglob('*.md'))]
+        # The pages of docs/codes are run by codes_run.py, with what stands in their README at hand.
+        pages = [path for path in sorted((ROOT / 'docs').rglob('*.md')) if path.parent != ROOT / 'docs' / 'codes']
+        documents = [*ROOT.glob('README*.md'), *pages]
     total, failed = 0, 0
     for path in documents:
         commands, wrong = run_document(path, binary, accept)

@@ -77,6 +77,7 @@ std::string as_json(const DataFinding& finding, const FindingWords& words) {
     write_text_or_null(writer.key("do"), words.way_out);
     writer.key("fix").null();
     for (const char* name : {"labels", "lines", "example"}) writer.key(name).begin_array().end_array();
+    writer.key("witness").null();
     writer.end_object();
     return writer.take() + '\n';
 }
