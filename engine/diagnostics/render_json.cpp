@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/render_forms.h"
 
@@ -61,7 +59,7 @@ std::string witness_of(const Diagnostic& diagnostic, Language language) {
     std::string result;
     for (std::size_t i = 1; i < diagnostic.example.size(); ++i) {
         const std::string& line = diagnostic.example[i].in(language);
-        result += line.substr(std::min<std::size_t>(2, line.size())) + '\n';
+        result += (line.starts_with("  ") ? line.substr(2) : line) + '\n';
     }
     return result;
 }

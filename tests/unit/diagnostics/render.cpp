@@ -320,7 +320,7 @@ BOOST_AUTO_TEST_CASE(a_finding_without_a_place) {
     BOOST_TEST(shown(page, {finding}, {Language::nl, ErrorFormat::json}) ==
                R"({"code":"W107","kind":"warning","file":null,"line":null,"column":null,"end":null,)"
                R"("message":"`x` wordt nooit bereikt","why":null,"do":"wissel de grenzen om","fix":null,)"
-               R"("labels":[],"lines":[],"example":[]})"
+               R"("labels":[],"lines":[],"example":[],"witness":null})"
                "\n");
 }
 
@@ -349,14 +349,14 @@ BOOST_AUTO_TEST_CASE(json_has_one_object_per_line) {
     BOOST_TEST(shown(page, {finding, finding, {Code::W107, {}, {"x"}}}, {Language::en, ErrorFormat::json, true, 0}) ==
                R"({"code":"W107","kind":"warning","file":null,"line":null,"column":null,"end":null,)"
                R"("message":"`x` is never reached","why":null,"do":"swap the thresholds","fix":null,)"
-               R"("labels":[],"lines":[],"example":[]})"
+               R"("labels":[],"lines":[],"example":[],"witness":null})"
                "\n"
                R"({"code":"W107","kind":"warning","file":"proef.regels","line":1,"column":3,)"
                R"("end":{"line":2,"column":2},"message":"`\"a\"\u0001)"
                "\xEF\xBF\xBD"
                R"(` is never reached","why":null,"do":"swap the thresholds","fix":"x\ny",)"
                R"("labels":[{"file":"proef.regels","line":2,"column":2,"end":{"line":2,"column":3},"remark":"here"}],)"
-               R"("lines":["line"],"example":["een","twee"]})"
+               R"("lines":["line"],"example":["een","twee"],"witness":"twee\n"})"
                "\n");
 }
 

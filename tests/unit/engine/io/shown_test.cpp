@@ -81,11 +81,12 @@ BOOST_AUTO_TEST_CASE(that_a_file_cannot_be_used_is_said_to_everyone) {
 
 BOOST_AUTO_TEST_CASE(json_has_the_members_of_every_finding) {
     const ReadResult result = read_files({{"student.csv", "studentnummer;startdatum\nS1;31-02-2026\n"}});
-    BOOST_TEST(finding_text(result.report.findings.back(), Shown::whole, Language::nl, ErrorFormat::json) ==
-               R"({"code":"G007","kind":"warning","file":"student.csv","line":2,"column":4,"end":null,)"
-               R"("message":"ongeldige datum `31-02-2026` in `startdatum`; deze waarde is onbekend",)"
-               R"("why":"31 februari bestaat niet","do":null,"fix":null,"labels":[],"lines":[],"example":[]})"
-               "\n");
+    BOOST_TEST(
+        finding_text(result.report.findings.back(), Shown::whole, Language::nl, ErrorFormat::json) ==
+        R"({"code":"G007","kind":"warning","file":"student.csv","line":2,"column":4,"end":null,)"
+        R"("message":"ongeldige datum `31-02-2026` in `startdatum`; deze waarde is onbekend",)"
+        R"("why":"31 februari bestaat niet","do":null,"fix":null,"labels":[],"lines":[],"example":[],"witness":null})"
+        "\n");
 }
 
 BOOST_AUTO_TEST_CASE(after_the_most_a_line_says_how_many_more) {
