@@ -1,17 +1,21 @@
 #include "cli/render/caseload.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "cli/render/caseload_content.h"
 #include "cli/render/columns.h"
 #include "cli/render/lines.h"
+#include "engine/base/unicode.h"
 
 namespace wegwijzer::cli {
 namespace {
 
-// Below this the cells of a line stand one under the other, and from this on a strength has a column of its own.
-constexpr std::size_t narrowest_table = 64;
+// From `always_columns` on the columns are wide enough to read in; below `never_columns` they are not. Between them the
+// layout is chosen that takes the fewest lines. From `widest_without_strength` on a strength has its own column.
+constexpr std::size_t never_columns = 64;
 constexpr std::size_t widest_without_strength = 100;
+constexpr std::size_t always_columns = 110;
 constexpr std::size_t widest = 140;
 constexpr std::size_t indent = 1;
 
@@ -23,40 +27,61 @@ std::string in_capitals(std::string text) {
 
 std::string joined(const std::vector<std::string>& parts, const char* between) {
     std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
+    for (const std::string& part : parts) text += (text.empty() || part.empty() ? "" : between) + part;
     return text;
 }
 
-// ---- in columns -----------------------------------------------------------------------------------------------------
+// ---- on a page ------------------------------------------------------------------------------------------------------
 
-class Table {
+// All but the students.
+class Page {
   public:
-    Table(const CaseloadContent& content, const CaseloadFrame& frame)
-        : content_(content),
-          width_(std::clamp(frame.width, readable_width(0), widest)),
-          is_stacked_(width_ < narrowest_table),
-          has_strengths_(width_ >= widest_without_strength),
-          columns_(all_cells(), width_, indent,
-                   has_strengths_ ? std::vector<std::size_t>{24, 0, 14} : std::vector<std::size_t>{18, 0, 14}),
-          lines_(frame.width, frame.colour) {}
+    Page(const CaseloadContent& content, const CaseloadFrame& frame)
+        : content_(content), frame_(frame), width_(std::clamp(frame.width, readable_width(0), widest)) {}
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
+    virtual ~Page() = default;
 
-    std::string render(const std::string& command) {
+    std::string render() {
+        Lines lines(frame_.width, frame_.colour);
         std::vector<std::string> header = content_.header;
         header.insert(header.end(), content_.complete.begin(), content_.complete.end());
-        lines_.heading(joined(header, " · "));
+        lines.heading(joined(header, " · "));
         for (const CaseloadSection& section : content_.sections) {
-            lines_.empty();
-            lines_.heading(in_capitals(section.title));
-            for (const std::string& warning : section.warnings) lines_.strong(" ", warning);
-            for (const CaseloadEntry& entry : section.entries) is_stacked_ ? stacked(entry) : in_columns(entry);
-            for (const CaseloadTogether& one : section.together) lines_.paragraph(" ", one.sentence);
+            lines.empty();
+            lines.heading(in_capitals(section.title));
+            for (const std::string& warning : section.warnings) lines.strong(" ", warning);
+            for (const CaseloadEntry& entry : section.entries) student(lines, entry);
+            for (const CaseloadTogether& one : section.together) lines.paragraph(" ", one.sentence);
         }
-        lines_.empty();
-        lines_.paragraph("", content_.counts);
-        lines_.paragraph("", content_.question);
-        lines_.unbroken("  ", command);
-        return lines_.take();
+        lines.empty();
+        lines.paragraph("", content_.counts);
+        lines.paragraph("", joined({content_.whose, content_.question}, " "));
+        lines.unbroken("  ", frame_.explain_command);
+        return lines.take();
     }
+
+  protected:
+    [[nodiscard]] const CaseloadContent& content() const { return content_; }
+    [[nodiscard]] const CaseloadFrame& frame() const { return frame_; }
+    [[nodiscard]] std::size_t width() const { return width_; }
+
+  private:
+    virtual void student(Lines& lines, const CaseloadEntry& entry) const = 0;
+
+    const CaseloadContent& content_;
+    const CaseloadFrame& frame_;
+    std::size_t width_;
+};
+
+// A line per step, and all that a student's lines hold.
+class Table : public Page {
+  public:
+    Table(const CaseloadContent& content, const CaseloadFrame& frame)
+        : Page(content, frame),
+          has_strengths_(width() >= widest_without_strength),
+          columns_(all_cells(), width(), indent,
+                   has_strengths_ ? std::vector<std::size_t>{24, 0, 14} : std::vector<std::size_t>{18, 0, 14}) {}
 
   private:
     [[nodiscard]] std::vector<std::string> cells_of(const CaseloadEntry& entry, std::size_t at) const {
@@ -74,7 +99,7 @@ class Table {
     // One width for the whole list, so that its lines can be followed down the page.
     [[nodiscard]] std::vector<std::vector<std::string>> all_cells() const {
         std::vector<std::vector<std::string>> rows;
-        for (const CaseloadSection& section : content_.sections) {
+        for (const CaseloadSection& section : content().sections) {
             for (const CaseloadEntry& entry : section.entries) {
                 for (std::size_t i = 0; i < entry.lines.size(); ++i) rows.push_back(cells_of(entry, i));
             }
@@ -82,35 +107,85 @@ class Table {
         return rows;
     }
 
-    void in_columns(const CaseloadEntry& entry) {
+    void student(Lines& lines, const CaseloadEntry& entry) const override {
         const std::string before(columns_.begin_of(1), ' ');
         for (std::size_t i = 0; i < entry.lines.size(); ++i) {
-            lines_.as_it_is(columns_.row(cells_of(entry, i)));
-            for (const std::string& more : entry.lines[i].below) lines_.paragraph(before, more);
+            lines.as_it_is(columns_.row(cells_of(entry, i)));
+            for (const std::string& more : entry.lines[i].below) lines.paragraph(before, more);
         }
-        for (const std::string& more : entry.below) lines_.paragraph(before, more);
+        for (const std::string& more : entry.below) lines.paragraph(before, more);
+        if (!entry.further.empty()) lines.paragraph(before, entry.further);
     }
 
-    void stacked(const CaseloadEntry& entry) {
-        lines_.strong(" ", entry.who);
-        for (const CaseloadLine& line : entry.lines) {
-            std::string step = line.step;
-            if (!line.when.empty()) step += (step.empty() ? "" : ", ") + line.when;
-            if (!step.empty()) lines_.paragraph("  > ", step);
-            if (!line.reason.empty()) lines_.paragraph("    ", line.reason);
-            for (const std::string& more : line.below) lines_.paragraph("    ", more);
-        }
-        if (!entry.strength.empty()) lines_.paragraph("    ", entry.strength);
-        for (const std::string& more : entry.below) lines_.paragraph("    ", more);
-    }
-
-    const CaseloadContent& content_;
-    std::size_t width_;
-    bool is_stacked_;
     bool has_strengths_;
     Columns columns_;
-    Lines lines_;
 };
+
+// Who and when on a line, the step on the next, and under it why, what goes well and how much more there is.
+class Stack : public Page {
+  public:
+    using Page::Page;
+
+  private:
+    void student(Lines& lines, const CaseloadEntry& entry) const override {
+        const std::size_t shown = std::min(entry.lines.size(), entry.brief_lines);
+        std::vector<std::string> flow;
+        const auto end_flow = [&] {
+            for (const std::string& line : in_lines(flow)) lines.paragraph(below, line);
+            flow.clear();
+        };
+        const auto add = [&](const std::string& words) {
+            if (!words.empty()) flow.push_back(words);
+        };
+        // The day where it can be found by running down the page.
+        lines.strong(" ", entry.who, entry.lines.front().when);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const CaseloadLine& line = entry.lines[i];
+            if (!line.step.empty()) {
+                end_flow();
+                lines.paragraph("  > ", i == 0 || line.when.empty() ? line.step : line.step + ", " + line.when);
+            }
+            add(line.reason);
+            if (i == 0) add(entry.strength);
+            if (!line.below.empty()) end_flow();
+            // Without a step it is about the reason above it.
+            const std::string_view before = line.step.empty() ? "      " : below;
+            for (const std::string& more : line.below) lines.paragraph(before, more);
+        }
+        if (!entry.below.empty()) end_flow();
+        for (const std::string& more : entry.below) lines.paragraph(below, more);
+        add(entry.further_in_short);
+        end_flow();
+    }
+
+    // No part is broken that fits on a line, but where that would take a line more.
+    [[nodiscard]] std::vector<std::string> in_lines(const std::vector<std::string>& parts) const {
+        const std::size_t room = width() - below.size();
+        std::vector<std::string> made;
+        std::size_t whole = 0;
+        for (const std::string& part : parts) {
+            if (!made.empty() && display_width(made.back() + " · " + part) <= room) {
+                made.back() += " · " + part;
+            } else {
+                made.push_back(part);
+            }
+        }
+        for (const std::string& line : made) whole += wrapped(line, room).size();
+        std::string all = joined(parts, " · ");
+        if (!made.empty() && wrapped(all, room).size() < whole) return {std::move(all)};
+        return made;
+    }
+
+    static constexpr std::string_view below = "    ";
+};
+
+std::string on_a_page(const CaseloadContent& content, const CaseloadFrame& frame) {
+    if (frame.width >= always_columns) return Table(content, frame).render();
+    std::string stacked = Stack(content, frame).render();
+    if (frame.width < never_columns) return stacked;
+    std::string columns = Table(content, frame).render();
+    return std::ranges::count(columns, '\n') <= std::ranges::count(stacked, '\n') ? columns : stacked;
+}
 
 // ---- in sentences ---------------------------------------------------------------------------------------------------
 
@@ -148,6 +223,7 @@ class Sentences {
         }
         say(is_dutch_ ? "Wat goed gaat: " : "What goes well: ", entry.strength);
         for (const std::string& more : entry.below) say(more);
+        say(entry.further);
     }
     void say(const std::string& label, const std::string& first, const std::string& second = {}) {
         if (first.empty() && second.empty()) return;
@@ -169,8 +245,7 @@ std::string render_caseload(const model::RuleSet& rules, const explain::Visible<
     const CaseloadSpeech speech{rules,        frame.language,   frame.plain, caseload->reference_date,
                                 frame.mentor, frame.marks_nodes};
     const CaseloadContent content = content_of(speech, caseload, frame.where);
-    return frame.plain ? Sentences(content, frame).render(frame.explain_command)
-                       : Table(content, frame).render(frame.explain_command);
+    return frame.plain ? Sentences(content, frame).render(frame.explain_command) : on_a_page(content, frame);
 }
 
 }  // namespace wegwijzer::cli

@@ -98,6 +98,9 @@ class Content {
         const std::string route = crisis_route(speech_.rules);
         if (has_urgent && !route.empty()) made.warnings.push_back(say("Bij spoed: ", "When urgent: ") + route);
         for (const CaseloadStudent* student : members) add_advice(made, *student);
+        if (speech_.mentor) {
+            content_.whose = say("Een stap zonder „door” is voor u.", "A step without “by” is yours.");
+        }
     }
 
     void add_advice(CaseloadSection& made, const CaseloadStudent& student) const {
@@ -142,8 +145,17 @@ class Content {
         for (const explain::UndeterminedReport& one : student.report.undetermined) {
             if (one.urgent) entry.below.push_back(undetermined_words(one, speech_.language));
         }
-        const std::string further = further_words(speech_, student, entry.lines.size());
-        if (!further.empty()) entry.below.push_back(say("en verder: ", "and further: ") + further);
+        const auto is_urgent = [](const explain::RecommendationReport& one) { return one.advice.urgent; };
+        const auto& advice = student.report.recommendations;
+        const auto urgent = static_cast<std::size_t>(std::ranges::count_if(advice, is_urgent));
+        entry.brief_lines = advice.empty() ? entry.lines.size() : std::max<std::size_t>(urgent, 1);
+        add_further(entry, student, entry.lines.size());
+    }
+    void add_further(CaseloadEntry& entry, const CaseloadStudent& student, std::size_t shown) const {
+        const std::string further = further_words(speech_, student, shown);
+        if (!further.empty()) entry.further = say("en verder: ", "and further: ") + further;
+        const std::string brief = further_in_short(speech_, student, std::min(shown, entry.brief_lines));
+        if (!brief.empty()) entry.further_in_short = say("verder: ", "further: ") + brief;
     }
 
     // ---- without advice ---------------------------------------------------------------------------------------------
@@ -218,8 +230,9 @@ class Content {
                           missing_words(speech_, together.missing);
             const std::string behind =
                 speech_.plain ? ": " + some_names(speech_, names) : " (" + some_names(speech_, names) + ")";
-            made.together.push_back(
-                {what, together.students, students(caseload_.shown.undetermined[i]) + ": " + what + behind});
+            std::string sentence = students(caseload_.shown.undetermined[i]);
+            sentence.append(": ").append(what).append(behind);
+            made.together.push_back({what, together.students, std::move(sentence)});
             // What is urgent, and what is wrong with the data: together per what it says, too.
             std::vector<SaidOf> by_words;
             for (const std::size_t index : together.students) {
@@ -336,8 +349,8 @@ class Content {
             if (student->strength) entry.strength = strength_words(speech_, *student);
             entry.lines.push_back({{}, {}, signal_with_value(speech_, *student, *student->opportunity), {}});
             add_explanation(entry.lines.back(), student->report, student->report.opportunities, *student->opportunity);
-            const std::string further = further_words(speech_, *student, 0);
-            if (!further.empty()) entry.below.push_back(say("en verder: ", "and further: ") + further);
+            entry.brief_lines = entry.lines.size();
+            add_further(entry, *student, 0);
         }
         if (!elsewhere.empty()) {
             const std::string words = say("Ook in een ander deel van deze lijst: ", "Also elsewhere in this list: ") +

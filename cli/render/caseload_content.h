@@ -12,12 +12,16 @@ struct CaseloadLine {
     std::string step, when, reason;
     std::vector<std::string> below;  // notes
 };
+// `further` is the number of what there is more to say behind all lines; `further_in_short` behind the first `brief_lines`
+// of them, which are what a list that is short for its reader shows: of advice the first, and all that is urgent.
 struct CaseloadEntry {
     std::size_t student = 0;  // of Caseload::students
     std::string who;
     std::vector<CaseloadLine> lines;  // at least one
     std::string strength;
     std::vector<std::string> below;
+    std::string further, further_in_short;
+    std::size_t brief_lines = 0;
 };
 // What is the same for several students, or a sentence about the list.
 struct CaseloadTogether {
@@ -37,6 +41,7 @@ struct CaseloadContent {
     std::vector<std::string> complete;  // how far the data go
     std::vector<CaseloadSection> sections;
     std::string counts;
+    std::string whose;     // who does a step that names nobody; empty: each names someone
     std::string question;  // behind it comes the command that answers it
 };
 

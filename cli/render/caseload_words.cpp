@@ -52,7 +52,7 @@ std::string short_name(const CaseloadSpeech& speech, const explain::CaseloadStud
 }
 
 std::string name_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student) {
-    const std::string name = short_name(speech, student);
+    std::string name = short_name(speech, student);
     if (student.shown.name.empty()) return name;
     const std::string key = speech.of(student.report, student.shown.key);
     return speech.plain ? name + ", " + key : name + " (" + key + ")";
@@ -166,23 +166,19 @@ std::string strength_words(const CaseloadSpeech& speech, const explain::Caseload
            speech.authored(explain::title_of(speech.rules.signal(student.opportunity->signal)));
 }
 
-std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t shown) {
+namespace {
+
+// What the page of a student says besides the first `shown` of the advice.
+struct Further {
+    std::size_t advice = 0, asked = 0, signals = 0, strengths = 0, rooms = 0, open = 0, remarks = 0;
+};
+
+Further further_of(const explain::CaseloadStudent& student, std::size_t shown) {
     const explain::StudentReport& report = student.report;
-    std::vector<std::string> parts;
-    const auto count = [&](std::size_t number, const char* nl_one, const char* nl_more, const char* en_one,
-                           const char* en_more) {
-        if (number > 0) parts.push_back(number_of(speech, number, nl_one, nl_more, en_one, en_more));
-    };
-    if (report.recommendations.size() > shown) {
-        count(report.recommendations.size() - shown, "ander advies", "andere adviezen", "other advice",
-              "other pieces of advice");
-        std::size_t asked = 0;
-        for (std::size_t i = shown; i < report.recommendations.size(); ++i) {
-            if (report.recommendations[i].advice.consent == advise::Consent::ask) ++asked;
-        }
-        if (asked > 0) {
-            parts.back() += speech.say(" (vraag eerst: ", " (ask first: ") + std::to_string(asked) + ")";
-        }
+    Further further;
+    for (std::size_t i = shown; i < report.recommendations.size(); ++i) {
+        ++further.advice;
+        if (report.recommendations[i].advice.consent == advise::Consent::ask) ++further.asked;
     }
     const auto is_named = [&](const explain::SignalReport& signal) {
         for (std::size_t i = 0; i < shown && i < student.reasons.size(); ++i) {
@@ -194,21 +190,61 @@ std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadS
     std::size_t named = static_cast<std::size_t>(std::ranges::count_if(report.signals, is_named));
     if (student.group == explain::CaseloadGroup::signal_only)
         named = std::min(report.signals.size(), most_signals_named);
-    count(report.signals.size() - named, "signaal", "signalen", "signal", "signals");
+    further.signals = report.signals.size() - named;
     const std::size_t good = report.strengths.size();
-    count(good > 1 ? good - 1 : 0, "ander sterk punt", "andere sterke punten", "other strength", "other strengths");
+    further.strengths = good > 1 ? good - 1 : 0;
     const bool names_room = !student.strength || student.group == explain::CaseloadGroup::more_room;
     const std::size_t rooms = report.opportunities.size();
-    count(names_room && rooms > 0 ? rooms - 1 : rooms, "keer meer ruimte", "keer meer ruimte", "time room for more",
-          "times room for more");
+    further.rooms = names_room && rooms > 0 ? rooms - 1 : rooms;
     const auto is_open = [&](const explain::UndeterminedReport& one) {
         return !one.urgent && !is_said_by_a_signal(one, report);
     };
-    count(static_cast<std::size_t>(std::ranges::count_if(report.undetermined, is_open)), "vraag niet te beoordelen",
-          "vragen niet te beoordelen", "question that can't be judged", "questions that can't be judged");
-    count(report.data_problems.size(), "opmerking over de gegevens", "opmerkingen over de gegevens",
-          "remark about the data", "remarks about the data");
+    further.open = static_cast<std::size_t>(std::ranges::count_if(report.undetermined, is_open));
+    further.remarks = report.data_problems.size();
+    return further;
+}
+
+}  // namespace
+
+std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t shown) {
+    const Further further = further_of(student, shown);
+    std::vector<std::string> parts;
+    const auto count = [&](std::size_t number, const char* nl_one, const char* nl_more, const char* en_one,
+                           const char* en_more) {
+        if (number > 0) parts.push_back(number_of(speech, number, nl_one, nl_more, en_one, en_more));
+    };
+    count(further.advice, "ander advies", "andere adviezen", "other advice", "other pieces of advice");
+    if (further.asked > 0) {
+        parts.back() += speech.say(" (vraag eerst: ", " (ask first: ") + std::to_string(further.asked) + ")";
+    }
+    count(further.signals, "signaal", "signalen", "signal", "signals");
+    count(further.strengths, "ander sterk punt", "andere sterke punten", "other strength", "other strengths");
+    count(further.rooms, "keer meer ruimte", "keer meer ruimte", "time room for more", "times room for more");
+    count(further.open, "vraag niet te beoordelen", "vragen niet te beoordelen", "question that can't be judged",
+          "questions that can't be judged");
+    count(further.remarks, "opmerking over de gegevens", "opmerkingen over de gegevens", "remark about the data",
+          "remarks about the data");
     return listed(parts, speech.language);
+}
+
+std::string further_in_short(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t shown) {
+    const Further further = further_of(student, shown);
+    std::string words;
+    const auto count = [&](std::size_t number, const char* nl_one, const char* nl_more, const char* en_one,
+                           const char* en_more) {
+        if (number > 0) add(words, number_of(speech, number, nl_one, nl_more, en_one, en_more));
+    };
+    count(further.advice, "advies", "adviezen", "piece of advice", "pieces of advice");
+    if (further.asked > 0) {
+        words += speech.say(" (vraag eerst: ", " (ask first: ") + std::to_string(further.asked) + ")";
+    }
+    count(further.signals, "signaal", "signalen", "signal", "signals");
+    count(further.strengths, "sterk punt", "sterke punten", "strength", "strengths");
+    count(further.rooms, "keer ruimte", "keer ruimte", "time room", "times room");
+    count(further.open, "onbekend", "onbekend", "unknown", "unknown");
+    count(further.remarks, "opmerking over de gegevens", "opmerkingen over de gegevens", "remark about the data",
+          "remarks about the data");
+    return words;
 }
 
 std::string missing_words(const CaseloadSpeech& speech, const model::MissingSet& missing) {

@@ -58,6 +58,9 @@ struct CaseloadSpeech {
 // "7 andere adviezen en 2 signalen": what the page of this student says besides the first `shown` of the advice.
 [[nodiscard]] std::string further_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student,
                                         std::size_t shown);
+// "7 adviezen, 2 signalen, 3 onbekend": the same where each word counts.
+[[nodiscard]] std::string further_in_short(const CaseloadSpeech& speech, const explain::CaseloadStudent& student,
+                                           std::size_t shown);
 // "presenties, keuzezekerheid en toetsen (cijfer)": as people say it.
 [[nodiscard]] std::string missing_words(const CaseloadSpeech& speech, const model::MissingSet& missing);
 // Names, the first twelve of them; how many more there are is said.

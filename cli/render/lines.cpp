@@ -146,5 +146,19 @@ void Lines::heading(std::string_view text) {
     wrap("", spoken_ ? without_capitals(text) : std::string(text), colour_ ? bold : nullptr);
 }
 void Lines::strong(std::string_view first, std::string_view text) { wrap(first, text, colour_ ? bold : nullptr); }
+void Lines::strong(std::string_view first, std::string_view text, std::string_view at_end) {
+    constexpr std::size_t least_space = 2;
+    const std::string end = printable(at_end);
+    const std::size_t used = display_width(first) + display_width(printable(text)) + display_width(end);
+    const bool fits = used + least_space <= width_;
+    strong(first, text);
+    if (end.empty()) return;
+    if (spoken_ || !fits) {
+        paragraph(std::string(display_width(first) + least_space, ' '), end);
+        return;
+    }
+    out_.pop_back();  // the line end
+    out_ += std::string(width_ - used, ' ') + end + '\n';
+}
 
 }  // namespace wegwijzer::cli

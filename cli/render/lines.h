@@ -36,6 +36,8 @@ class Lines {
     void unbroken(std::string_view first, std::string_view text);  // to be copied
     void heading(std::string_view text);                           // bold where there is colour
     void strong(std::string_view first, std::string_view text);
+    // `at_end`, which is not bold, ends at the end of the line; where both don't fit on one it begins the next.
+    void strong(std::string_view first, std::string_view text, std::string_view at_end);
     void as_it_is(std::string_view lines) { out_ += lines; }  // laid out and printable; ends with a line end
     void empty() { out_ += '\n'; }
 

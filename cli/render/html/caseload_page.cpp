@@ -234,6 +234,7 @@ class CaseloadPage {
             for (const std::string& more : line.below) words(out, "p", more, "quiet");
             if (is_last) {
                 for (const std::string& more : entry.below) words(out, "p", more, "quiet");
+                if (!entry.further.empty()) words(out, "p", entry.further, "quiet");
             }
             out.close();
             cell(out, line.when, "due");
