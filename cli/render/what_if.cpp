@@ -7,7 +7,6 @@
 #include "cli/render/lines.h"
 #include "cli/render/student_page.h"
 #include "cli/render/what_if_words.h"
-#include "engine/explain/format_value.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -16,6 +15,7 @@ using explain::ConditionLine;
 using explain::SignalExplanation;
 using explain::StudentExplanation;
 using explain::WhatIf;
+using explain::WhatIfExplainer;
 
 class WhatIfPage {
   public:
@@ -41,8 +41,8 @@ class WhatIfPage {
                                  "This is a thought exercise and no prediction: nothing was recorded, and all else is "
                                  "kept as it is."));
         if (what_if_.is_later()) {
-            const std::string day = explain::format_date(what_if_.evaluated_on, text_.language());
-            const std::string now = explain::format_date(what_if_.reference_date, text_.language());
+            const std::string day = text_.of(what_if_.page->header.reference_date);
+            const std::string now = text_.of(WhatIfExplainer::of_now(what_if_.now->header.reference_date));
             lines.paragraph(" ", say("Bekeken op ", "Looked at on ") + day +
                                      say(", de dag van de wijziging. „Nu” is ", ", the day of the change. “Now” is ") +
                                      now + ".");
@@ -91,7 +91,7 @@ class WhatIfPage {
                 is_for_student_ ? plain_words_of(rules_, one, text_) : words_of(rules_, one, text_));
         }
         for (const auto& one : what_if_.advice) {
-            add(one.state.is_by_change(), words_of(rules_, one, what_if_.evaluated_on, text_));
+            add(one.state.is_by_change(), words_of(rules_, one, text_));
         }
         for (const auto& one : what_if_.plans) add(one.state.is_by_change(), words_of(rules_, one, text_));
         // A student reads no conditions, and so no values of conditions.
@@ -137,7 +137,7 @@ class WhatIfPage {
     [[nodiscard]] std::string mark_of(model::InterventionId id) const {
         const auto found = std::ranges::find(what_if_.advice, id, &explain::AdviceDifference::intervention);
         if (found == what_if_.advice.end() || found->state.now == found->state.with) return {};
-        return mark(say("nu ", "now ") + now_words(*found, what_if_.evaluated_on, text_), found->state);
+        return mark(say("nu ", "now ") + now_words(*found, text_), found->state);
     }
     [[nodiscard]] std::string mark_of(const ConditionLine& line) const {
         const auto found = pairs_.find(&line);
@@ -146,7 +146,7 @@ class WhatIfPage {
         const ConditionLine& without = *found->second.without;
         if (is_same(now, line)) return {};
         std::string text = say("nu ", "now ") + tick(now.holds);
-        if (!now.value.empty()) text += " " + text_.of(now.value);
+        if (!now.value.empty()) text += " " + text_.of(WhatIfExplainer::of_now(now.value));
         const bool by_change = !is_same(without, line);
         return "  [" + text + (by_change ? "" : say(", door de tijd", ", by time alone")) + "]";
     }

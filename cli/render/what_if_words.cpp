@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "cli/render/words.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
@@ -32,14 +31,13 @@ std::string beside(const Compared<State>& state, const Words& words, const PageT
 // Words for the three states of an advice; its priority and its consent only where those differ.
 class AdviceWords {
   public:
-    AdviceWords(const Compared<AdviceState>& compared, Date reference_date, const PageText& page)
-        : reference_date_(reference_date), page_(page) {
-        int priority = 0;  // none yet
+    AdviceWords(const Compared<AdviceState>& compared, const PageText& page) : page_(page) {
+        explain::Told<int> priority;  // 0: none yet
         advise::Consent consent = advise::Consent::not_needed;
         for (const AdviceState* state : {&compared.now, &compared.without, &compared.with}) {
             if (state->standing != AdviceStanding::advised) continue;
-            shows_priority_ = shows_priority_ || (priority != 0 && priority != state->priority);
-            shows_consent_ = shows_consent_ || (priority != 0 && consent != state->consent);
+            shows_priority_ = shows_priority_ || (priority.value != 0 && priority != state->priority);
+            shows_consent_ = shows_consent_ || (priority.value != 0 && consent != state->consent);
             priority = state->priority;
             consent = state->consent;
         }
@@ -55,21 +53,18 @@ class AdviceWords {
         std::string words;
         const auto add = [&](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
         if (state.urgent) add(page_.say("met spoed", "urgent"));
-        if (state.not_before) add(page_.say("vanaf ", "from ") + day(*state.not_before));
-        if (state.due) add(page_.say("uiterlijk ", "by ") + day(*state.due));
+        if (state.not_before) add(page_.say("vanaf ", "from ") + page_.of(state.not_before->shown));
+        if (state.due) add(page_.say("uiterlijk ", "by ") + page_.of(state.due->shown));
         if (state.in_progress_since)
-            add(page_.say("loopt sinds ", "in progress since ") + day(*state.in_progress_since));
+            add(page_.say("loopt sinds ", "in progress since ") + page_.of(state.in_progress_since->shown));
         if (shows_consent_ && state.consent == advise::Consent::ask) add(page_.say("na toestemming", "after consent"));
         if (shows_consent_ && state.consent == advise::Consent::given)
             add(page_.say("met toestemming", "with consent"));
-        if (shows_priority_) add(page_.say("prioriteit ", "priority ") + std::to_string(state.priority));
+        if (shows_priority_) add(page_.say("prioriteit ", "priority ") + page_.of(state.priority.shown));
         return words.empty() ? page_.say("geadviseerd", "advised") : words;
     }
 
   private:
-    [[nodiscard]] std::string day(Date date) const { return day_words(date, reference_date_, page_.language()); }
-
-    Date reference_date_;
     const PageText& page_;
     bool shows_priority_ = false;
     bool shows_consent_ = false;
@@ -79,7 +74,7 @@ std::string state_words(const PlanStanding& state, const PageText& page) {
     if (!state.is_listed) return page.say("niet geadviseerd", "not advised");
     if (state.goal == Tri::yes) return page.say("doel bereikt", "goal reached");
     if (!state.current_step) return page.say("alle stappen gedaan", "all steps done");
-    return page.say("stap ", "step ") + std::to_string(*state.current_step + 1);
+    return page.say("stap ", "step ") + page.of(state.current_step->shown);
 }
 
 // With the change it is as it is now, and without it time would have changed it.
@@ -113,8 +108,7 @@ std::string change_note(const explain::ChangeShown& change, const PageText& page
                         "nothing of this was supplied: only what is added counts");
     }
     if (change.complete_to) {
-        return page.say("dit is bijgewerkt t/m ", "this is up to date until ") +
-               explain::format_date(*change.complete_to, page.language()) +
+        return page.say("dit is bijgewerkt t/m ", "this is up to date until ") + page.of(change.complete_to->shown) +
                page.say("; wat daarna nog meer kwam, is niet bekend", "; what else came after is not known");
     }
     return {};
@@ -175,10 +169,10 @@ DifferenceLine plain_words_of(const model::RuleSet& rules, const explain::Signal
             title + (was_active ? page.say(" vervalt", " ends") : page.say(" geldt dan niet", " does not hold then"))};
 }
 
-DifferenceLine words_of(const model::RuleSet& rules, const explain::AdviceDifference& difference, Date reference_date,
+DifferenceLine words_of(const model::RuleSet& rules, const explain::AdviceDifference& difference,
                         const PageText& page) {
     const Compared<AdviceState>& state = difference.state;
-    const AdviceWords words(state, reference_date, page);
+    const AdviceWords words(state, page);
     const std::string title =
         page.say("advies ", "advice ") + explain::title_in_words(rules.intervention(difference.intervention));
     const bool is_advised = state.with.standing == AdviceStanding::advised;
@@ -207,8 +201,8 @@ DifferenceLine words_of(const model::RuleSet& rules, const explain::PlanDifferen
             title + page.say(": dan ", ": then ") + words(state.with) + beside(state, words, page)};
 }
 
-std::string now_words(const explain::AdviceDifference& difference, Date reference_date, const PageText& page) {
-    return AdviceWords(difference.state, reference_date, page)(difference.state.now);
+std::string now_words(const explain::AdviceDifference& difference, const PageText& page) {
+    return AdviceWords(difference.state, page)(difference.state.now);
 }
 
 DifferenceLine words_of(std::span<const explain::ValueDifference> differences, const PageText& page) {

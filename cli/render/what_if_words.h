@@ -17,8 +17,7 @@ namespace wegwijzer::cli {
 // Behind "nu" or "dan": "hoog", "speelt het niet", "niet te beoordelen"; of a kracht or kans "geldt het".
 [[nodiscard]] std::string state_words(const explain::SignalState& state, model::SignalKind kind, const PageText& page);
 // How it is now: "uiterlijk ma 9 nov", "niet geadviseerd".
-[[nodiscard]] std::string now_words(const explain::AdviceDifference& difference, Date reference_date,
-                                    const PageText& page);
+[[nodiscard]] std::string now_words(const explain::AdviceDifference& difference, const PageText& page);
 
 // A mark before a difference: `+` comes, `-` goes, `?` can't be told, `~` changes, `=` stays where time would change it.
 struct DifferenceLine {
@@ -31,7 +30,7 @@ struct DifferenceLine {
 [[nodiscard]] DifferenceLine plain_words_of(const model::RuleSet& rules, const explain::SignalDifference& difference,
                                             const PageText& page);
 [[nodiscard]] DifferenceLine words_of(const model::RuleSet& rules, const explain::AdviceDifference& difference,
-                                      Date reference_date, const PageText& page);
+                                      const PageText& page);
 [[nodiscard]] DifferenceLine words_of(const model::RuleSet& rules, const explain::PlanDifference& difference,
                                       const PageText& page);
 // `differences` have the same three values: "recente_presentie < 50%, recente_presentie >= 85%: 79% (nu 82%)"

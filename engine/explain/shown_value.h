@@ -44,6 +44,10 @@ class Node {
     [[nodiscard]] ShownValue shows(std::string text, std::string spoken = {}) const {
         return text.empty() ? ShownValue() : ShownValue(std::move(text), path_, std::move(spoken));
     }
+    // A value of a tree that as a whole stands at this place.
+    [[nodiscard]] ShownValue holds(const ShownValue& value) const {
+        return value.empty() ? value : ShownValue(value.text_, (*this / value.node_).path(), value.spoken_);
+    }
 
   private:
     // Who works out what is shown. A renderer is never one of them.

@@ -60,7 +60,10 @@ std::vector<ChangeShown> shown_changes(const Cohort& cohort, std::size_t student
         is_supplied[one.series.index()] = true;
         const auto day = series.date_field ? one.values[series.date_field.index()] : std::nullopt;
         const auto* date = day ? std::get_if<Date>(&*day) : nullptr;
-        if (date != nullptr && data.complete_to && *data.complete_to < *date) change.complete_to = data.complete_to;
+        if (date != nullptr && data.complete_to && *data.complete_to < *date) {
+            const Node node = place / result.size() / "complete_to";
+            change.complete_to = {*data.complete_to, node.shows(format_date(*data.complete_to, language))};
+        }
         result.push_back(std::move(change));
     }
     return result;
@@ -87,17 +90,35 @@ bool advises(const model::RuleSet& rules, const UndeterminedReport& policy, mode
            });
 }
 
-AdviceState state_of(const model::RuleSet& rules, const StudentReport& report, model::InterventionId intervention) {
+// One of the three: its page, the place of its tree, and the day from which all three are told.
+struct Side {
+    const StudentExplanation* explanation = nullptr;
+    Node place;
+    Date told_on;
+    Language language = Language::nl;
+
+    [[nodiscard]] const StudentReport& report() const { return *explanation->report; }
+    [[nodiscard]] std::optional<Told<Date>> day(const Node& node, const std::optional<Date>& date) const {
+        if (!date) return std::nullopt;
+        return Told<Date>{*date, node.shows(format_day(*date, told_on, language),
+                                            format_weekday(*date, language) + " " + format_date(*date, language))};
+    }
+};
+
+AdviceState state_of(const model::RuleSet& rules, const Side& side, model::InterventionId intervention) {
+    const StudentReport& report = side.report();
     AdviceState state;
     for (const RecommendationReport& one : report.recommendations) {
         if (one.advice.intervention != intervention) continue;
         state.standing = AdviceStanding::advised;
-        state.not_before = one.advice.not_before;
-        state.due = one.advice.due;
-        state.in_progress_since = one.advice.in_progress_since;
+        const Node node =
+            side.place / "recommendations" / rules.intervention(intervention).name / rules.role(one.advice.by).name;
+        state.not_before = side.day(node / "not_before", one.advice.not_before);
+        state.due = side.day(node / "due", one.advice.due);
+        state.in_progress_since = side.day(node / "in_progress_since", one.advice.in_progress_since);
         state.consent = one.advice.consent;
         state.urgent = one.advice.urgent;
-        state.priority = one.advice.priority;
+        state.priority = {one.advice.priority, (node / "priority").shows(std::to_string(one.advice.priority))};
         return state;
     }
     if (std::ranges::any_of(report.undetermined,
@@ -110,12 +131,19 @@ AdviceState state_of(const model::RuleSet& rules, const StudentReport& report, m
     return state;
 }
 
-PlanStanding state_of(const StudentReport& report, model::PlanId plan) {
-    for (const PlanReport& one : report.plans) {
-        if (one.state.plan != plan) continue;
-        return {true, one.state.current_step, one.is_goal_restricted ? Tri::unknown : one.state.goal};
+PlanStanding state_of(const Side& side, model::PlanId plan) {
+    const std::vector<PlanReport>& plans = side.report().plans;
+    PlanStanding standing;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (plans[i].state.plan != plan) continue;
+        standing.is_listed = true;
+        if (const auto& step = plans[i].state.current_step) {
+            standing.current_step = {*step, side.place.holds(side.explanation->plans_shown[i].current_step)};
+        }
+        if (!plans[i].is_goal_restricted) standing.goal = plans[i].state.goal;
+        break;
     }
-    return {};
+    return standing;
 }
 
 // The values of one signal, in the order of the page.
@@ -130,7 +158,8 @@ void add_values(const ConditionLine& line, std::vector<PlacedValue>& values) {
         values.push_back({line.node, line.words, {line.value}, line.holds});
     for (const ConditionLine& child : line.children) add_values(child, values);
 }
-std::vector<PlacedValue> placed_values(const model::RuleSet& rules, const SignalExplanation& signal) {
+std::vector<PlacedValue> placed_values(const model::RuleSet& rules, const SignalExplanation& signal,
+                                       const Node& place) {
     std::vector<PlacedValue> values;
     for (const LevelExplanation& level : signal.levels) add_values(level.condition, values);
     for (const ConditionLine& unless : signal.unless) add_values(unless, values);
@@ -139,6 +168,7 @@ std::vector<PlacedValue> placed_values(const model::RuleSet& rules, const Signal
         values.push_back(
             {signal.node + "/parameters/" + name, title_of(rules.parameter(one.parameter)), {one.value}, {}});
     }
+    for (PlacedValue& one : values) one.value.shown = place.holds(one.value.shown);
     return values;
 }
 
@@ -149,49 +179,45 @@ const SignalExplanation* find_signal(const StudentExplanation& explanation, mode
 
 class Differences {
   public:
-    Differences(const model::RuleSet& rules, WhatIf& what_if) : rules_(rules), what_if_(what_if) {}
+    Differences(const model::RuleSet& rules, const Compared<Side>& sides, WhatIf& what_if)
+        : rules_(rules), sides_(sides), what_if_(what_if) {}
 
     void find() {
-        for (const SignalExplanation& one : page().signals) {
+        const auto& [now, without, with] = sides_;
+        for (const SignalExplanation& one : with.explanation->signals) {
             const SignalDifference difference{
                 one.signal,
-                {state_of(now(), one.signal), state_of(without(), one.signal), state_of(page(), one.signal)}};
+                {state_of(*now.explanation, one.signal), state_of(*without.explanation, one.signal),
+                 state_of(*with.explanation, one.signal)}};
             if (difference.state.differs()) what_if_.signals.push_back(difference);
             find_values(one.signal);
         }
         for (std::size_t i = 0; i < rules_.interventions.size(); ++i) {
             const model::InterventionId id(i);
             const AdviceDifference difference{
-                id,
-                {state_of(rules_, *now().report, id), state_of(rules_, *without().report, id),
-                 state_of(rules_, *page().report, id)}};
+                id, {state_of(rules_, now, id), state_of(rules_, without, id), state_of(rules_, with, id)}};
             if (difference.state.differs()) what_if_.advice.push_back(difference);
         }
         for (std::size_t i = 0; i < rules_.plans.size(); ++i) {
             const model::PlanId id(i);
-            const PlanDifference difference{
-                id, {state_of(*now().report, id), state_of(*without().report, id), state_of(*page().report, id)}};
+            const PlanDifference difference{id, {state_of(now, id), state_of(without, id), state_of(with, id)}};
             if (difference.state.differs()) what_if_.plans.push_back(difference);
         }
     }
 
   private:
-    [[nodiscard]] const StudentExplanation& now() const { return *what_if_.now; }
-    [[nodiscard]] const StudentExplanation& without() const { return *what_if_.without; }
-    [[nodiscard]] const StudentExplanation& page() const { return *what_if_.page; }
-
     void find_values(model::SignalId signal) {
-        const auto values = [&](const StudentExplanation& explanation) {
-            const SignalExplanation* found = find_signal(explanation, signal);
-            return found == nullptr ? std::vector<PlacedValue>() : placed_values(rules_, *found);
+        const auto values = [&](const Side& side) {
+            const SignalExplanation* found = find_signal(*side.explanation, signal);
+            return found == nullptr ? std::vector<PlacedValue>() : placed_values(rules_, *found, side.place);
         };
-        const std::vector<PlacedValue> before = values(now());
-        const std::vector<PlacedValue> at_that_day = values(without());
+        const std::vector<PlacedValue> before = values(sides_.now);
+        const std::vector<PlacedValue> at_that_day = values(sides_.without);
         const auto value_in = [](const std::vector<PlacedValue>& all, const std::string& node) {
             const auto found = std::ranges::find(all, node, &PlacedValue::node);
             return found == all.end() ? PlacedValue{} : *found;
         };
-        for (const PlacedValue& one : values(page())) {
+        for (const PlacedValue& one : values(sides_.with)) {
             const PlacedValue now_there = value_in(before, one.node);
             const Compared<ValueThere> value{now_there.value, value_in(at_that_day, one.node).value, one.value};
             const bool turns = !one.holds || now_there.holds != one.holds;
@@ -201,6 +227,7 @@ class Differences {
     }
 
     const model::RuleSet& rules_;
+    const Compared<Side>& sides_;
     WhatIf& what_if_;
 };
 
@@ -265,6 +292,8 @@ void WhatIfExplainer::show_differences(WhatIf& what_if, Language language) const
     DecidingLines(redactor_->rules(), language).finish(what_if.page.value_, also);
 }
 
+ShownValue WhatIfExplainer::of_now(const ShownValue& value) { return (Node("what_if") / "now").holds(value); }
+
 Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                          const change::Changes& changes, Language language,
                                          const Beside& beside) const {
@@ -304,7 +333,12 @@ Visible<WhatIf> WhatIfExplainer::explain(const Cohort& cohort, std::size_t stude
                    {},
                    {},
                    {}};
-    Differences(rules, what_if).find();
+    const auto side = [&](const Visible<StudentExplanation>& page, const Node& place) {
+        return Side{&*page, place, evaluated_on, language};
+    };
+    const Compared<Side> sides{side(what_if.now, Node("what_if") / "now"),
+                               side(what_if.without, Node("what_if") / "without"), side(what_if.page, Node())};
+    Differences(rules, sides, what_if).find();
     show_differences(what_if, language);
     return Visible<WhatIf>(std::move(what_if));
 }

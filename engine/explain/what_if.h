@@ -18,6 +18,14 @@
 
 namespace wegwijzer::explain {
 
+// What is told with its node; alike when the values are.
+template <class Value>
+struct Told {
+    Value value{};
+    ShownValue shown;
+    friend bool operator==(const Told& left, const Told& right) { return left.value == right.value; }
+};
+
 struct AddedValue {
     std::string name;
     ShownValue value;
@@ -30,7 +38,7 @@ struct ChangeShown {
     std::vector<AddedValue> event;  // the fields that got a value, in order of declaration
     // The series has a first event by this: nothing was supplied.
     bool supplies_series = false;
-    std::optional<Date> complete_to;  // the event lies after this day, up to which the series is known
+    std::optional<Told<Date>> complete_to;  // the event lies after this day, up to which the series is known
 };
 
 // The three that are compared. `now`: on the reference date; `without`: on the day that is evaluated; `with` the change.
@@ -60,12 +68,12 @@ struct SignalDifference {
 enum class AdviceStanding : std::uint8_t { none, advised, suppressed, undetermined };
 struct AdviceState {
     AdviceStanding standing = AdviceStanding::none;
-    std::optional<Date> not_before;  // when it is advised, as all below
-    std::optional<Date> due;
-    std::optional<Date> in_progress_since;
+    std::optional<Told<Date>> not_before;  // when it is advised, as all below
+    std::optional<Told<Date>> due;
+    std::optional<Told<Date>> in_progress_since;
     advise::Consent consent = advise::Consent::not_needed;
     bool urgent = false;
-    int priority = 0;
+    Told<int> priority;
     friend bool operator==(const AdviceState&, const AdviceState&) = default;
 };
 struct AdviceDifference {
@@ -75,7 +83,7 @@ struct AdviceDifference {
 
 struct PlanStanding {
     bool is_listed = false;
-    std::optional<std::size_t> current_step;
+    std::optional<Told<std::size_t>> current_step;
     Tri goal = Tri::unknown;  // unknown also where the reader may not see it
     friend bool operator==(const PlanStanding&, const PlanStanding&) = default;
 };
@@ -124,6 +132,10 @@ class WhatIfExplainer {
     // What else is worked out from the student with the changes, with the cohort of one that holds them.
     using Beside = std::function<void(const Visible<StudentExplanation>&, const Cohort&, const advise::StudentAdvice&,
                                       const trace::Trace&)>;
+    // A value of `now`, at its place in all that is compared: `what_if/now/` and the node it has on that page. What is
+    // without the change is at `what_if/without/`; with it, values have the nodes that every page has.
+    [[nodiscard]] static ShownValue of_now(const ShownValue& value);
+
     // Precondition: the reader may see every field and series that `changes` names.
     [[nodiscard]] Visible<WhatIf> explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                           const change::Changes& changes, Language language,

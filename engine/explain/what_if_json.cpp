@@ -66,7 +66,7 @@ class WhatIfWriter {
             writer_.end_object();
             writer_.key("supplies_series").boolean(change.supplies_series);
             writer_.key("complete_to");
-            date_or_null(change.complete_to);
+            day_or_null(change.complete_to);
         } else {
             writer_.key("value").string(change.value.text());
             writer_.key("now").string(change.now.text());
@@ -74,9 +74,9 @@ class WhatIfWriter {
         writer_.end_object();
     }
 
-    void date_or_null(const std::optional<Date>& date) {
-        if (date) {
-            writer_.string(to_iso(*date));
+    void day_or_null(const std::optional<Told<Date>>& day) {
+        if (day) {
+            writer_.string(to_iso(day->value));
         } else {
             writer_.null();
         }
@@ -119,16 +119,16 @@ class WhatIfWriter {
     void write(const AdviceState& state) {
         writer_.begin_object().key("standing").string(json_name_of(state.standing));
         writer_.key("not_before");
-        date_or_null(state.not_before);
+        day_or_null(state.not_before);
         writer_.key("due");
-        date_or_null(state.due);
+        day_or_null(state.due);
         writer_.key("in_progress_since");
-        date_or_null(state.in_progress_since);
+        day_or_null(state.in_progress_since);
         writer_.key("consent").string(json_name(state.consent));
         writer_.key("urgent").boolean(state.urgent);
         writer_.key("priority");
         if (state.standing == AdviceStanding::advised) {
-            writer_.integer(state.priority);
+            writer_.integer(state.priority.value);
         } else {
             writer_.null();
         }
@@ -139,7 +139,7 @@ class WhatIfWriter {
         writer_.begin_object().key("listed").boolean(state.is_listed);
         writer_.key("current_step");
         if (state.current_step) {
-            writer_.integer(static_cast<std::int64_t>(*state.current_step) + 1);
+            writer_.integer(static_cast<std::int64_t>(state.current_step->value) + 1);
         } else {
             writer_.null();
         }

@@ -10,6 +10,7 @@
 #include "api/run/evaluation.h"
 #include "cli/files.h"
 #include "cli/render/explanation.h"
+#include "dsl/compile/change.h"
 #include "engine/explain/explanation.h"
 #include "engine/explain/explanation_json.h"
 #include "engine/io/read.h"
@@ -158,15 +159,21 @@ std::set<std::string> numbers_in(std::string_view text) {
     return numbers;
 }
 
-// Each value on a page is one of the tree, by its node; and no number stands outside a value but those the authors wrote and
-// the numbers of a list.
-void hold_values(const Institution& institution, const explain::Reader& reader, Language language) {
-    const Compilation& compilation = institution.compilation;
+// Those the authors wrote, and those of a list.
+std::set<std::string> numbers_written(const Compilation& compilation) {
     std::set<std::string> written;
     for (std::size_t i = 0; i < compilation.sources.size(); ++i) {
         written.merge(numbers_in(compilation.sources.text(SourceId(i))));
     }
     for (int number = 1; number < 10; ++number) written.insert(std::to_string(number));
+    return written;
+}
+
+// Each value on a page is one of the tree, by its node; and no number stands outside a value but those the authors wrote and
+// the numbers of a list.
+void hold_values(const Institution& institution, const explain::Reader& reader, Language language) {
+    const Compilation& compilation = institution.compilation;
+    const std::set<std::string> written = numbers_written(compilation);
     const explain::Redactor redactor(institution.rules(), reader, {&compilation.sources, {}});
     std::size_t found = 0;
     const std::vector<std::size_t> rows = rows_of(institution.data.cohort, under_sanitizers ? 250 : 25);
@@ -190,6 +197,48 @@ void hold_values(const Institution& institution, const explain::Reader& reader, 
         BOOST_REQUIRE_MESSAGE(writer.text().find(values) != std::string::npos, student);
     });
     BOOST_TEST(found > rows.size() * 100);
+}
+
+// Each value on the page with a change in thought is one of the evaluation that it is said of: a field, an event of today, one
+// of a later day, one of another year.
+void hold_what_if(const Institution& institution, const explain::Reader& reader, Language language) {
+    const Compilation& compilation = institution.compilation;
+    const Cohort& cohort = institution.data.cohort;
+    const std::set<std::string> written = numbers_written(compilation);
+    const explain::Redactor redactor(institution.rules(), reader, {&compilation.sources, {}});
+    const explain::WhatIfExplainer explainer(redactor);
+    const Date day = Date::from_calendar(2026, 11, 16).value();
+    const std::vector<std::vector<std::string>> asked = {
+        {"heeft_vast_aanspreekpunt = nee", "leerjaar = 3"},
+        {"metingen + {2026-11-16; motivatie: 1,5; binding_sociaal: 1; stress: 5}"},
+        {"leeromgeving_dagen + {2026-12-14}"},
+        {"reflectiemomenten + {2027-01-11; uitkomst: switch}"},
+    };
+    std::vector<std::size_t> found(asked.size());  // values of how it is now
+    std::size_t without = 0;
+    std::size_t advice = 0;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const ReadChanges read = read_changes(compilation, asked[i], [](const PrivacyClass&) { return true; });
+        BOOST_REQUIRE_MESSAGE(!read.diagnostics.has_errors(), asked[i].front());
+        for (const std::size_t row : rows_of(cohort, under_sanitizers ? 500 : 100)) {
+            const auto what_if = explainer.explain(cohort, row, day, read.changes, language);
+            const std::string where = asked[i].front() + " of " + what_if->page->report->key;
+            MarkedPage page;
+            const auto fault = fault_in_values(redactor, what_if, language, page);
+            BOOST_REQUIRE_MESSAGE(!fault, where << ": " << fault.value_or(""));
+            for (const std::string& number : numbers_in(page.rest)) {
+                BOOST_REQUIRE_MESSAGE(written.contains(number), where << ": " << number << " has no node");
+            }
+            for (const auto& [node, text] : page.values) {
+                if (node.starts_with("what_if/now/")) ++found[i];
+                if (node.starts_with("what_if/without/")) ++without;
+                if (node.starts_with("what_if/now/recommendations/")) ++advice;
+            }
+        }
+        BOOST_TEST(found[i] > 0, asked[i].front());
+    }
+    BOOST_TEST(without > 0);
+    BOOST_TEST(advice > 0);
 }
 
 // The caseload of the same students says what their pages say.
@@ -227,6 +276,7 @@ BOOST_AUTO_TEST_CASE(the_hogeschool) {
     hold_values(institution, explain::Reader::nobody(), Language::en);
     hold_caseload(institution, explain::Reader::mentor(), Language::nl);
     hold_caseload(institution, explain::Reader::nobody(), Language::en);
+    hold_what_if(institution, explain::Reader::mentor(), Language::nl);
 }
 
 BOOST_AUTO_TEST_CASE(the_roc) {
@@ -234,6 +284,7 @@ BOOST_AUTO_TEST_CASE(the_roc) {
     hold_verdicts(institution);
     hold_values(institution, explain::Reader::mentor(), Language::nl);
     hold_caseload(institution, explain::Reader::mentor(), Language::nl);
+    hold_what_if(institution, explain::Reader::mentor(), Language::en);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

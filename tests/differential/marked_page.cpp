@@ -8,6 +8,8 @@
 #include "cli/render/explanation.h"
 #include "cli/render/html/caseload_page.h"
 #include "cli/render/page_text.h"
+#include "cli/render/what_if.h"
+#include "engine/explain/format_value.h"
 
 namespace wegwijzer::test {
 namespace {
@@ -46,6 +48,38 @@ std::optional<std::string> fault_in(const MarkedPage& page, const Known& known, 
         if (value != text) return node + ": " + text + " on the page, " + value + " in the tree";
     }
     return std::nullopt;
+}
+
+using Texts = std::map<std::string, std::string>;  // by node, both without spaces
+
+std::optional<std::string> fault_in(const MarkedPage& page, const Texts& known) {
+    for (const auto& [node, text] : page.values) {
+        const auto found = known.find(node);
+        if (found == known.end()) return "on the page and not in the tree: " + node + " " + text;
+        if (found->second != text) return node + ": " + text + " on the page, " + found->second + " in the tree";
+    }
+    return std::nullopt;
+}
+
+// One of the three pages of a change, and its advice as its report has it, told from `day`.
+void add_side(const model::RuleSet& rules, const std::string& place, const explain::StudentExplanation& page, Date day,
+              Language language, Texts& known) {
+    for (const explain::ShownValue& value : explain::values_of(page)) {
+        known[without_spaces(place + value.node())] = without_spaces(value.text());
+    }
+    for (const explain::RecommendationReport& one : page.report->recommendations) {
+        const advise::Recommendation& advice = one.advice;
+        const std::string node =
+            without_spaces(place + "recommendations/" + rules.intervention(advice.intervention).name + "/" +
+                           rules.role(advice.by).name + "/");
+        const auto add = [&](const char* name, const std::optional<Date>& date) {
+            if (date) known[node + name] = without_spaces(explain::format_day(*date, day, language));
+        };
+        add("not_before", advice.not_before);
+        add("due", advice.due);
+        add("in_progress_since", advice.in_progress_since);
+        known[node + "priority"] = std::to_string(advice.priority);
+    }
 }
 
 // What is said of all students together, counted anew.
@@ -109,7 +143,7 @@ MarkedPage take_apart(const std::string& text) {
 std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
                                            const explain::Visible<explain::StudentExplanation>& explanation,
                                            Language language) {
-    std::map<std::string, std::string> known;
+    Texts known;
     for (const explain::ShownValue& value : explain::values_of(*explanation)) {
         if (!known.emplace(value.node(), without_spaces(value.text())).second)
             return "twice in the tree: " + value.node();
@@ -119,11 +153,40 @@ std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
         frame.language = language;
         frame.in_full = in_full;
         frame.marks_nodes = true;
-        for (const auto& [node, text] : take_apart(cli::render_explanation(redactor, explanation, frame)).values) {
-            const auto found = known.find(node);
-            if (found == known.end()) return "on the page and not in the tree: " + node + " " + text;
-            if (found->second != text) return node + ": " + text + " on the page, " + found->second + " in the tree";
+        const MarkedPage page = take_apart(cli::render_explanation(redactor, explanation, frame));
+        if (const auto fault = fault_in(page, known)) return fault;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
+                                           const explain::Visible<explain::WhatIf>& what_if, Language language,
+                                           MarkedPage& in_full) {
+    Texts known;
+    const auto add_page = [&](const char* place, const explain::StudentExplanation& page) {
+        add_side(redactor.rules(), place, page, what_if->evaluated_on, language, known);
+    };
+    add_page("", *what_if->page);
+    add_page("what_if/now/", *what_if->now);
+    add_page("what_if/without/", *what_if->without);
+    for (std::size_t i = 0; i < what_if->changes.size(); ++i) {
+        const explain::ChangeShown& change = what_if->changes[i];
+        const std::string place = "what_if/changes/" + std::to_string(i) + "/";
+        known[place + "value"] = without_spaces(change.value.text());
+        known[place + "now"] = without_spaces(change.now.text());
+        for (const explain::AddedValue& one : change.event) {
+            known[place + "values/" + one.name] = without_spaces(one.value.text());
         }
+        if (!change.complete_to) continue;
+        known[place + "complete_to"] = without_spaces(explain::format_date(change.complete_to->value, language));
+    }
+    for (const bool all : {false, true}) {
+        cli::ExplanationFrame frame;
+        frame.language = language;
+        frame.in_full = all;
+        frame.marks_nodes = true;
+        in_full = take_apart(cli::render_what_if(redactor, what_if, frame));
+        if (const auto fault = fault_in(in_full, known)) return fault;
     }
     return std::nullopt;
 }

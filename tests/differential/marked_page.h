@@ -8,6 +8,7 @@
 
 #include "engine/explain/caseload.h"
 #include "engine/explain/explanation.h"
+#include "engine/explain/what_if.h"
 
 namespace wegwijzer::test {
 
@@ -23,6 +24,12 @@ struct MarkedPage {
 [[nodiscard]] std::optional<std::string> fault_in_values(
     const explain::Redactor& redactor, const explain::Visible<explain::StudentExplanation>& explanation,
     Language language);
+
+// The same of a page with a change: what it says of now and of the day without the change is a value of those pages, with its
+// node under `what_if/now/` and `what_if/without/`. `in_full`: the page on which all is shown, taken apart.
+[[nodiscard]] std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
+                                                         const explain::Visible<explain::WhatIf>& what_if,
+                                                         Language language, MarkedPage& in_full);
 
 // The same of a caseload, in text, read out and as a page of a report: a value of a student is the one on their own page, in
 // `explanations`, one per student of the caseload in any order. `found`: how many values there were.
