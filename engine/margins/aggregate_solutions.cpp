@@ -18,10 +18,13 @@ Ratio ratio_of(const trace::Step& step) {
     return step.exact ? *step.exact : Ratio::of(trace::number_of(step.value).value_or(Decimal{}));
 }
 
-std::optional<std::int64_t> lowest_of(const trace::Value& count) {
-    if (const auto* range = std::get_if<trace::CountRange>(&count)) return range->low;
+// A count, or the lowest and the highest that it can be. Empty: no number.
+std::vector<std::int64_t> ends_of(const trace::Value& count) {
+    if (const auto* range = std::get_if<trace::CountRange>(&count))
+        return {range->low, range->high.value_or(range->low)};
     const std::optional<Decimal> number = trace::number_of(count);
-    return number && number->is_integer() ? std::optional(number->micros() / Decimal::one_in_micros) : std::nullopt;
+    if (!number || !number->is_integer()) return {};
+    return {number->micros() / Decimal::one_in_micros};
 }
 
 }  // namespace
@@ -80,13 +83,15 @@ void AggregateSolutions::look(const model::Aggregate& aggregate, const trace::St
 }
 
 void AggregateSolutions::need(const trace::Value& count, const trace::Value& number) {
-    const std::optional<std::int64_t> now = lowest_of(count);
     const std::optional<Decimal> then = trace::number_of(number);
-    if (!now || !then) return;
-    const std::int64_t base = then->micros() / Decimal::one_in_micros - *now;
-    for (const std::int64_t more : {base, base + 1}) {
-        if (more >= 2 && more <= static_cast<std::int64_t>(most_events)) {
-            counts_.push_back(static_cast<std::size_t>(more));
+    if (!then) return;
+    // Of a range, the answer is certain or no longer certain from either end.
+    for (const std::int64_t now : ends_of(count)) {
+        const std::int64_t base = then->micros() / Decimal::one_in_micros - now;
+        for (const std::int64_t more : {base, base + 1}) {
+            if (more >= 2 && more <= static_cast<std::int64_t>(most_events)) {
+                counts_.push_back(static_cast<std::size_t>(more));
+            }
         }
     }
 }

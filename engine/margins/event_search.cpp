@@ -235,7 +235,7 @@ class EventSearch {
             if (main_ == i) {
                 event.fields.push_back({field.id, *main});
             } else {
-                event.fields.push_back({field.id, others_of(field, goal)});
+                event.fields.push_back({field.id, others_of(field, goal, main)});
             }
         }
         Offer result;
@@ -251,8 +251,8 @@ class EventSearch {
         return result;
     }
 
-    // The other values of a field that do as well, the rest as it is.
-    Wanted others_of(const Field& field, const Goal& goal) {
+    // The other values of a field that do as well, the rest as it is: as far as the main field has to go as far with them.
+    Wanted others_of(const Field& field, const Goal& goal, const std::optional<Wanted>& main) {
         const model::FieldValue here = *values_[field.id.index()];
         std::vector<change::Changes> variants;
         std::optional<std::size_t> place;
@@ -266,10 +266,28 @@ class EventSearch {
         std::vector<bool> reached;
         for (const State& state : judge_.states_with(variants, judged())) reached.push_back(goal.is_reached(state));
         Wanted wanted = *chosen(field.options, reached, place);
+        if (wanted.boundary == Boundary::other && main) {
+            values_[field.id.index()] = wanted.value;
+            const bool as_far = !is_reached_before(*main, goal);
+            values_[field.id.index()] = here;
+            if (!as_far) return {Boundary::exactly, here, std::nullopt, {}};
+        }
         // What was found stays as it was found: others were tried beside it.
         wanted.value = wanted.boundary == Boundary::other ? wanted.value : here;
         if (field.axis && wanted.boundary == Boundary::exactly) wanted.others.clear();
         return wanted;
+    }
+
+    // With the value of the main field that was tried just before this one: does it do as well?
+    [[nodiscard]] bool is_reached_before(const Wanted& main, const Goal& goal) {
+        if (main.boundary != Boundary::at_least && main.boundary != Boundary::at_most) return false;
+        const auto at = std::ranges::find(points_, *point_of(main.value));
+        const bool is_first = at == (main.boundary == Boundary::at_least ? points_.begin() : std::prev(points_.end()));
+        if (at == points_.end() || is_first) return false;
+        set_main(main.boundary == Boundary::at_least ? *std::prev(at) : *std::next(at));
+        const bool reached = goal.is_reached(state_with_values());
+        set_main(*at);
+        return reached;
     }
 
     // Judged on later and later days, as long as it has the effect and the signal without it is as it is now.

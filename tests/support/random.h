@@ -35,6 +35,13 @@ class Random {
     return std::getenv("WEGWIJZER_SOAK") != nullptr ? everyday * 100 : everyday;
 }
 
+// Where a search for counterexamples begins: at WEGWIJZER_SEED, in `./dev soak` somewhere else each time, and else always at
+// the same, so that what a change breaks is what the change did.
+[[nodiscard]] inline std::uint64_t first_seed() {
+    if (const char* given = std::getenv("WEGWIJZER_SEED")) return std::strtoull(given, nullptr, 10);
+    return std::getenv("WEGWIJZER_SOAK") != nullptr ? std::random_device{}() : 1;
+}
+
 // Everything is some ten times slower there, and what is looked for (a wrong read or write) shows on a share of the inputs.
 #ifdef __SANITIZE_ADDRESS__
 inline constexpr bool under_sanitizers = true;
