@@ -233,7 +233,8 @@ FormulaId Formulas::compare(model::ExprId value, CompareOp op, const model::Cons
             if (const auto passing = signals_that_pass(aggregate->selection)) return counted(op, *place, *passing);
         }
     }
-    if (const auto fixed = fixed_value(rules_, value)) {
+    // A parameter that is a keuze is a switch too, and stays open.
+    if (const auto fixed = fixed_value(rules_, value); fixed && expr.type.kind != ValueKind::choice) {
         const std::optional<Place> itself = place_of(*fixed);
         return itself ? constant(tri_of(compares(op, *itself, *place))) : free(NotExamined::compares);
     }
