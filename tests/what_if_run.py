@@ -70,7 +70,10 @@ def explain(binary, cohort, folder, key, mentor, date, changes=()):
                            '--mentor', mentor, '--format', 'json', *asked], cwd=ROOT, capture_output=True, text=True, timeout=120)
     if done.returncode != 0:
         sys.exit(f'{key} {changes}: status {done.returncode}\n{done.stderr}')
-    return json.loads(done.stdout)
+    page = json.loads(done.stdout)
+    # How many lines a page leaves out: one with changes leaves out fewer, as it shows what differs.
+    page['values'] = {node: value for node, value in page['values'].items() if 'rest' not in node.split('/')}
+    return page
 
 
 def one_round(chance, binary, cohort, everybody, choices, temporary):

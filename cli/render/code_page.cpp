@@ -105,10 +105,9 @@ std::string code_page_as_json(Code code, bool can_be_allowed, Language language)
     const Said said(code, language);
     const pages::Page page = pages::page_of(code).value_or(pages::Page{});
     const auto text_or_null = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
-    const FindingKind kind = entry(code).kind;
     json::Writer writer(json::Writer::Layout::indented);
     writer.begin_object().key("code").string(entry(code).code);
-    writer.key("kind").string(kind == FindingKind::error ? "error" : kind == FindingKind::warning ? "warning" : "note");
+    writer.key("kind").string(kind_word(entry(code).kind, Language::en));
     writer.key("message").string(said.message);
     writer.key("meaning").begin_array();
     for (const std::string& paragraph : page.meaning(language)) writer.string(paragraph);
