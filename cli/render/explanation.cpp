@@ -19,6 +19,7 @@ using explain::StudentExplanation;
 using model::SignalStatus;
 
 constexpr std::size_t most_titles = 3;
+constexpr std::size_t most_unknown_with_titles = 8;
 // In the order of the policy; of what comes after it only what, who, when and why.
 constexpr std::size_t most_advice_in_full = 5;
 
@@ -282,16 +283,26 @@ class Page {
     void unknown(const StudentExplanation& explanation) {
         if (explanation.unknown.empty() && explanation.data_problems.empty()) return;
         heading(say("WAT ONBEKEND IS", "WHAT IS UNKNOWN"));
+        for (const explain::UndeterminedReport& one : explanation.report->undetermined) {
+            if (one.urgent) lines_.strong(" ! ", undetermined_words(one, language()));
+        }
+        // Of nearly everything: what to fill in, and how much each is good for.
+        const bool is_much = !in_full_ && explanation.unknown.size() > most_unknown_with_titles;
+        const std::size_t most = is_much ? 0 : most_titles;
+        bool leaves_out_all = false;
         for (const explain::UnknownShown& one : explanation.unknown) {
             std::vector<std::string> titles = one.titles;
-            const bool leaves_out = !in_full_ && titles.size() > most_titles + 1;
-            if (leaves_out) titles.resize(most_titles);
+            const bool leaves_out = !in_full_ && titles.size() > most + 1;
+            if (leaves_out) titles.resize(most);
             std::string text = unknown_words(one, language()) + say(": nodig voor ", ": needed for ");
-            if (leaves_out) text += text_.of(one.count) + say(" regels, waaronder ", " rules, among them ");
+            if (leaves_out) text += text_.of(one.count) + say(" regels", " rules");
+            if (leaves_out && !titles.empty()) text += say(", waaronder ", ", among them ");
             text += listed(titles, language());
-            if (leaves_out) text += " (--all)";
+            if (leaves_out && !is_much) text += " (--all)";
+            leaves_out_all = leaves_out_all || (leaves_out && is_much);
             lines_.paragraph(" ? ", text);
         }
+        if (leaves_out_all) lines_.paragraph("   ", say("welke regels: --all", "which rules: --all"));
         for (const explain::ShownValue& problem : explanation.data_problems) {
             lines_.paragraph(" ! ", text_.of(problem));
         }

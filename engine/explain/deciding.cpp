@@ -9,7 +9,7 @@
 namespace wegwijzer::explain {
 namespace {
 
-// What does not apply is shown as long as it is no more than this.
+// What is not active is shown as long as it is no more than this.
 constexpr std::ptrdiff_t most_quiet = 8;
 // Of so many active signals, those of the highest ernst, the conditions are shown; of the others the uitleg.
 constexpr std::size_t most_conditions = 5;
@@ -177,9 +177,10 @@ bool DecidingLines::is_shown(const StudentExplanation& explanation, const Signal
     if (also_.signal && also_.signal(signal.signal)) return true;
     if (status == model::SignalStatus::active || is_almost(signal)) return true;
     if (status == model::SignalStatus::undetermined) return false;  // told per thing that is missing
-    const auto alike = std::ranges::count_if(
-        explanation.signals, [&](const SignalExplanation& one) { return one.outcome.status == status; });
-    return alike <= most_quiet;
+    const auto quiet = std::ranges::count_if(explanation.signals, [](const SignalExplanation& one) {
+        return one.outcome.status != model::SignalStatus::active && !is_almost(one);
+    });
+    return quiet <= most_quiet;
 }
 
 void DecidingLines::finish(SignalExplanation& signal) {

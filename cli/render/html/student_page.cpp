@@ -449,6 +449,16 @@ class StudentPage {
         if (explanation_.unknown.empty() && report_.data_problems.empty()) return;
         out.element("h2", say("Wat onbekend is", "What is unknown"));
         out.open("ul");
+        for (const explain::UndeterminedReport& one : report_.undetermined) {
+            if (!one.urgent) continue;
+            out.open("li", {{"class", "urgent"}}).text(say("SPOED niet te beoordelen: ", "URGENT can't be judged: "));
+            authored(out, "span", one.title);
+            if (!one.missing.empty()) {
+                out.text(say(" (er ontbreekt: ", " (missing: ") +
+                         explain::missing_in_words(one.missing, frame_.language) + ")");
+            }
+            out.close();
+        }
         for (const explain::UnknownShown& one : explanation_.unknown) {
             out.open("li").text(unknown_words(one, frame_.language) + say(": nodig voor ", ": needed for "));
             authored(out, "span", listed(one.titles, frame_.language));
