@@ -114,9 +114,6 @@ def one_round(chance, binary, cohort, everybody, choices, temporary):
     written = explain(binary, cohort, after, key, mentor, last)
     if what_if['evaluated_on'] != last:
         return f'{key} {changes}: evaluated on {what_if["evaluated_on"]}, not {last}'
-    for page in (asked, written):
-        # What differs is shown, so that fewer lines are left out and counted.
-        page['values'] = {node: value for node, value in page['values'].items() if 'rest' not in node.split('/')}
     if asked != written:
         parts = [name for name in written if asked.get(name) != written[name]]
         return f'{key} {changes}: not what is said of data that hold it: {parts}'
