@@ -74,10 +74,10 @@ class Content {
         std::vector<std::pair<std::size_t, std::vector<std::string>>> by_day;
         for (std::size_t i = 0; i < caseload_.complete_to.size(); ++i) {
             const auto& [series, date] = caseload_.complete_to[i];
-            auto place = std::ranges::find_if(
-                by_day, [&](const auto& one) { return caseload_.complete_to[one.first].second == date; });
-            if (place == by_day.end()) place = by_day.insert(by_day.end(), {i, {}});
-            place->second.push_back(missing_words(speech_, model::MissingSet{{{}, series, {}}}));
+            std::size_t at = 0;
+            while (at < by_day.size() && caseload_.complete_to[by_day[at].first].second != date) ++at;
+            if (at == by_day.size()) by_day.push_back({i, {}});
+            by_day[at].second.push_back(missing_words(speech_, model::MissingSet{{{}, series, {}}}));
         }
         for (const auto& [index, names] : by_day) {
             content_.complete.push_back(listed(names, speech_.language) + say(" bijgewerkt t/m ", " complete to ") +
