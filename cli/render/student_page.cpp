@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "cli/render/page_text.h"
 #include "cli/render/words.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
-#include "engine/explain/texts.h"
+#include "engine/explain/student_texts.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -15,15 +16,6 @@ using explain::FactEvent;
 using explain::SignalReport;
 using explain::StudentReport;
 
-constexpr std::size_t most_events = 6;  // of one fact: the latest
-
-std::string sentence(std::string text) {
-    if (text.empty()) return text;
-    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    if (std::string_view(".!?").find(text.back()) == std::string_view::npos) text += '.';
-    return text;
-}
-
 void add_new(std::vector<std::string>& all, const std::string& text) {
     if (std::ranges::find(all, text) == all.end()) all.push_back(text);
 }
@@ -32,7 +24,12 @@ class Page {
   public:
     Page(const explain::Redactor& redactor, const explain::StudentPage& page, const ExplanationFrame& frame,
          PageWriter& writer)
-        : rules_(redactor.rules()), page_(page), report_(*page.explanation->report), frame_(frame), lines_(writer) {}
+        : rules_(redactor.rules()),
+          page_(page),
+          report_(*page.explanation->report),
+          frame_(frame),
+          text_(frame.language, frame.marks_nodes),
+          lines_(writer) {}
 
     void write() {
         header();
@@ -51,12 +48,6 @@ class Page {
     [[nodiscard]] const char* say(const char* nl, const char* en) const {
         return frame_.language == Language::nl ? nl : en;
     }
-    [[nodiscard]] std::string day(Date date) const {
-        return explain::format_date_near(date, report_.reference_date, frame_.language);
-    }
-    [[nodiscard]] std::string weekday_and_day(Date date) const {
-        return explain::format_weekday(date, frame_.language) + " " + day(date);
-    }
     void heading(const char* nl, const char* en) {
         lines_.empty();
         lines_.heading(say(nl, en));
@@ -64,18 +55,17 @@ class Page {
     void line(const std::string& label, const std::string& text) { lines_.paragraph("    ", label + text); }
 
     void header() {
-        lines_.heading(name_or_key(report_) + " · " + explain::format_weekday(report_.reference_date, frame_.language) +
-                       " " + explain::format_date(report_.reference_date, frame_.language));
+        const explain::HeaderShown& header = page_.explanation->header;
+        lines_.heading(text_.of(header.name.empty() ? header.key : header.name) + " · " +
+                       text_.of(page_.reference_date));
         lines_.empty();
         lines_.paragraph("", say("Deze pagina gaat over jou. Je leest wat goed gaat, wat ons opvalt en wat we je "
                                  "aanbieden. Het is een aanbod: je beslist zelf.",
                                  "This page is about you. You read what goes well, what we noticed and what we offer "
                                  "you. It is an offer: you decide."));
         std::string complete;
-        for (const explain::CompletenessShown& one : page_.explanation->header.completeness) {
-            const Series& series = rules_.schema->series_of(one.series);
-            const Localized text = explain::texts::complete_to(series, one.day, report_.reference_date);
-            complete += (complete.empty() ? "" : " ") + sentence(text.in(frame_.language));
+        for (const explain::ShownValue& one : page_.completeness) {
+            complete += (complete.empty() ? "" : " ") + text_.of(one);
         }
         if (!complete.empty()) lines_.paragraph("", complete);
     }
@@ -102,7 +92,7 @@ class Page {
     void signal(const char* mark, const SignalReport& one) {
         const model::Signal& declared = rules_.signal(one.signal);
         lines_.strong(mark, explain::title_in_words(declared));
-        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", one.explanation->text());
+        if (one.explanation && !one.explanation->empty()) lines_.paragraph("   ", text_.of(*one.explanation));
         for (std::size_t i = 0; i < page_.explanation->signals.size(); ++i) {
             if (page_.explanation->signals[i].signal != one.signal) continue;
             for (const Fact& fact : page_.facts[i]) lines_.paragraph("     ", fact_words(fact));
@@ -114,10 +104,9 @@ class Page {
     [[nodiscard]] std::string fact_words(const Fact& fact) const {
         const Series& series = rules_.schema->series_of(fact.series);
         const std::optional<SeriesFieldId> only = only_field(fact);
-        const std::size_t first = fact.events.size() > most_events ? fact.events.size() - most_events : 0;
         std::vector<std::string> parts;
-        if (first > 0) parts.push_back(std::to_string(first) + say(" eerder", " earlier"));
-        for (std::size_t i = first; i < fact.events.size(); ++i) {
+        if (!fact.earlier.empty()) parts.push_back(text_.of(fact.earlier) + say(" eerder", " earlier"));
+        for (std::size_t i = fact.first; i < fact.events.size(); ++i) {
             parts.push_back(event_words(fact.events[i], series, only.has_value()));
         }
         return explain::in_words(only ? series.fields[only->index()].name : series.plural) + ": " +
@@ -133,14 +122,14 @@ class Page {
         return only;
     }
     [[nodiscard]] std::string event_words(const FactEvent& event, const Series& series, bool is_only_field) const {
-        const std::string when = event.date ? day(*event.date) : say("dag onbekend", "day unknown");
-        if (is_only_field) return event.values.front().text + " (" + when + ")";
+        const std::string when = event.date ? text_.of(event.day) : say("dag onbekend", "day unknown");
+        if (is_only_field) return text_.of(event.values.front().shown) + " (" + when + ")";
         std::string values;
         for (const explain::FactValue& value : event.values) {
             const Field& field = series.fields[value.field.index()];
             values += values.empty() ? "" : ", ";
             if (field.type.kind != FieldKind::text) values += explain::in_words(field.name) + " ";
-            values += value.text;
+            values += text_.of(value.shown);
         }
         return values.empty() ? when : when + " (" + values + ")";
     }
@@ -154,7 +143,7 @@ class Page {
         std::size_t number = 0;
         for (std::size_t i = 0; i < report_.recommendations.size(); ++i) {
             const explain::RecommendationReport& one = report_.recommendations[i];
-            if (is_offer(one)) offer(" " + std::to_string(++number) + ". ", one, page_.notes[i]);
+            if (is_offer(one)) offer(" " + std::to_string(++number) + ". ", one, page_.actions[i]);
         }
         if (number == 0) {
             lines_.paragraph(" ", say("We bieden je nu niets aan. Wil je met iemand praten? Dat kan altijd.",
@@ -179,21 +168,21 @@ class Page {
                                           "This is a proposal to the staff. A person decides."));
             }
             is_first = false;
-            offer(" - ", one, page_.notes[i]);
+            offer(" - ", one, page_.actions[i]);
         }
     }
 
-    void offer(const std::string& mark, const explain::RecommendationReport& one, const std::vector<Localized>& notes) {
+    void offer(const std::string& mark, const explain::RecommendationReport& one, const explain::OwnAction& shown) {
         const advise::Recommendation& advice = one.advice;
         const model::Intervention& intervention = rules_.intervention(advice.intervention);
         lines_.strong(mark, explain::title_in_words(intervention));
         std::string who = explain::title_in_words(rules_.role(advice.by));
-        if (one.person) who += " " + *one.person;
+        if (one.person) who += " " + text_.of(shown.person);
         line(say("Wie: ", "Who: "), who);
         if (intervention.through) {
             line(say("Via: ", "Through: "), explain::title_in_words(rules_.role(intervention.through)));
         }
-        const std::string when = when_words(advice);
+        const std::string when = when_words(advice, shown);
         if (!when.empty()) line(say("Wanneer: ", "When: "), when);
         if (intervention.duration) {
             line(say("Duurt: ", "Takes: "), explain::format_length(*intervention.duration, frame_.language));
@@ -214,7 +203,7 @@ class Page {
         if (one.has_person_field && !one.person) {
             line({}, say("Wie dat voor jou is, weten we nog niet.", "We do not know yet who this is for you."));
         }
-        for (const Localized& note : notes) line({}, note.in(frame_.language));
+        for (const explain::ShownValue& note : shown.notes) line({}, text_.of(note));
         cite(one.sources);
     }
 
@@ -227,17 +216,15 @@ class Page {
         line(say("Hier kan het over gaan: ", "It can be about: "), text);
     }
 
-    [[nodiscard]] std::string when_words(const advise::Recommendation& advice) const {
+    [[nodiscard]] std::string when_words(const advise::Recommendation& advice, const explain::OwnAction& shown) const {
         std::vector<std::string> parts;
         if (advice.in_progress_since) {
             parts.push_back(say("dit loopt al sinds ", "this has been going on since ") +
-                            day(*advice.in_progress_since));
+                            text_.of(shown.in_progress_since));
         }
-        if (advice.not_before && *advice.not_before > report_.reference_date) {
-            parts.push_back(say("vanaf ", "from ") + weekday_and_day(*advice.not_before));
-        }
+        if (!shown.not_before.empty()) parts.push_back(say("vanaf ", "from ") + text_.of(shown.not_before));
         if (advice.due) {
-            std::string due = say("uiterlijk ", "by ") + weekday_and_day(*advice.due);
+            std::string due = say("uiterlijk ", "by ") + text_.of(shown.due);
             if (*advice.due < report_.reference_date) due += say(" (die dag is voorbij)", " (that day has passed)");
             parts.push_back(std::move(due));
         }
@@ -265,20 +252,38 @@ class Page {
     void plans() {
         if (report_.plans.empty()) return;
         heading("JE PLAN", "YOUR PLAN");
-        for (const explain::PlanReport& plan : report_.plans) {
-            lines_.paragraph(" - ", plan_words(rules_, plan, frame_.language));
-            for (const std::string& step : steps_to_come(rules_, plan, frame_.language)) {
+        for (std::size_t i = 0; i < report_.plans.size(); ++i) {
+            const explain::PlanReport& plan = report_.plans[i];
+            const PlanTexts texts = plan_texts(page_.explanation->plans_shown[i]);
+            lines_.paragraph(" - ", plan_words(rules_, plan, texts, frame_.language));
+            for (const std::string& step : steps_to_come(rules_, plan, texts, frame_.language)) {
                 lines_.paragraph("   ", step);
             }
             cite(rules_.plan(plan.state.plan).sources);
         }
     }
 
+    [[nodiscard]] PlanTexts plan_texts(const explain::PlanShown& shown) const {
+        PlanTexts texts{text_.of(shown.current_step), text_.of(shown.step_count),  text_.of(shown.started),
+                        text_.of(shown.next_review),  text_.of(shown.evaluate_on), {}};
+        for (const explain::PlanStepShown& step : shown.steps) {
+            texts.steps.push_back({text_.of(step.number), text_.of(step.not_before), text_.of(step.due)});
+        }
+        return texts;
+    }
+
     void not_now() {
-        std::vector<std::string> all;
+        std::vector<std::string> all;  // each once, and then those with their nodes
+        std::vector<std::string> told;
         for (std::size_t i = 0; i < report_.suppressed.size(); ++i) {
-            add_new(all, explain::title_in_words(rules_.intervention(report_.suppressed[i].intervention)) + ": " +
-                             page_.because[i].in(frame_.language));
+            const std::string title =
+                explain::title_in_words(rules_.intervention(report_.suppressed[i].intervention)) + ": ";
+            const std::string& because = page_.because[i].text();
+            const std::string words = explain::texts::as_sentence(title + because);
+            if (std::ranges::find(all, words) != all.end()) continue;
+            all.push_back(words);
+            told.push_back(words.substr(0, title.size()) + text_.of(page_.because[i]) +
+                           words.substr(title.size() + because.size()));
         }
         for (const explain::NotNeededReport& one : report_.not_needed) {
             for (const model::Advice& advice : rules_.policy(one.policy).advises) {
@@ -286,12 +291,16 @@ class Page {
                                               ? explain::title_in_words(rules_.plan(advice.plan))
                                               : explain::title_in_words(rules_.intervention(advice.intervention));
                 if (is_advised(advice)) continue;
-                add_new(all, title + say(": dat is nu niet nodig", ": that is not needed now"));
+                const std::string words =
+                    explain::texts::as_sentence(title + say(": dat is nu niet nodig", ": that is not needed now"));
+                if (std::ranges::find(all, words) != all.end()) continue;
+                all.push_back(words);
+                told.push_back(words);
             }
         }
         if (all.empty()) return;
         heading("WAT NU NIET HOEFT", "WHAT IS NOT NEEDED NOW");
-        for (const std::string& one : all) lines_.paragraph(" - ", sentence(one));
+        for (const std::string& one : told) lines_.paragraph(" - ", one);
     }
     // Another policy may ask for it all the same.
     [[nodiscard]] bool is_advised(const model::Advice& advice) const {
@@ -331,7 +340,7 @@ class Page {
         heading("KLOPT ER IETS NIET?", "IS SOMETHING WRONG?");
         std::vector<std::string> people;
         for (const explain::Contact& one : page_.contacts) {
-            people.push_back(one.role.empty() ? one.person : one.person + " (" + one.role + ")");
+            people.push_back(text_.of(one.person) + (one.role.empty() ? "" : " (" + one.role + ")"));
         }
         const std::string whom = people.empty() ? say("iemand van je opleiding", "somebody of your programme")
                                                 : explain::list_in_words(people, frame_.language, " of ", " or ");
@@ -375,6 +384,7 @@ class Page {
     const explain::StudentPage& page_;
     const StudentReport& report_;
     const ExplanationFrame& frame_;
+    PageText text_;
     PageWriter& lines_;
     std::vector<Source> sources_;
 };

@@ -14,7 +14,7 @@ namespace wegwijzer::cli {
                                               const explain::Visible<explain::StudentPage>& page,
                                               const ExplanationFrame& frame);
 
-// The same words to another place; of `frame` only the language counts.
+// The same words to another place; of `frame` only the language and the marks of nodes count.
 void write_student_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page,
                         const ExplanationFrame& frame, PageWriter& writer);
 

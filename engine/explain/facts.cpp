@@ -87,12 +87,12 @@ class FactSearch {
         if (function == AggregateFunction::first) rows = {rows.front()};
         if (function == AggregateFunction::last || function == AggregateFunction::time_since_last) rows = {rows.back()};
         auto fact = std::ranges::find(facts_, selection.series, &Fact::series);
-        if (fact == facts_.end()) fact = facts_.insert(facts_.end(), {selection.series, {}});
+        if (fact == facts_.end()) fact = facts_.insert(facts_.end(), {selection.series, {}, 0, {}});
         const std::vector<SeriesFieldId> fields = fields_of(selection, field);
         for (const std::uint32_t row : rows) {
             auto event = std::ranges::lower_bound(fact->events, row, {}, &FactEvent::row);
             if (event == fact->events.end() || event->row != row) {
-                event = fact->events.insert(event, {row, date_of(selection.series, row), {}});
+                event = fact->events.insert(event, {row, date_of(selection.series, row), {}, {}});
             }
             for (const SeriesFieldId one : fields) add_value(*event, selection.series, one, id);
         }
@@ -104,7 +104,7 @@ class FactSearch {
         const auto place = std::ranges::lower_bound(event.values, field, {}, &FactValue::field);
         if (place != event.values.end() && place->field == field) return;
         const FieldType& type = rules_.schema->series_of(series).fields[field.index()].type;
-        event.values.insert(place, {field, format_field(type, column, event.row, language_), step});
+        event.values.insert(place, {field, format_field(type, column, event.row, language_), step, {}});
     }
 
     [[nodiscard]] std::optional<Date> date_of(SeriesId series, std::uint32_t row) const {

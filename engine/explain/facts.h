@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/base/language.h"
+#include "engine/explain/shown_value.h"
 #include "engine/model/rule_set.h"
 #include "engine/records/cohort.h"
 #include "engine/trace/evaluate.h"
@@ -19,15 +20,19 @@ struct FactValue {
     SeriesFieldId field;
     std::string text;
     trace::StepId step;  // the aggregate that looked at it
+    ShownValue shown;    // on a student's own page, as all that is shown here
 };
 struct FactEvent {
     std::uint32_t row = 0;  // in the series
     std::optional<Date> date;
     std::vector<FactValue> values;  // in order of declaration; empty: that it took place is what counts
+    ShownValue day;
 };
 struct Fact {
     SeriesId series;
     std::vector<FactEvent> events;  // by date, those without one last; never empty
+    std::size_t first = 0;          // of the events that are told
+    ShownValue earlier;             // how many are not
 };
 
 // Of a signal that is active: its facts, one per series, in the order of the condition.

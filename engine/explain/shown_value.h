@@ -56,6 +56,7 @@ class Node {
     friend class ConditionLines;
     friend class DecidingLines;
     friend class Explainer;
+    friend class StudentPages;
     friend class WhatIfExplainer;
     friend class Redactor;
     explicit Node(std::string path = {}) : path_(std::move(path)) {}

@@ -13,17 +13,32 @@
 namespace wegwijzer::explain {
 
 struct Contact {  // somebody of the first line who is there for this student
-    std::string person;
+    ShownValue person;
     std::string role;  // its title; may be empty
 };
 
+// The dates, the person and the notes of what is advised, in words to the student: "maandag 9 november".
+struct OwnAction {
+    ShownValue in_progress_since;
+    ShownValue not_before;  // when it lies after the reference date
+    ShownValue due;
+    ShownValue person;
+    std::vector<ShownValue> notes;
+};
+
+// A value that the explanation has too has the node it has there.
 struct StudentPage {
     Visible<StudentExplanation> explanation;
-    std::vector<std::vector<Fact>> facts;       // by explanation.signals; none of what isn't active
-    std::vector<std::vector<Localized>> notes;  // by report.recommendations
-    std::vector<Localized> because;             // by report.suppressed
-    std::vector<Contact> contacts;              // each person once; empty: nobody is named
+    ShownValue reference_date;             // "maandag 2 november 2026"
+    std::vector<ShownValue> completeness;  // sentences
+    std::vector<std::vector<Fact>> facts;  // by explanation.signals; none of what isn't active
+    std::vector<OwnAction> actions;        // by report.recommendations
+    std::vector<ShownValue> because;       // by report.suppressed
+    std::vector<Contact> contacts;         // each person once; empty: nobody is named
 };
+
+// What it shows besides the values of the explanation, or in other words than those.
+[[nodiscard]] std::vector<ShownValue> values_of(const StudentPage& page);
 
 class StudentPages {
   public:
@@ -38,6 +53,9 @@ class StudentPages {
   private:
     [[nodiscard]] std::vector<Localized> notes_of(const advise::Recommendation& advice, const trace::Trace& trace,
                                                   Date reference_date) const;
+    [[nodiscard]] OwnAction action_of(const RecommendationReport& report, const std::vector<Localized>& notes,
+                                      Date reference_date, Language language) const;
+    void show(std::vector<Fact>& facts, model::SignalId signal, Date reference_date, Language language) const;
     [[nodiscard]] std::vector<Contact> contacts_of(const Cohort& cohort, std::size_t student) const;
 
     const Redactor* redactor_;

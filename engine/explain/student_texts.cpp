@@ -1,5 +1,7 @@
 #include "engine/explain/student_texts.h"
 
+#include <string_view>
+
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 
@@ -71,6 +73,13 @@ std::optional<Localized> note_to_student(const model::RuleSet& rules, const advi
         case advise::NoteKind::deadline_moved: break;  // the day that counts is shown
     }
     return std::nullopt;
+}
+
+std::string as_sentence(std::string text) {
+    if (text.empty()) return text;
+    if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    if (std::string_view(".!?").find(text.back()) == std::string_view::npos) text += '.';
+    return text;
 }
 
 Localized because_to_student(const model::RuleSet& rules, const advise::Suppression& suppression, Date reference_date) {

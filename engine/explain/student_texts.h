@@ -14,6 +14,8 @@ namespace wegwijzer::explain::texts {
 // `missing`: names in words, may be empty.
 [[nodiscard]] std::optional<Localized> note_to_student(const model::RuleSet& rules, const advise::Note& note,
                                                        const Localized& missing, Date reference_date);
+// With a capital, and a full stop where it ends without one.
+[[nodiscard]] std::string as_sentence(std::string text);
 // Why something isn't offered now: "dat is gedaan op 28 oktober".
 [[nodiscard]] Localized because_to_student(const model::RuleSet& rules, const advise::Suppression& suppression,
                                            Date reference_date);

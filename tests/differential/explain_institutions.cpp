@@ -241,6 +241,43 @@ void hold_what_if(const Institution& institution, const explain::Reader& reader,
     BOOST_TEST(advice > 0);
 }
 
+// Each value on a student's own page too; a day that the explanation has as well is the same day there.
+void hold_own_pages(const Institution& institution, Language language) {
+    const Compilation& compilation = institution.compilation;
+    const model::RuleSet& rules = institution.rules();
+    const Cohort& cohort = institution.data.cohort;
+    const std::set<std::string> written = numbers_written(compilation);
+    const explain::Redactor redactor(rules, explain::Reader::student(), {&compilation.sources, {}});
+    const explain::Explainer explainer(redactor);
+    const explain::StudentPages pages(redactor);
+    const program::Program program = program::lower(rules);
+    const Date day = Date::from_calendar(2026, 11, 16).value();
+    const std::vector<std::size_t> rows = rows_of(cohort, under_sanitizers ? 250 : 10);
+    std::set<std::string> kinds;  // of values: the last name of their node
+    run::evaluate_students(rules, program, cohort, rows, day, 1, [&](const run::Evaluated& student) {
+        const trace::Trace trace = trace::evaluate(rules, cohort, student.row, day);
+        const auto own = pages.make(explainer.explain(cohort, student.row, day, student.advice, trace, language),
+                                    cohort, student.advice, trace, language);
+        const std::string& key = own->explanation->report->key;
+        MarkedPage page;
+        const auto fault = fault_in_values(redactor, own, language, page);
+        BOOST_REQUIRE_MESSAGE(!fault, key << ": " << fault.value_or(""));
+        for (const std::string& number : numbers_in(page.rest)) {
+            BOOST_REQUIRE_MESSAGE(written.contains(number), key << ": " << number << " has no node");
+        }
+        const std::vector<explain::ActionShown>& actions = own->explanation->actions;
+        for (std::size_t i = 0; i < actions.size(); ++i) {
+            const explain::ShownValue& due = own->actions[i].due;
+            BOOST_REQUIRE_MESSAGE(due.node() == actions[i].due.node(), key);
+            BOOST_REQUIRE_MESSAGE(actions[i].due.spoken().starts_with(due.text()), key);
+        }
+        for (const auto& [node, text] : page.values) kinds.insert(node.substr(node.rfind('/') + 1));
+    });
+    for (const char* kind : {"day", "due", "person", "reference_date"}) {
+        BOOST_TEST(kinds.contains(kind), kind);
+    }
+}
+
 // The caseload of the same students says what their pages say.
 void hold_caseload(const Institution& institution, const explain::Reader& reader, Language language) {
     const Compilation& compilation = institution.compilation;
@@ -277,6 +314,7 @@ BOOST_AUTO_TEST_CASE(the_hogeschool) {
     hold_caseload(institution, explain::Reader::mentor(), Language::nl);
     hold_caseload(institution, explain::Reader::nobody(), Language::en);
     hold_what_if(institution, explain::Reader::mentor(), Language::nl);
+    hold_own_pages(institution, Language::nl);
 }
 
 BOOST_AUTO_TEST_CASE(the_roc) {
@@ -285,6 +323,7 @@ BOOST_AUTO_TEST_CASE(the_roc) {
     hold_values(institution, explain::Reader::mentor(), Language::nl);
     hold_caseload(institution, explain::Reader::mentor(), Language::nl);
     hold_what_if(institution, explain::Reader::mentor(), Language::en);
+    hold_own_pages(institution, Language::en);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,7 +7,9 @@
 #include "cli/render/caseload.h"
 #include "cli/render/explanation.h"
 #include "cli/render/html/caseload_page.h"
+#include "cli/render/html/own_page.h"
 #include "cli/render/page_text.h"
+#include "cli/render/student_page.h"
 #include "cli/render/what_if.h"
 #include "engine/explain/format_value.h"
 
@@ -189,6 +191,34 @@ std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
         if (const auto fault = fault_in(in_full, known)) return fault;
     }
     return std::nullopt;
+}
+
+std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
+                                           const explain::Visible<explain::StudentPage>& own, Language language,
+                                           MarkedPage& text) {
+    Texts explained;
+    Texts known;
+    for (const explain::ShownValue& value : explain::values_of(*own->explanation)) {
+        explained.emplace(without_spaces(value.node()), without_spaces(value.text()));
+    }
+    for (const explain::ShownValue& value : explain::values_of(*own)) {
+        if (!known.emplace(without_spaces(value.node()), without_spaces(value.text())).second)
+            return "twice on the page: " + value.node();
+    }
+    for (const auto& [node, value] : explained) known.emplace(node, value);
+    cli::ExplanationFrame frame;
+    frame.language = language;
+    frame.marks_nodes = true;
+    text = take_apart(cli::render_student_page(redactor, own, frame));
+    if (const auto fault = fault_in(text, known)) return fault;
+    // A timeline says days as every other page does.
+    MarkedPage page = take_apart_html(cli::html::own_page(redactor, own, language));
+    if (page.values.size() < text.values.size()) return "values of the text are not in the page of a report";
+    std::erase_if(page.values, [&](const auto& value) {
+        const auto found = explained.find(value.first);
+        return found != explained.end() && found->second == value.second;
+    });
+    return fault_in(page, known);
 }
 
 std::optional<std::string> fault_in_values(

@@ -8,6 +8,7 @@
 
 #include "engine/explain/caseload.h"
 #include "engine/explain/explanation.h"
+#include "engine/explain/student_page.h"
 #include "engine/explain/what_if.h"
 
 namespace wegwijzer::test {
@@ -30,6 +31,11 @@ struct MarkedPage {
 [[nodiscard]] std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
                                                          const explain::Visible<explain::WhatIf>& what_if,
                                                          Language language, MarkedPage& in_full);
+
+// The same of a student's own page, in text and as a page of a report. `text`: that in text, taken apart.
+[[nodiscard]] std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
+                                                         const explain::Visible<explain::StudentPage>& own,
+                                                         Language language, MarkedPage& text);
 
 // The same of a caseload, in text, read out and as a page of a report: a value of a student is the one on their own page, in
 // `explanations`, one per student of the caseload in any order. `found`: how many values there were.

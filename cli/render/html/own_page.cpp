@@ -1,10 +1,10 @@
 #include "cli/render/html/own_page.h"
 
 #include "cli/render/html/page_frame.h"
+#include "cli/render/html/shown.h"
 #include "cli/render/html/timeline.h"
 #include "cli/render/student_page.h"
 #include "engine/base/unicode.h"
-#include "engine/explain/format_value.h"
 
 namespace wegwijzer::cli::html {
 namespace {
@@ -48,14 +48,19 @@ class PageOfLines : public PageWriter {
         if (!without_spaces(first).empty()) {
             if (!in_list_) out_.open("ul");
             in_list_ = true;
-            out_.element("li", text);
+            element("li", text);
             return;
         }
         end_list();
-        out_.element("p", text);
+        element("p", text);
     }
 
   private:
+    void element(std::string_view tag, std::string_view text) {
+        out_.open(tag);
+        write_marked(out_, text);
+        out_.close();
+    }
     void end_list() {
         if (in_list_) out_.close();
         in_list_ = false;
@@ -76,15 +81,18 @@ std::string own_page(const explain::Redactor& redactor, const explain::Visible<e
     frame.language = language;
     frame.title = report.name ? *report.name : report.key;
     frame.subtitle = [&](Markup& out) {
-        const std::string day = explain::format_weekday(report.reference_date, language) + " " +
-                                explain::format_date(report.reference_date, language);
-        out.text(report.name ? report.key + " · " + day : day);
+        if (report.name) {
+            write_value(out, page_of_student->explanation->header.key);
+            out.text(" · ");
+        }
+        write_value(out, page_of_student->reference_date);
     };
     frame.footer = dutch ? "Dit bestand gaat over jou. Bewaar het zoals je andere persoonlijke papieren bewaart."
                          : "This file is about you. Keep it as you keep other personal papers.";
     return page(frame, [&](Markup& out) {
         ExplanationFrame words;
         words.language = language;
+        words.marks_nodes = true;
         {
             PageOfLines lines(out);
             write_student_page(redactor, page_of_student, words, lines);
