@@ -212,7 +212,7 @@ std::optional<std::string> fault_in_values(const explain::Redactor& redactor,
     text = take_apart(cli::render_student_page(redactor, own, frame));
     if (const auto fault = fault_in(text, known)) return fault;
     // A timeline says days as every other page does.
-    MarkedPage page = take_apart_html(cli::html::own_page(redactor, own, language));
+    MarkedPage page = take_apart_html(cli::html::own_page(redactor, own, language, true));
     if (page.values.size() < text.values.size()) return "values of the text are not in the page of a report";
     std::erase_if(page.values, [&](const auto& value) {
         const auto found = explained.find(value.first);

@@ -3,6 +3,7 @@
 #include "cli/render/html/page_frame.h"
 #include "cli/render/html/shown.h"
 #include "cli/render/html/timeline.h"
+#include "cli/render/page_text.h"
 #include "cli/render/student_page.h"
 #include "engine/base/unicode.h"
 
@@ -74,25 +75,23 @@ class PageOfLines : public PageWriter {
 }  // namespace
 
 std::string own_page(const explain::Redactor& redactor, const explain::Visible<explain::StudentPage>& page_of_student,
-                     Language language) {
+                     Language language, bool marks_nodes) {
     const explain::StudentReport& report = *page_of_student->explanation->report;
     const bool dutch = language == Language::nl;
     PageFrame frame;
     frame.language = language;
     frame.title = report.name ? *report.name : report.key;
     frame.subtitle = [&](Markup& out) {
-        if (report.name) {
-            write_value(out, page_of_student->explanation->header.key);
-            out.text(" · ");
-        }
-        write_value(out, page_of_student->reference_date);
+        const PageText text(language, marks_nodes);
+        const std::string day = text.of(page_of_student->reference_date);
+        write_marked(out, report.name ? text.of(page_of_student->explanation->header.key) + " · " + day : day);
     };
     frame.footer = dutch ? "Dit bestand gaat over jou. Bewaar het zoals je andere persoonlijke papieren bewaart."
                          : "This file is about you. Keep it as you keep other personal papers.";
     return page(frame, [&](Markup& out) {
         ExplanationFrame words;
         words.language = language;
-        words.marks_nodes = true;
+        words.marks_nodes = marks_nodes;
         {
             PageOfLines lines(out);
             write_student_page(redactor, page_of_student, words, lines);

@@ -8,6 +8,7 @@
 namespace wegwijzer::cli::html {
 
 [[nodiscard]] std::string own_page(const explain::Redactor& redactor,
-                                   const explain::Visible<explain::StudentPage>& page, Language language);
+                                   const explain::Visible<explain::StudentPage>& page, Language language,
+                                   bool marks_nodes = false);
 
 }  // namespace wegwijzer::cli::html
