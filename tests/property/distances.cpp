@@ -21,7 +21,6 @@
 namespace {
 
 using namespace wegwijzer;
-using margins::Asked;
 using test::Random;
 
 constexpr const char* head = R"(regelpakket proef "Proef"
@@ -159,7 +158,7 @@ std::string condition_over(const Subject& subject, Random& random) {
         std::string high = subject.thresholds[2];
         return words + (random.one_in(2) ? " is tussen " : " is niet tussen ") + low + " en " + high;
     }
-    const std::string op = ops[random.below(subject.is_ordered_only ? 4 : ops.size())];
+    const std::string& op = ops[random.below(subject.is_ordered_only ? 4 : ops.size())];
     const std::string other = threshold();
     // What is written there is the threshold on either side.
     const bool is_written = std::isdigit(static_cast<unsigned char>(other.front())) != 0;
