@@ -45,7 +45,8 @@ void StudentPages::show(std::vector<Fact>& facts, model::SignalId signal, Date r
     const model::RuleSet& rules = redactor_->rules();
     for (Fact& fact : facts) {
         const Series& series = rules.schema->series_of(fact.series);
-        const Node place = Node("signals") / rules.signal(signal).name / "facts" / series.plural;
+        const std::string& name = rules.signal(signal).name;
+        const Node place = Node("signals") / name / "facts" / series.plural;
         if (fact.events.size() > most_events) {
             fact.first = fact.events.size() - most_events;
             fact.earlier = (place / "earlier").shows(std::to_string(fact.first));
