@@ -112,17 +112,19 @@ Localized TableAtHand::linked_columns(const Columns& columns) const {
             if (is_new) continue;
             const std::string other = words_of(space.columns[place->second]);
             const std::string own = words_of(column);
-            return {
-                "`" + other + "` en `" + own + "` lezen dezelfde gegevens; of zij samen zo voorkomen is niet nagegaan",
-                "`" + other + "` and `" + own +
-                    "` read the same data; whether they occur like this together was not looked into"};
+            const auto said = [&](const char* joined, const char* rest) {
+                std::string text = "`";
+                return text.append(other).append(joined).append(own).append(rest);
+            };
+            return {said("` en `", "` lezen dezelfde gegevens; of zij samen zo voorkomen is niet nagegaan"),
+                    said("` and `", "` read the same data; whether they occur like this together was not looked into")};
         }
     }
     return {};
 }
 
 Localized TableAtHand::reserve(const Columns& columns) const {
-    const Localized linked = linked_columns(columns);
+    Localized linked = linked_columns(columns);
     if (!linked.empty()) return linked;
     for (const std::size_t i : columns) {
         const SpaceColumn& column = space.columns[i];
