@@ -18,7 +18,7 @@ namespace {
 
 struct Attendance {
     std::string day;
-    int percent;
+    int percent = 0;
 };
 struct Freshman {
     std::string number;
