@@ -252,7 +252,7 @@ void hold_own_pages(const Institution& institution, Language language) {
     const explain::StudentPages pages(redactor);
     const program::Program program = program::lower(rules);
     const Date day = Date::from_calendar(2026, 11, 16).value();
-    const std::vector<std::size_t> rows = rows_of(cohort, under_sanitizers ? 250 : 10);
+    const std::vector<std::size_t> rows = rows_of(cohort, under_sanitizers ? 50 : 10);
     std::set<std::string> kinds;  // of values: the last name of their node
     run::evaluate_students(rules, program, cohort, rows, day, 1, [&](const run::Evaluated& student) {
         const trace::Trace trace = trace::evaluate(rules, cohort, student.row, day);
@@ -286,7 +286,7 @@ void hold_caseload(const Institution& institution, const explain::Reader& reader
     const Date day = Date::from_calendar(2026, 11, 16).value();
     explain::CaseloadMaker maker(redactor, cohort, day, language);
     std::vector<explain::Visible<explain::StudentExplanation>> explanations;
-    const std::vector<std::size_t> rows = rows_of(cohort, under_sanitizers ? 250 : 10);
+    const std::vector<std::size_t> rows = rows_of(cohort, under_sanitizers ? 50 : 10);
     explain_each(institution, rows, redactor, language, [&](const auto& explanation, const auto&) {
         maker.add(explanation->report);
         explanations.push_back(explanation);
