@@ -4,20 +4,11 @@
 #include <map>
 
 #include "dsl/thinking/at_hand.h"
+#include "dsl/thinking/write_example.h"
 
 namespace wegwijzer::thinking {
 
 namespace {
-
-Word word_of(model::Severity severity) {
-    switch (severity) {
-        case model::Severity::high: return Word::high;
-        case model::Severity::medium: return Word::medium;
-        case model::Severity::low:
-        case model::Severity::none: break;
-    }
-    return Word::low;
-}
 
 FormulaId any_level(AtHand& at, const model::Signal& signal) {
     std::vector<FormulaId> levels;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "dsl/words/words.h"
 #include "engine/base/unicode.h"
 #include "engine/explain/format_value.h"
 
@@ -86,7 +85,7 @@ class Writer {
                          : is_strength                             ? Word::strength
                                                                    : Word::opportunity);
             text += ' ' + rules_.signal(signal->signal).name;
-            if (signal->severity) text += ' ' + word(Word::severity) + ' ' + word(level(*signal->severity));
+            if (signal->severity) text += ' ' + word(Word::severity) + ' ' + word(word_of(*signal->severity));
         } else if (const auto* named = std::get_if<model::ConceptExpectation>(&expectation.what)) {
             for (const model::Concept& one : rules_.concepts) {
                 if (one.expr == named->expr) text += word(Word::concept_) + ' ' + one.name;
@@ -99,15 +98,6 @@ class Writer {
         }
         line(2, text);
     }
-    static Word level(model::Severity severity) {
-        switch (severity) {
-            case model::Severity::high: return Word::high;
-            case model::Severity::medium: return Word::medium;
-            case model::Severity::low:
-            case model::Severity::none: break;
-        }
-        return Word::low;
-    }
 
     const model::RuleSet& rules_;
     Language language_;
@@ -115,6 +105,16 @@ class Writer {
 };
 
 }  // namespace
+
+Word word_of(model::Severity severity) {
+    switch (severity) {
+        case model::Severity::high: return Word::high;
+        case model::Severity::medium: return Word::medium;
+        case model::Severity::low:
+        case model::Severity::none: break;
+    }
+    return Word::low;
+}
 
 std::string write_value(const FieldType& type, const model::FieldValue& value, Language language) {
     if (const auto* date = std::get_if<Date>(&value)) return to_iso(*date);

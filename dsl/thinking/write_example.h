@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "dsl/words/words.h"
 #include "engine/base/language.h"
 #include "engine/model/rule_set.h"
 
@@ -12,6 +13,9 @@ namespace wegwijzer::thinking {
 // Its lines, without indent before the first. Precondition: its expectations are about signals, begrippen and advice.
 [[nodiscard]] std::vector<std::string> write_example(const model::RuleSet& rules, const model::Example& example,
                                                      Language language);
+
+// `geen` has no word of its own.
+[[nodiscard]] Word word_of(model::Severity severity);
 
 // A value of a field as a `vast` or a cell.
 [[nodiscard]] std::string write_value(const FieldType& type, const model::FieldValue& value, Language language);

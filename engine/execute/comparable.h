@@ -7,7 +7,7 @@
 #include "engine/base/decimal.h"
 #include "engine/base/ratio.h"
 #include "engine/execute/batch.h"
-#include "engine/model/expr.h"
+#include "engine/model/compare_op.h"
 
 namespace wegwijzer::execute {
 
@@ -63,18 +63,6 @@ struct Comparable {
     }
     if (right.form == Comparable::Form::ratio) return 0 <=> compare_with_number(right.ratio, left.value);
     return left.value <=> right.value;
-}
-
-[[nodiscard]] constexpr bool holds(model::CompareOp op, std::strong_ordering order) {
-    switch (op) {
-        case model::CompareOp::less: return order < 0;
-        case model::CompareOp::less_equal: return order <= 0;
-        case model::CompareOp::greater: return order > 0;
-        case model::CompareOp::greater_equal: return order >= 0;
-        case model::CompareOp::equal: return order == 0;
-        case model::CompareOp::not_equal: return order != 0;
-    }
-    return false;
 }
 
 }  // namespace wegwijzer::execute

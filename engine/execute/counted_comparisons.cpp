@@ -37,16 +37,6 @@ std::int64_t whole_beside(const Comparable& value, bool down) {
 
 Tri agreed(bool all, bool none) { return all ? Tri::yes : none ? Tri::no : Tri::unknown; }
 
-model::CompareOp mirrored(model::CompareOp op) {
-    switch (op) {
-        case model::CompareOp::less: return model::CompareOp::greater;
-        case model::CompareOp::less_equal: return model::CompareOp::greater_equal;
-        case model::CompareOp::greater: return model::CompareOp::less;
-        case model::CompareOp::greater_equal: return model::CompareOp::less_equal;
-        default: return op;
-    }
-}
-
 Tri equals_range(const Comparable& range, const Comparable& value) {
     const bool outside = order_of_whole(range.value, value) > 0 || order_of_upper(range, value) < 0;
     return agreed(false, outside || !is_whole(value));

@@ -6,25 +6,10 @@
 #include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/texts.h"
+#include "engine/model/compare_op.h"
 #include "engine/model/walk.h"
 
 namespace wegwijzer::explain {
-namespace {
-
-model::CompareOp turned(model::CompareOp op) {
-    switch (op) {
-        case model::CompareOp::less: return model::CompareOp::greater;
-        case model::CompareOp::less_equal: return model::CompareOp::greater_equal;
-        case model::CompareOp::greater: return model::CompareOp::less;
-        case model::CompareOp::greater_equal: return model::CompareOp::less_equal;
-        case model::CompareOp::equal:
-        case model::CompareOp::not_equal: break;
-    }
-    return op;
-}
-
-}  // namespace
-
 ConditionLines::ConditionLines(const Redactor& redactor, const Cohort& cohort, std::size_t student, Date reference_date,
                                const trace::Trace& trace, Language language)
     : redactor_(redactor),
@@ -215,7 +200,7 @@ void ConditionLines::look(const model::Comparison& node, const trace::Step& step
     const trace::Step* threshold_step = is_turned ? left : right;
     if (threshold_step != nullptr && trace::is_known(threshold_step->value)) {
         const bool is_date = rules_.expr(node.left).type.kind == model::ValueKind::date;
-        line.change = change_of(is_turned ? turned(node.op) : node.op, at(line, "threshold").shows(threshold.text),
+        line.change = change_of(is_turned ? mirrored(node.op) : node.op, at(line, "threshold").shows(threshold.text),
                                 line.holds, is_date);
     }
     add_details(left, line);

@@ -2,35 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/model/compare_op.h"
+
 namespace wegwijzer::margins {
 namespace {
 
 using model::CompareOp;
 using model::ExprId;
-
-bool answers(CompareOp op, std::strong_ordering order) {
-    switch (op) {
-        case CompareOp::less: return order < 0;
-        case CompareOp::less_equal: return order <= 0;
-        case CompareOp::greater: return order > 0;
-        case CompareOp::greater_equal: return order >= 0;
-        case CompareOp::equal: return order == 0;
-        case CompareOp::not_equal: return order != 0;
-    }
-    return false;
-}
-
-CompareOp turned(CompareOp op) {
-    switch (op) {
-        case CompareOp::less: return CompareOp::greater;
-        case CompareOp::less_equal: return CompareOp::greater_equal;
-        case CompareOp::greater: return CompareOp::less;
-        case CompareOp::greater_equal: return CompareOp::less_equal;
-        case CompareOp::equal:
-        case CompareOp::not_equal: break;
-    }
-    return op;
-}
 
 Int128 greatest_common_divisor(Int128 left, Int128 right) {
     if (left < 0) left = -left;
@@ -91,7 +69,7 @@ class Reader {
         if (!scale || !threshold) return std::nullopt;
         const bool is_name = scale->measure == Measure::steps;
         if (is_name && (node.op == CompareOp::equal || node.op == CompareOp::not_equal)) return std::nullopt;
-        return asked(value, *scale, Against{is_turned ? turned(node.op) : node.op, *threshold}, other);
+        return asked(value, *scale, Against{is_turned ? mirrored(node.op) : node.op, *threshold}, other);
     }
     [[nodiscard]] std::optional<Asked> read(const model::Between& node) const {
         const std::optional<Scale> scale = scale_of(rules_, node.value, node.low);
@@ -169,7 +147,7 @@ class Reader {
 
 bool holds_at(const Question& question, const Ratio& point) {
     if (const auto* against = std::get_if<Against>(&question)) {
-        return answers(against->op, compare(point, against->threshold));
+        return holds(against->op, compare(point, against->threshold));
     }
     const Within& within = std::get<Within>(question);
     const bool is_inside = compare(within.low, point) <= 0 && compare(point, within.high) <= 0;

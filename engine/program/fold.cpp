@@ -6,6 +6,7 @@
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/base/tri.h"
+#include "engine/model/compare_op.h"
 
 namespace wegwijzer::program {
 
@@ -13,18 +14,6 @@ namespace {
 
 std::int64_t code(Tri value) { return static_cast<std::int64_t>(value); }
 std::int64_t code(bool value) { return code(tri_of(value)); }
-
-bool holds(model::CompareOp op, std::int64_t left, std::int64_t right) {
-    switch (op) {
-        case model::CompareOp::less: return left < right;
-        case model::CompareOp::less_equal: return left <= right;
-        case model::CompareOp::greater: return left > right;
-        case model::CompareOp::greater_equal: return left >= right;
-        case model::CompareOp::equal: return left == right;
-        case model::CompareOp::not_equal: return left != right;
-    }
-    return false;
-}
 
 std::optional<std::int64_t> micros(std::optional<Decimal> value) {
     if (!value) return std::nullopt;
@@ -52,7 +41,7 @@ std::optional<std::int64_t> fold(const Instruction& instruction, const std::vect
         case Opcode::truth: return first.value == code(Tri::yes) ? 1 : 0;
         case Opcode::holds: return code(first.value != 0);
         case Opcode::compare:
-            return code(holds(static_cast<model::CompareOp>(instruction.detail), first.value, operands[1].value));
+            return code(holds(static_cast<model::CompareOp>(instruction.detail), first.value <=> operands[1].value));
         case Opcode::between:
             return code((operands[1].value <= first.value && first.value <= operands[2].value) != instruction.negated);
         case Opcode::one_of: return code(one_of() != instruction.negated);

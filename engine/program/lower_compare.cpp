@@ -1,23 +1,12 @@
 // Comparisons: which form of comparison the kinds of value ask for.
 #include <algorithm>
 
+#include "engine/model/compare_op.h"
 #include "engine/program/lowering.h"
 
 namespace wegwijzer::program {
 
 namespace {
-
-model::CompareOp mirrored(model::CompareOp op) {
-    switch (op) {
-        case model::CompareOp::less: return model::CompareOp::greater;
-        case model::CompareOp::less_equal: return model::CompareOp::greater_equal;
-        case model::CompareOp::greater: return model::CompareOp::less;
-        case model::CompareOp::greater_equal: return model::CompareOp::less_equal;
-        case model::CompareOp::equal:
-        case model::CompareOp::not_equal: return op;
-    }
-    return op;
-}
 
 Opcode opcode_of(int relation, Kind widest) {
     static constexpr Opcode forms[3][4] = {
