@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/advise/advice.h"
+#include "engine/examples/boundary_step.h"
 #include "engine/examples/coverage_places.h"
 #include "engine/examples/parameters_read.h"
 #include "engine/examples/subject.h"
@@ -16,11 +17,12 @@ namespace {
 
 using model::SignalStatus;
 
-// Marks what one voorbeeld reaches.
+// Tells `sink(place, is_expected)` of each place that one voorbeeld reaches.
+template <class Sink>
 class PlaceMarker {
   public:
-    PlaceMarker(Places& places, const Subject& subject, std::size_t example, const model::Example& text)
-        : places_(places), subject_(subject), rules_(*subject.rules), example_(example), text_(text) {}
+    PlaceMarker(const Places& places, const Subject& subject, const model::Example& text, Sink sink)
+        : places_(places), subject_(subject), rules_(*subject.rules), text_(text), sink_(std::move(sink)) {}
 
     void mark() {
         const trace::Trace traced = trace::evaluate(rules_, subject_.cohort, 0, subject_.on);
@@ -42,10 +44,7 @@ class PlaceMarker {
     void reach(PlaceKind kind, std::size_t which, std::size_t part = 0, bool is_expected = true) {
         const auto found =
             places_.index.find({kind, static_cast<std::uint32_t>(which), static_cast<std::uint32_t>(part)});
-        if (found == places_.index.end()) return;
-        Place& place = places_.all[found->second];
-        place.reached = place.reached || is_expected;
-        if (!place.unexpected_in && !is_expected) place.unexpected_in = example_;
+        if (found != places_.index.end()) sink_(found->second, is_expected);
     }
 
     // ---- signals ----------------------------------------------------------------------------------------------------
@@ -177,11 +176,19 @@ class PlaceMarker {
             if (step.expr.is_none()) continue;
             const model::ExprNode& node = rules_.expr(step.expr).node;
             const std::size_t which = step.expr.index();
-            if (const Tri truth = trace::truth_of(step.value); truth != Tri::unknown)
-                reach(truth == Tri::yes ? PlaceKind::holds : PlaceKind::does_not_hold, which);
+            mark_truth(trace::truth_of(step.value), which);
             std::visit([&](const auto& alternative) { mark_boundary(traced, step, alternative); }, node);
             if (const model::Selection* selection = model::selection_of(node)) mark_period(step, *selection);
         }
+    }
+
+    void mark_truth(Tri truth, std::size_t which) {
+        if (truth == Tri::unknown) {
+            reach(PlaceKind::unknown, which);
+            return;
+        }
+        reach(truth == Tri::yes ? PlaceKind::holds : PlaceKind::does_not_hold, which);
+        reach(truth == Tri::yes ? PlaceKind::whole_holds : PlaceKind::whole_does_not_hold, which);
     }
 
     // The row that gives the result; with `eerste` those before it do not hold.
@@ -200,8 +207,16 @@ class PlaceMarker {
         if (!trace::is_known(one.value) || !trace::is_known(other.value)) return std::partial_ordering::unordered;
         return trace::order({one.value, one.exact}, {other.value, other.exact});
     }
-    void mark_boundary(const trace::Trace& traced, const trace::Step& step, const model::Comparison&) {
-        if (order(traced, step, 0, 1) == 0) reach(PlaceKind::on_boundary, step.expr.index());
+    void mark_boundary(const trace::Trace& traced, const trace::Step& step, const model::Comparison& node) {
+        const std::partial_ordering sides = order(traced, step, 0, 1);
+        if (sides == 0) reach(PlaceKind::on_boundary, step.expr.index());
+        const Tri truth = trace::truth_of(step.value);
+        if (sides == 0 || truth == Tri::unknown || (truth == Tri::yes) == holds_on_boundary(node.op)) return;
+        const auto left = position_of(traced.step(step.children[0]).value);
+        const auto right = position_of(traced.step(step.children[1]).value);
+        if (!left || !right) return;
+        const std::int64_t distance = *left < *right ? *right - *left : *left - *right;
+        if (distance <= boundary_step(rules_, node)) reach(PlaceKind::just_beside, step.expr.index());
     }
     void mark_boundary(const trace::Trace& traced, const trace::Step& step, const model::Between&) {
         const std::partial_ordering to_low = order(traced, step, 0, 1);
@@ -284,27 +299,45 @@ class PlaceMarker {
         }
     }
 
-    Places& places_;
+    const Places& places_;
     const Subject& subject_;
     const model::RuleSet& rules_;
-    std::size_t example_;
     const model::Example& text_;
+    Sink sink_;
 };
 
 }  // namespace
 
 Coverage::Coverage(const std::shared_ptr<const model::RuleSet>& rules, const explain::Authorship& authorship,
-                   const std::set<SourceId>& sources) {
+                   const std::set<SourceId>& sources)
+    : rules_(rules) {
     const explain::Redactor redactor(*rules, explain::Reader::student(), authorship);
-    Places places = find_places(redactor, sources);
+    places_ = find_places(redactor, sources);
     for (std::size_t i = 0; i < rules->examples.size(); ++i) {
         const model::Example& example = rules->examples[i];
         if (!sources.contains(example.origin.source)) continue;
         ++examples_;
         const Subject subject = build_subject(rules, example);
-        PlaceMarker(places, subject, i, example).mark();
+        const auto sink = [this, i](std::size_t which, bool is_expected) {
+            Place& place = places_.all[which];
+            place.reached = place.reached || is_expected;
+            if (!place.unexpected_in && !is_expected) place.unexpected_in = i;
+        };
+        PlaceMarker(places_, subject, example, sink).mark();
     }
-    places_ = std::move(places.all);
+}
+
+std::vector<std::size_t> Coverage::reached_by(const model::Example& example) const {
+    std::vector<std::size_t> reached;
+    const Subject subject = build_subject(rules_, example);
+    const auto sink = [&](std::size_t which, bool is_expected) {
+        if (is_expected) reached.push_back(which);
+    };
+    PlaceMarker(places_, subject, example, sink).mark();
+    std::ranges::sort(reached);
+    const auto rest = std::ranges::unique(reached);
+    reached.erase(rest.begin(), rest.end());
+    return reached;
 }
 
 Fraction fraction_of(const Coverage& coverage, PlaceKind kind) {

@@ -5,8 +5,10 @@
 // wrong. What conditions come to counts wherever they are evaluated.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -39,6 +41,13 @@ enum class PlaceKind : std::uint8_t {
     beside_boundary,  // of a count: the nearest number on the other side
     below,            // of `is tussen`
     above,
+    // Of a comparison with an order: the nearest value on the side that the boundary is not on (boundary_step.h).
+    just_beside,
+    // Of any condition: it can't be told.
+    unknown,
+    // Of `en`, `of` and lists, of a field that is ja/nee, of `signaal X`.
+    whole_holds,
+    whole_does_not_hold,
     // Of a period of so many days, weeks, or studieweken.
     outside_period,
     first_day,
@@ -51,14 +60,41 @@ enum class PlaceKind : std::uint8_t {
 };
 inline constexpr std::size_t place_kinds = static_cast<std::size_t>(PlaceKind::open_choice) + 1;
 
+struct PlaceKey {
+    PlaceKind kind = PlaceKind::active;
+    // The index of a signal, a beleid, an expression, a tabel or a parameter, as the kind has it. `unless` has two.
+    std::uint32_t which = 0;
+    std::uint32_t part = 0;  // the ernst, the tenzij, the advice, the end of a range, the row, the value
+    friend auto operator<=>(const PlaceKey&, const PlaceKey&) = default;
+};
+// The tenzij of a beleid stand behind those of the signals.
+[[nodiscard]] inline std::size_t unless_owner(const model::RuleSet& rules, model::PolicyId policy) {
+    return rules.signals.size() + policy.index();
+}
+
+// The declaration that a place belongs to.
+struct PlaceOwner {
+    enum class Kind : std::uint8_t { signal, policy, concept_, plan, table, parameter };
+    Kind kind = Kind::signal;
+    std::uint32_t index = 0;  // in its list of the rule set
+};
+
 struct Place {
     PlaceKind kind = PlaceKind::active;
     Span where;
     Localized owner;  // "signaal `x`"
     Localized what;   // "is in geen voorbeeld onbepaald"
+    PlaceKey key;
+    PlaceOwner of;
     bool reached = false;
     // An outcome that is not reached: the first voorbeeld in which it came out so, without expecting it.
     std::optional<std::size_t> unexpected_in;  // in RuleSet::examples
+};
+
+// The places of a rule set that voorbeelden can reach, each with the key under which it is reached.
+struct Places {
+    std::vector<Place> all;  // in order of the text
+    std::map<PlaceKey, std::size_t> index;
 };
 
 class Coverage {
@@ -67,11 +103,15 @@ class Coverage {
     Coverage(const std::shared_ptr<const model::RuleSet>& rules, const explain::Authorship& authorship,
              const std::set<SourceId>& sources);
 
-    [[nodiscard]] const std::vector<Place>& places() const { return places_; }  // by declaration, in order of the text
+    [[nodiscard]] const std::vector<Place>& places() const { return places_.all; }  // in order of the text
+    // The places that one more voorbeeld reaches, sorted; an outcome only where it expects it.
+    [[nodiscard]] std::vector<std::size_t> reached_by(const model::Example& example) const;
+    [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
     [[nodiscard]] std::size_t examples() const { return examples_; }
 
   private:
-    std::vector<Place> places_;
+    std::shared_ptr<const model::RuleSet> rules_;
+    Places places_;
     std::size_t examples_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/examples/boundary_step.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/texts.h"
 #include "engine/model/reach.h"
@@ -12,8 +13,6 @@ namespace wegwijzer::examples {
 namespace {
 
 using model::ExprId;
-
-bool has_order(model::CompareOp op) { return op != model::CompareOp::equal && op != model::CompareOp::not_equal; }
 
 class PlaceFinder {
   public:
@@ -25,11 +24,14 @@ class PlaceFinder {
         for (std::size_t i = 0; i < rules_.policies.size(); ++i) add_policy(i);
         for (std::size_t i = 0; i < rules_.concepts.size(); ++i) {
             const model::Concept& declared = rules_.concepts[i];
+            of_ = {PlaceOwner::Kind::concept_, static_cast<std::uint32_t>(i)};
             if (!start("begrip", "concept", declared.name, declared.origin)) continue;
-            add_conditions(declared.expr);
+            add_root(declared.expr);
         }
-        for (const model::Plan& plan : rules_.plans) {
-            if (start("aanpak", "plan", plan.name, plan.origin)) add_conditions(plan.goal);
+        for (std::size_t i = 0; i < rules_.plans.size(); ++i) {
+            const model::Plan& plan = rules_.plans[i];
+            of_ = {PlaceOwner::Kind::plan, static_cast<std::uint32_t>(i)};
+            if (start("aanpak", "plan", plan.name, plan.origin)) add_root(plan.goal);
         }
         for (std::size_t i = 0; i < rules_.tables.size(); ++i) add_table(i);
         for (std::size_t i = 0; i < rules_.parameters.size(); ++i) add_parameter(i);
@@ -53,8 +55,8 @@ class PlaceFinder {
         return is_own(origin);
     }
     void add(PlaceKind kind, std::size_t which, std::size_t part, const Span& where, Localized what) {
-        found_.push_back({{kind, static_cast<std::uint32_t>(which), static_cast<std::uint32_t>(part)},
-                          {kind, where, owner_, std::move(what), false, {}}});
+        const PlaceKey key{kind, static_cast<std::uint32_t>(which), static_cast<std::uint32_t>(part)};
+        found_.push_back({key, {kind, where, owner_, std::move(what), key, of_, false, {}}});
     }
     [[nodiscard]] Span span_of(ExprId id) const { return rules_.expr(id).origin; }
     [[nodiscard]] std::string words(ExprId id) const { return "`" + redactor_.words_of(span_of(id)) + "`"; }
@@ -63,6 +65,7 @@ class PlaceFinder {
 
     void add_signal(std::size_t i) {
         const model::Signal& signal = rules_.signals[i];
+        of_ = {PlaceOwner::Kind::signal, static_cast<std::uint32_t>(i)};
         const Localized kind = explain::texts::kind_of(signal.kind);
         if (!start(kind.nl.c_str(), kind.en.c_str(), signal.name, signal.origin)) return;
         const auto outcome = [&](PlaceKind of, const char* nl, const char* en) {
@@ -79,7 +82,7 @@ class PlaceFinder {
                     {"geen voorbeeld verwacht: ernst " + explain::format_severity(level.severity, Language::nl),
                      "no example expects: severity " + explain::format_severity(level.severity, Language::en)});
             }
-            add_conditions(level.condition);
+            add_root(level.condition);
         }
         add_unless(i, signal.unless);
     }
@@ -89,18 +92,19 @@ class PlaceFinder {
             add(PlaceKind::unless, owner, part, span_of(unless[part]),
                 {"tenzij " + words(unless[part]) + " houdt in geen voorbeeld iets tegen",
                  "unless " + words(unless[part]) + " stops nothing in any example"});
-            add_conditions(unless[part]);
+            add_root(unless[part]);
         }
     }
 
     void add_policy(std::size_t i) {
         const model::Policy& policy = rules_.policies[i];
+        of_ = {PlaceOwner::Kind::policy, static_cast<std::uint32_t>(i)};
         if (!start("beleid", "policy", policy.name, policy.origin)) return;
         add(PlaceKind::applied, i, 0, policy.origin,
             {"geen voorbeeld verwacht advies hiervan", "no example expects advice of it"});
         add(PlaceKind::stopped, i, 0, policy.origin,
             {"geen voorbeeld verwacht dat dit advies uitblijft", "no example expects that this advice stays away"});
-        if (policy.condition) add_conditions(policy.condition);
+        add_root(policy.condition);
         add_unless(unless_owner(rules_, model::PolicyId(i)), policy.unless);
         for (std::size_t part = 0; part < policy.advises.size(); ++part) {
             const model::Advice& advice = policy.advises[part];
@@ -119,6 +123,7 @@ class PlaceFinder {
 
     void add_table(std::size_t i) {
         const model::Table& table = rules_.tables[i];
+        of_ = {PlaceOwner::Kind::table, static_cast<std::uint32_t>(i)};
         if (!start("tabel", "table", table.name, table.origin)) return;
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             add(PlaceKind::row, i, row, table.rows[row].origin,
@@ -129,6 +134,7 @@ class PlaceFinder {
 
     void add_parameter(std::size_t i) {
         const model::Parameter& parameter = rules_.parameters[i];
+        of_ = {PlaceOwner::Kind::parameter, static_cast<std::uint32_t>(i)};
         if (!start("parameter", "parameter", parameter.name, parameter.origin)) return;
         if (parameter.is_open()) {
             add(PlaceKind::open_choice, i, 0, parameter.origin,
@@ -147,17 +153,27 @@ class PlaceFinder {
                  "the value `" + name.en + "` is in force in no example"});
         }
         for (const model::Override& line : parameter.overrides) {
-            if (line.condition && is_own(line.origin)) add_conditions(line.condition);
+            if (line.condition && is_own(line.origin)) add_root(line.condition);
         }
     }
 
     // ---- conditions -------------------------------------------------------------------------------------------------
 
+    // A condition, or a part of one that is a condition itself.
+    void add_root(ExprId id) {
+        if (id.is_none()) return;
+        const model::Expr& expr = rules_.expr(id);
+        const bool is_answer = std::holds_alternative<model::StudentFieldValue>(expr.node) ||
+                               std::holds_alternative<model::EventFieldValue>(expr.node);
+        if (is_answer && expr.type.kind == model::ValueKind::boolean && !seen_.contains(id)) add_whole(id);
+        add_conditions(id);
+    }
     // What stands in the expression itself; begrippen, tabellen and parameters are declarations of their own.
     void add_conditions(ExprId id) {
         if (id.is_none() || !seen_.insert(id).second) return;
         const model::Expr& expr = rules_.expr(id);
         std::visit([&](const auto& node) { look(id, node); }, expr.node);
+        if (const model::Selection* its = model::selection_of(expr.node)) add_root(its->filter);
         if (const model::Selection* selection = model::selection_of(expr.node)) add_period(id, *selection);
         model::for_each_child(rules_, expr.node, [this](ExprId child) { add_conditions(child); });
     }
@@ -167,6 +183,17 @@ class PlaceFinder {
         add(PlaceKind::does_not_hold, id.index(), 0, span_of(id),
             {words(id) + " is nergens onwaar", words(id) + " is never false"});
     }
+    void add_unknown(ExprId id) {
+        add(PlaceKind::unknown, id.index(), 0, span_of(id),
+            {words(id) + " is nergens onbekend", words(id) + " is never unknown"});
+    }
+    void add_whole(ExprId id) {
+        add(PlaceKind::whole_holds, id.index(), 0, span_of(id),
+            {words(id) + " is nergens waar", words(id) + " is never true"});
+        add(PlaceKind::whole_does_not_hold, id.index(), 0, span_of(id),
+            {words(id) + " is nergens onwaar", words(id) + " is never false"});
+        add_unknown(id);
+    }
     void add_boundary(ExprId id, std::size_t part, const std::string& which) {
         add(PlaceKind::on_boundary, id.index(), part, span_of(id),
             {words(id) + " wordt nergens precies op de grens geprobeerd" + which,
@@ -175,7 +202,12 @@ class PlaceFinder {
 
     void look(ExprId id, const model::Comparison& node) {
         add_both(id);
-        if (has_order(node.op) && (is_fixed(node.left) || is_fixed(node.right))) add_boundary(id, 0, {});
+        add_unknown(id);
+        if (!has_order(node.op) || (!is_fixed(node.left) && !is_fixed(node.right))) return;
+        add_boundary(id, 0, {});
+        add(PlaceKind::just_beside, id.index(), 0, span_of(id),
+            {words(id) + " wordt nergens net naast de grens geprobeerd",
+             words(id) + " is never tried just beside its boundary"});
     }
     // Does a number, a date, a parameter or the peildatum stand in it? Between two values of the student no boundary is set.
     [[nodiscard]] bool is_fixed(ExprId id) const {
@@ -190,6 +222,7 @@ class PlaceFinder {
     }
     void look(ExprId id, const model::Between& node) {
         add_both(id);
+        add_unknown(id);
         add_boundary(id, 0, " (" + redactor_.words_of(span_of(node.low)) + ")");
         add_boundary(id, 1, " (" + redactor_.words_of(span_of(node.high)) + ")");
         add(PlaceKind::below, id.index(), 0, span_of(id),
@@ -197,10 +230,14 @@ class PlaceFinder {
         add(PlaceKind::above, id.index(), 0, span_of(id),
             {words(id) + ": nergens een waarde erboven", words(id) + ": never a value above"});
     }
-    void look(ExprId id, const model::OneOf&) { add_both(id); }
+    void look(ExprId id, const model::OneOf&) {
+        add_both(id);
+        add_unknown(id);
+    }
     void look(ExprId id, const model::Knownness&) { add_both(id); }
     void look(ExprId id, const model::Existence& node) {
         add_both(id);
+        add_unknown(id);
         if (node.quantifier != model::Quantifier::none) {
             add(PlaceKind::on_boundary, id.index(), 0, span_of(id),
                 {words(id) + ": nergens precies zoveel", words(id) + ": never exactly so many"});
@@ -208,6 +245,17 @@ class PlaceFinder {
         add(PlaceKind::beside_boundary, id.index(), 0, span_of(id),
             {words(id) + ": nergens net een te veel of te weinig", words(id) + ": never just one too many or too few"});
     }
+    void look(ExprId id, const model::And& node) { look(id, node.operands); }
+    void look(ExprId id, const model::Or& node) { look(id, node.operands); }
+    void look(ExprId id, const model::Quantified& node) { look(id, node.operands); }
+    // Of one part alone it comes out as that part does, as `niet` comes out the other way round: that is counted once.
+    void look(ExprId id, const std::vector<ExprId>& parts) {
+        if (parts.size() > 1) add_whole(id);
+        for (const ExprId part : parts) add_root(part);
+    }
+    void look(ExprId, const model::Not& node) { add_root(node.operand); }
+    void look(ExprId, const model::Conditional& node) { add_root(node.condition); }
+    void look(ExprId id, const model::SignalState&) { add_whole(id); }
     template <class Other>
     void look(ExprId, const Other&) {}
 
@@ -231,6 +279,7 @@ class PlaceFinder {
     const model::RuleSet& rules_;
     const std::set<SourceId>& sources_;
     Localized owner_;
+    PlaceOwner of_;
     std::set<ExprId> seen_;
     std::vector<std::pair<PlaceKey, Place>> found_;
 };
@@ -259,6 +308,10 @@ Localized name_of(PlaceKind kind) {
         case PlaceKind::beside_boundary: return {"een ernaast", "one beside it"};
         case PlaceKind::below: return {"eronder", "below"};
         case PlaceKind::above: return {"erboven", "above"};
+        case PlaceKind::just_beside: return {"net ernaast", "just beside it"};
+        case PlaceKind::unknown: return {"onbekend", "unknown"};
+        case PlaceKind::whole_holds: return {"geheel waar", "whole true"};
+        case PlaceKind::whole_does_not_hold: return {"geheel onwaar", "whole false"};
         case PlaceKind::outside_period: return {"buiten de periode", "outside the period"};
         case PlaceKind::first_day: return {"eerste dag", "first day"};
         case PlaceKind::last_day: return {"laatste dag", "last day"};
