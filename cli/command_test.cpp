@@ -1,12 +1,15 @@
 #include <algorithm>
+#include <memory>
 #include <ostream>
 #include <type_traits>
 #include <variant>
 
 #include "api/run/authorship.h"
 #include "cli/commands.h"
+#include "cli/render/coverage.h"
 #include "cli/render/example_results.h"
 #include "cli/session.h"
+#include "dsl/coverage/coverage_json.h"
 #include "engine/examples/run_examples.h"
 #include "engine/program/lower.h"
 
@@ -49,11 +52,31 @@ Diagnostics packs_without_examples(const Compilation& compilation) {
     return notes;
 }
 
-// The packs together, as `--rules` takes them.
-Status test_together(const Context& context, const std::vector<std::string>& paths, ExampleSuites& suites) {
+// Said in the summary, or kept for the JSON of all packs.
+void add_coverage(const Context& context, std::shared_ptr<const Compilation> compilation,
+                  const explain::Authorship& authorship, ExampleSuite& suite, std::string& shown) {
+    const StepTimer timer(context, "coverage");
+    const auto report = std::make_shared<const coverage::Report>(coverage::measure(*compilation, authorship));
+    const Language language = context.language();
+    suite.write_coverage = [report, compilation, language](json::Writer& writer) {
+        coverage::write_json(writer, *report, compilation->sources, language);
+    };
+    CoverageFrame frame;
+    frame.language = language;
+    frame.width = context.environment.width;
+    frame.plain = context.options.plain;
+    frame.colour = context.colour_out();
+    if (!shown.empty()) shown += '\n';
+    shown += render_coverage(suite.name, *report, compilation->sources, frame);
+}
+
+// The packs together, as `--rules` takes them. What was asked besides comes behind `shown`.
+Status test_together(const Context& context, const std::vector<std::string>& paths, ExampleSuites& suites,
+                     std::string& shown) {
     Status status = Status::fine;
-    const std::optional<Compilation> compilation = compile_packs(context, paths, status);
-    if (!compilation) return status;
+    std::optional<Compilation> compiled = compile_packs(context, paths, status);
+    if (!compiled) return status;
+    const auto compilation = std::make_shared<const Compilation>(std::move(*compiled));
     ExampleSuite suite;
     for (const std::string& path : paths) suite.name += (suite.name.empty() ? "" : " ") + path;
     if (compilation->rules == nullptr) {
@@ -80,6 +103,8 @@ Status test_together(const Context& context, const std::vector<std::string>& pat
         suite.cases.push_back(std::move(one));
     }
     context.report(std::move(failures), compilation->sources);
+    const bool asks_coverage = context.options.coverage && context.options.format != OutputFormat::junit;
+    if (asks_coverage) add_coverage(context, compilation, authorship, suite, shown);
     suites.push_back(std::move(suite));
     return status;
 }
@@ -89,18 +114,23 @@ Status test_together(const Context& context, const std::vector<std::string>& pat
 Status run_test(const Context& context) {
     Status status = Status::fine;
     ExampleSuites suites;
+    std::string shown;
     std::vector<std::string> together;
     for (const std::string& path : context.options.packs) {
         const std::vector<std::string> collection = packs_in_collection(path);
-        for (const std::string& pack : collection) status = worst(status, test_together(context, {pack}, suites));
+        for (const std::string& pack : collection)
+            status = worst(status, test_together(context, {pack}, suites, shown));
         if (collection.empty()) together.push_back(path);
     }
-    if (!together.empty()) status = worst(status, test_together(context, together, suites));
+    if (!together.empty()) status = worst(status, test_together(context, together, suites, shown));
     if (status == Status::wrong_use) return status;
     switch (context.options.format) {
         case OutputFormat::junit: context.streams.out << as_junit(suites); break;
         case OutputFormat::json: context.streams.out << as_json(suites); break;
-        default: context.streams.out << summary_line(suites, context.language()) << '\n'; break;
+        default:
+            context.streams.out << summary_line(suites, context.language()) << '\n';
+            if (!shown.empty()) context.streams.out << '\n' << shown;
+            break;
     }
     return status;
 }

@@ -237,24 +237,32 @@ constexpr HelpText test{
     R"(Voorbeelden:
   wegwijzer toets rules/vroegsignalering
   wegwijzer toets rules
+  wegwijzer toets rules/vroegsignalering --dekking
   wegwijzer toets rules/vroegsignalering --format junit > uitkomst.xml
 
-Gebruik: wegwijzer toets PAKKET… [--format text|junit|json]
+Gebruik: wegwijzer toets PAKKET… [--dekking] [--plain] [--format text|junit|json]
   PAKKET                     een map met .regels-bestanden of een bestand; van een map met mappen elk pakket apart
+  --dekking                  wat de voorbeelden van de regels raken en wat niet, met voorbeelden om over te nemen
+                             (ook: --coverage)
+  --plain                    voor een schermlezer
 
 Voert elk `voorbeeld` uit. Komt een `verwacht` niet uit, dan staat erbij wat de uitkomst is en waarom, en is de uitkomst
-(exit status) 1.
+(exit status) 1. Wat geen voorbeeld raakt, is geen fout.
 )",
     R"(Examples:
   wegwijzer test rules/vroegsignalering
   wegwijzer test rules
+  wegwijzer test rules/vroegsignalering --coverage
   wegwijzer test rules/vroegsignalering --format junit > result.xml
 
-Usage: wegwijzer test PACK… [--format text|junit|json]
+Usage: wegwijzer test PACK… [--coverage] [--plain] [--format text|junit|json]
   PACK                       a folder with .regels files or a file; of a folder of folders each pack by itself
+  --coverage                 what the examples reach of the rules and what they don't, with examples to paste
+                             (also: --dekking)
+  --plain                    for screen readers
 
 Runs every `voorbeeld` (example). Where a `verwacht` (expect) doesn't come out, it says what did and why, and the exit
-status is 1.
+status is 1. What no example reaches is no failure.
 )"};
 
 constexpr HelpText fmt{

@@ -91,6 +91,7 @@ class CommandLine {
         subcommands_[Command::check]->add_option("PACK", options_.packs);
         subcommands_[Command::test]->add_option("PACK", options_.packs);
         subcommands_[Command::test]->add_option("--format", raw_.format);
+        subcommands_[Command::test]->add_flag("--coverage,--dekking", options_.coverage);
         for (const Command name : {Command::fmt, Command::translate, Command::start, Command::fields})
             subcommands_[name]->add_option("PACK", options_.packs);
         subcommands_[Command::fmt]->add_flag("--check", options_.only_check);
@@ -101,7 +102,7 @@ class CommandLine {
         subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
         subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
-        for (const Command name : {Command::evaluate, Command::explain, Command::fields})
+        for (const Command name : {Command::evaluate, Command::explain, Command::fields, Command::test})
             subcommands_[name]->add_flag("--plain", options_.plain);
         subcommands_[Command::fields]->add_option("--format", raw_.format);
         subcommands_[Command::fields]->add_option("--out", options_.out_file);

@@ -55,7 +55,8 @@ struct Options {
     std::optional<std::string> why_not;  // explain: a signal or a policy, by name
     std::optional<std::string> code;     // explain: the page of this code, and nothing of a student
     std::optional<std::string> where;    // evaluate, diff, report: a condition over the student's fields
-    bool plain = false;                  // evaluate, explain, fields: for screen readers
+    bool plain = false;                  // evaluate, explain, fields, test: for screen readers
+    bool coverage = false;               // test: what the voorbeelden reach
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

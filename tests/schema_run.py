@@ -125,6 +125,9 @@ def main():
         if not any(user["kind"] == "signal" for field in json.loads(listed)["fields"] for user in field["users"]):
             failed += 1
             print(f"fields {packs}: no field is read by a signal")
+    for packs in (["tests/golden/corpus/C12_drie_signalen"], ["rules/groei_uitdaging"], ["tests/golden/corpus"]):
+        for asked in ([], ["--coverage"]):
+            hold("test_results", [run("test", *packs, *asked, "--format", "json").stdout], f"test {packs} {asked}")
     for code in ("F014", "f034", "W003", "G007", "N320"):
         for language in ("nl", "en"):
             hold("code_page", [run("explain", code, "--lang", language, "--format", "json").stdout], f"explain {code}")

@@ -156,7 +156,12 @@ std::string as_json(const ExampleSuites& suites) {
             }
             writer.end_array().end_object();
         }
-        writer.end_array().end_object();
+        writer.end_array();
+        if (suite.write_coverage) {
+            writer.key("coverage");
+            suite.write_coverage(writer);
+        }
+        writer.end_object();
     }
     writer.end_array().end_object();
     return writer.text() + "\n";

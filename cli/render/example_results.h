@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/diagnostics/source.h"
+#include "engine/json/writer.h"
 
 namespace wegwijzer::cli {
 
@@ -29,6 +31,8 @@ struct ExampleSuite {  // the packs that were tested together
     std::string name;
     std::vector<ExampleCase> cases;
     bool does_not_compile = false;
+    // Where it was asked: what the voorbeelden reach, as one value.
+    std::function<void(json::Writer&)> write_coverage;
 };
 using ExampleSuites = std::vector<ExampleSuite>;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/thinking/write_expectation.h"
 #include "engine/base/unicode.h"
 #include "engine/explain/format_value.h"
 
@@ -41,7 +42,8 @@ class Writer {
 
     void write(const model::ExampleSeries& given) {
         const Series& series = rules_.schema->series_of(given.series);
-        const std::string head = word(Word::given) + ' ' + series.plural;
+        std::string head = word(Word::given) + ' ' + series.plural;
+        if (given.complete_to) head += ' ' + word(Word::complete_to) + ' ' + to_iso(*given.complete_to);
         if (given.events.empty()) {
             line(2, head + ' ' + word(Word::none));
             return;
@@ -71,33 +73,18 @@ class Writer {
     }
     [[nodiscard]] std::string cell(const FieldType& type, const model::FieldValue& value) const {
         const auto* text = std::get_if<std::string>(&value);
-        if (text == nullptr) return write_value(type, value, language_);
+        if (text == nullptr) {
+            FieldType its = type;
+            if (language_ == Language::en && its.unit == spelling(Word::hours, Language::nl))
+                its.unit.clear();  // as data hold it
+            return write_value(its, value, language_);
+        }
         const bool is_plain = text->find_first_of("|#\"") == std::string::npos && !text->empty() &&
                               text->front() != ' ' && text->back() != ' ';
         return is_plain ? *text : write_value(type, value, language_);
     }
 
-    void write(const model::Expectation& expectation) {
-        std::string text = word(expectation.negated ? Word::expect_no : Word::expect) + ' ';
-        if (const auto* signal = std::get_if<model::SignalExpectation>(&expectation.what)) {
-            const bool is_strength = signal->kind == model::SignalKind::strength;
-            text += word(signal->kind == model::SignalKind::signal ? Word::signal
-                         : is_strength                             ? Word::strength
-                                                                   : Word::opportunity);
-            text += ' ' + rules_.signal(signal->signal).name;
-            if (signal->severity) text += ' ' + word(Word::severity) + ' ' + word(word_of(*signal->severity));
-        } else if (const auto* named = std::get_if<model::ConceptExpectation>(&expectation.what)) {
-            for (const model::Concept& one : rules_.concepts) {
-                if (one.expr == named->expr) text += word(Word::concept_) + ' ' + one.name;
-            }
-            const auto* truth = named->value ? std::get_if<bool>(&*named->value) : nullptr;
-            text += " = " + word(truth != nullptr && *truth ? Word::yes : Word::no);
-        } else if (const auto* advice = std::get_if<model::AdviceExpectation>(&expectation.what)) {
-            text += word(Word::advice) + ' ' + rules_.intervention(advice->intervention).name;
-            if (advice->suppressed) text += ' ' + word(Word::suppressed);
-        }
-        line(2, text);
-    }
+    void write(const model::Expectation& expectation) { line(2, write_expectation(rules_, expectation, language_)); }
 
     const model::RuleSet& rules_;
     Language language_;
@@ -139,7 +126,10 @@ std::string write_value(const FieldType& type, const model::FieldValue& value, L
     if (type.kind == FieldKind::duration) {
         return number_of(*number, language) + ' ' + std::string(language == Language::nl ? "dagen" : "days");
     }
-    return number_of(*number, language) + (type.unit.empty() ? "" : ' ' + type.unit);
+    // The one unit of numbers that is a word of the language.
+    const bool is_hours = type.unit == spelling(Word::hours, Language::nl);
+    const std::string unit = is_hours ? std::string(spelling(Word::hours, language)) : type.unit;
+    return number_of(*number, language) + (unit.empty() ? "" : ' ' + unit);
 }
 
 std::vector<std::string> write_example(const model::RuleSet& rules, const model::Example& example, Language language) {

@@ -10,7 +10,7 @@
 
 namespace wegwijzer::thinking {
 
-// Its lines, without indent before the first. Precondition: its expectations are about signals, begrippen and advice.
+// Its lines, without indent before the first. Precondition: its expectations name what they are about.
 [[nodiscard]] std::vector<std::string> write_example(const model::RuleSet& rules, const model::Example& example,
                                                      Language language);
 
