@@ -6,6 +6,7 @@
 #include "cli/render/lines.h"
 #include "cli/render/page_text.h"
 #include "cli/render/words.h"
+#include "engine/explain/changes_told.h"
 #include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
@@ -231,9 +232,9 @@ class Page {
             lines_.paragraph("   ", say("waarom: --why-not ", "why: --why-not ") + signal.name);
         }
         if (one.outcome.status != SignalStatus::active) return;
-        for (const explain::OfferShown& change : one.changes) {
-            if (!change.is_given) lines_.paragraph("   ", text_.of(change.sentence));
-        }
+        const explain::ChangesTold told = explain::changes_on_page(one, language());
+        for (const explain::OfferShown* change : told.changes) lines_.paragraph("   ", text_.of(change->sentence));
+        for (const std::string& behind : told.behind) lines_.paragraph("   ", behind);
     }
 
     // Policies that say what the advice does not; in full also those that apply or can't be judged.

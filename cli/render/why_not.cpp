@@ -6,6 +6,7 @@
 #include "cli/render/lines.h"
 #include "cli/render/page_text.h"
 #include "cli/render/words.h"
+#include "engine/explain/changes_told.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
@@ -129,17 +130,11 @@ class WhyNotPage {
         return say(": geldt niet", ": does not hold");
     }
 
-    // What nobody works on, such as the past, only where there is nothing else.
     void changes(const SignalExplanation& one) {
-        const bool all_given = std::ranges::all_of(one.changes, &explain::OfferShown::is_given);
-        for (const explain::OfferShown& change : one.changes) {
-            if (all_given || !change.is_given) lines_.paragraph(" ", text_.of(change.sentence));
-        }
-        if (!one.changes.empty() || one.outcome.status == SignalStatus::undetermined) return;
-        lines_.paragraph(" ",
-                         say("Er is geen wijziging van één gegeven, of van gebeurtenissen in één reeks, gevonden die "
-                             "dit verandert.",
-                             "No change of one field, or of events in one series, was found that changes this."));
+        const explain::ChangesTold told = explain::changes_in_answer(one, language());
+        if (!told.before.empty()) lines_.paragraph(" ", told.before);
+        for (const explain::OfferShown* change : told.changes) lines_.paragraph(" ", text_.of(change->sentence));
+        for (const std::string& behind : told.behind) lines_.paragraph(" ", behind);
     }
 
     const model::RuleSet& rules_;

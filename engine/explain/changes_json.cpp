@@ -79,6 +79,17 @@ class ChangesWriter {
         writer_.key("day").string(to_iso(what.day));
     }
 
+    void write(const margins::PairOffer& what) {
+        writer_.key("kind").string("pair");
+        writer_.key("parts").begin_array();
+        for (const margins::PairOffer::Part& part : what.parts) {
+            writer_.begin_object();
+            std::visit([this](const auto& one) { write(one); }, part);
+            writer_.end_object();
+        }
+        writer_.end_array();
+    }
+
     // Values as data write them, with a point, percentages as their ratio.
     void write(const Field& field, const margins::Wanted& wanted) {
         writer_.key("field").string(field.name);
@@ -121,10 +132,12 @@ class ChangesWriter {
 
 }  // namespace
 
-void write_changes(json::Writer& writer, const model::RuleSet& rules, const std::vector<OfferShown>& changes) {
+void write_changes(json::Writer& writer, const model::RuleSet& rules, const std::vector<OfferShown>& changes,
+                   bool is_all) {
     writer.key("changes").begin_array();
     for (const OfferShown& change : changes) ChangesWriter(writer, rules).write(change);
     writer.end_array();
+    writer.key("changes_complete").boolean(is_all);
 }
 
 }  // namespace wegwijzer::explain

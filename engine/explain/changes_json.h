@@ -1,4 +1,4 @@
-// Changes of data that would end or start a signal, as JSON: the key `changes` of a signal.
+// Changes of data that would end or start a signal, as JSON: the keys `changes` and `changes_complete` of a signal.
 #pragma once
 
 #include <vector>
@@ -8,6 +8,7 @@
 
 namespace wegwijzer::explain {
 
-void write_changes(json::Writer& writer, const model::RuleSet& rules, const std::vector<OfferShown>& changes);
+void write_changes(json::Writer& writer, const model::RuleSet& rules, const std::vector<OfferShown>& changes,
+                   bool is_all);
 
 }  // namespace wegwijzer::explain

@@ -1,10 +1,12 @@
 #include "engine/explain/changes_shown.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/margins/decisive.h"
+#include "engine/margins/pairs.h"
 
 namespace wegwijzer::explain {
 namespace {
@@ -13,15 +15,20 @@ using margins::Boundary;
 using margins::Effect;
 
 // An event of the past, a trait, the start date, and what a text or an unordered keuze says (a programme, a sector): not what one works on.
-bool is_given(const Schema& schema, const margins::Offer& offer, Date reference_date) {
-    const auto* event = std::get_if<margins::EventOffer>(&offer.what);
-    if (event != nullptr && event->day < reference_date) return true;
-    const auto* change = std::get_if<margins::FieldOffer>(&offer.what);
-    if (change == nullptr) return false;
-    const Field& field = schema.field(change->field);
+bool is_given(const Schema& schema, const margins::FieldOffer& change) {
+    const Field& field = schema.field(change.field);
     const FieldKind kind = field.type.kind;
-    return field.privacy.needs_motivation || field.privacy.special || change->field == schema.start ||
+    return field.privacy.needs_motivation || field.privacy.special || change.field == schema.start ||
            kind == FieldKind::text || (kind == FieldKind::choice && !field.type.ordered);
+}
+bool is_given(const Schema& schema, const margins::Offer& offer, Date reference_date) {
+    if (const auto* event = std::get_if<margins::EventOffer>(&offer.what)) return event->day < reference_date;
+    if (const auto* change = std::get_if<margins::FieldOffer>(&offer.what)) return is_given(schema, *change);
+    const auto* pair = std::get_if<margins::PairOffer>(&offer.what);
+    return pair != nullptr && std::ranges::any_of(pair->parts, [&](const margins::PairOffer::Part& part) {
+               const auto* change = std::get_if<margins::FieldOffer>(&part);
+               return change != nullptr && is_given(schema, *change);
+           });
 }
 
 // Grades and scores are higher or lower; of what is counted or measured there is more or less.
@@ -41,20 +48,28 @@ ChangesInWords::ChangesInWords(const margins::Preparations& preparations, const 
       trace_(trace),
       language_(language) {}
 
-std::vector<OfferShown> ChangesInWords::changes_of(model::SignalId signal, ChangesWanted wanted) const {
+ChangesShown ChangesInWords::changes_of(model::SignalId signal, ChangesWanted wanted) const {
     if (wanted == ChangesWanted::none) return {};
     const model::SignalStatus status = trace_.outcome.signals[signal.index()].status;
     if (status != model::SignalStatus::active &&
         margins::decisive_conditions(rules_, trace_, signal, signal.index()).empty()) {
         return {};
     }
-    const margins::Depth depth = wanted == ChangesWanted::full ? margins::Depth::full : margins::Depth::quick;
-    return show(signal, margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, depth));
+    if (wanted == ChangesWanted::full) return search(signal, margins::Depth::full, true);
+    return search(signal, margins::Depth::quick, status == model::SignalStatus::active);
 }
 
-std::vector<OfferShown> ChangesInWords::all_changes_of(model::SignalId signal) const {
-    return show(signal,
-                margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, margins::Depth::full));
+ChangesShown ChangesInWords::all_changes_of(model::SignalId signal) const {
+    return search(signal, margins::Depth::full, true);
+}
+
+ChangesShown ChangesInWords::search(model::SignalId signal, margins::Depth depth, bool with_pairs) const {
+    std::vector<margins::Offer> offers =
+        margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, depth);
+    if (!with_pairs) return {show(signal, std::move(offers)), true};
+    margins::PairsFound pairs = margins::find_pairs(preparations_, cohort_, student_, reference_date_, signal, offers);
+    std::ranges::move(pairs.offers, std::back_inserter(offers));
+    return {show(signal, std::move(offers)), pairs.is_all};
 }
 
 std::vector<OfferShown> ChangesInWords::show(model::SignalId signal, std::vector<margins::Offer> offers) const {
@@ -87,8 +102,10 @@ Phrase ChangesInWords::sentence(const model::Signal& signal, const margins::Offe
     }
     if (const auto* field = std::get_if<margins::FieldOffer>(&offer.what)) {
         words.add(say("Bij ", "With ")).add(condition_of(*field, node));
+    } else if (const auto* event = std::get_if<margins::EventOffer>(&offer.what)) {
+        words.add(say("Met ", "With ")).add(condition_of(*event, node));
     } else {
-        words.add(condition_of(std::get<margins::EventOffer>(offer.what), node));
+        words.add(condition_of(std::get<margins::PairOffer>(offer.what), node));
     }
     return words.add(say(" ", ", ")).add(effect_words(signal, offer, true)).add(".");
 }
@@ -127,15 +144,28 @@ Phrase ChangesInWords::condition_of(const margins::FieldOffer& offer, const Node
     return words.add(wanted_words(field.type, offer.wanted, node / "value"));
 }
 
-// "Met één toets erbij (vak wiskunde, cijfer lager dan 5,5), vóór 23 november,"
+// "Bij motivatie 3 of hoger én met nog één toets (vak wiskunde)".
+Phrase ChangesInWords::condition_of(const margins::PairOffer& offer, const Node& node) const {
+    const auto is_event = [&](std::size_t i) { return std::holds_alternative<margins::EventOffer>(offer.parts[i]); };
+    Phrase words;
+    words.add(say(is_event(0) ? "Met " : "Bij ", "With both "));
+    for (std::size_t i = 0; i < offer.parts.size(); ++i) {
+        if (i > 0) words.add(say(is_event(i) && !is_event(i - 1) ? " én met " : " én ", " and "));
+        const Node place = node / "parts" / i;
+        words.add(std::visit([&](const auto& part) { return condition_of(part, place); }, offer.parts[i]));
+    }
+    return words;
+}
+
+// "nog één toets (vak wiskunde, cijfer lager dan 5,5), uiterlijk 23 november,"
 Phrase ChangesInWords::condition_of(const margins::EventOffer& offer, const Node& node) const {
     const Series& series = rules_.schema->series_of(offer.series);
     Phrase words;
     const bool is_one = offer.count == 1;
     if (is_one) {
-        words.add(say("Met nog één ", "With one more ")).add(in_words(series.singular));
+        words.add(say("nog één ", "one more ")).add(in_words(series.singular));
     } else {
-        words.add(say("Met nog ", "With ")).add((node / "count").shows(std::to_string(offer.count)));
+        words.add(say("nog ", "")).add((node / "count").shows(std::to_string(offer.count)));
         words.add(say(" ", " more ")).add(in_words(series.plural));
     }
     bool is_first = true;

@@ -19,11 +19,17 @@ struct OfferShown {
     bool is_given = false;  // past, or nothing that anybody works on: no part of a conversation
 };
 
+struct ChangesShown {
+    std::vector<OfferShown> offers;  // of one thing first
+    bool is_all = true;              // not: there were too many combinations of two things to try
+};
+
 // How much is searched.
 enum class ChangesWanted : std::uint8_t {
     none,
-    quick,  // of signals that are active or that one condition keeps from it; without time and last days
-    full,   // likewise, with them
+    quick,  // of signals that are active or that one condition keeps from it; without time and last days, and two things at
+            // once of those that are active alone
+    full,  // likewise, with them
 };
 
 class ChangesInWords {
@@ -32,15 +38,17 @@ class ChangesInWords {
     ChangesInWords(const margins::Preparations& preparations, const Cohort& cohort, std::size_t student,
                    Date reference_date, const trace::Trace& trace, Language language);
 
-    [[nodiscard]] std::vector<OfferShown> changes_of(model::SignalId signal, ChangesWanted wanted) const;
+    [[nodiscard]] ChangesShown changes_of(model::SignalId signal, ChangesWanted wanted) const;
     // Also of a signal that more than one condition keeps from it, and of one that is not applicable.
-    [[nodiscard]] std::vector<OfferShown> all_changes_of(model::SignalId signal) const;
+    [[nodiscard]] ChangesShown all_changes_of(model::SignalId signal) const;
 
   private:
+    [[nodiscard]] ChangesShown search(model::SignalId signal, margins::Depth depth, bool with_pairs) const;
     [[nodiscard]] std::vector<OfferShown> show(model::SignalId signal, std::vector<margins::Offer> offers) const;
     [[nodiscard]] Phrase sentence(const model::Signal& signal, const margins::Offer& offer, const Node& node) const;
     [[nodiscard]] Phrase condition_of(const margins::FieldOffer& offer, const Node& node) const;
     [[nodiscard]] Phrase condition_of(const margins::EventOffer& offer, const Node& node) const;
+    [[nodiscard]] Phrase condition_of(const margins::PairOffer& offer, const Node& node) const;
     [[nodiscard]] Phrase wanted_words(const FieldType& type, const margins::Wanted& wanted, const Node& node) const;
     [[nodiscard]] std::string value_words(const FieldType& type, const model::FieldValue& value) const;
     [[nodiscard]] std::string list_words(const FieldType& type, const std::vector<model::FieldValue>& values) const;

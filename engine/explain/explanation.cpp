@@ -110,7 +110,9 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         one.severity_margin = severity_margin_of(rules, trace, id);
         one.parameters = lines.parameters_below(conditions_of(signal), place.path());
         const bool is_in_full = std::ranges::find(in_full_, id) != in_full_.end();
-        one.changes = is_in_full ? changes.all_changes_of(id) : changes.changes_of(id, changes_);
+        ChangesShown found = is_in_full ? changes.all_changes_of(id) : changes.changes_of(id, changes_);
+        one.changes = std::move(found.offers);
+        one.has_all_changes = found.is_all;
         explanation.signals.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < rules.policies.size(); ++i) {

@@ -241,7 +241,7 @@ class ExplanationWriter {
             writer_.end_object();
         }
         writer_.end_array();
-        write_changes(writer_, rules_, one.changes);
+        write_changes(writer_, rules_, one.changes, one.has_all_changes);
         writer_.key("sources");
         write_sources(writer_, rules_, signal.sources);
         writer_.end_object();

@@ -233,21 +233,34 @@ Influence::Influence(const model::RuleSet& rules, const trace::Trace& trace, mod
     }
 }
 
-bool Influence::of(FieldId field) const {
-    if (field == rules_.schema->start) return true;  // periods and fasen count from it
+bool Influence::Condition::reads(const Thing& thing) const {
+    if (const auto* field = std::get_if<FieldId>(&thing)) return std::ranges::find(fields, *field) != fields.end();
+    return std::ranges::find(series, std::get<SeriesId>(thing)) != series.end();
+}
+
+bool Influence::of(FieldId field) const { return of(Thing(field)); }
+bool Influence::of(SeriesId series) const { return of(Thing(series)); }
+bool Influence::of(const Thing& thing) const { return of(thing, thing); }
+
+bool Influence::of(const Thing& first, const Thing& second) const {
+    const Thing start(rules_.schema->start);
+    if (first == start || second == start) return true;  // periods and fasen count from it
     std::vector<StepId> open;
     for (const Condition& one : conditions_) {
-        if (std::ranges::find(one.fields, field) != one.fields.end()) open.push_back(one.step);
+        if (one.reads(first) || one.reads(second)) open.push_back(one.step);
     }
     return matters(open);
 }
 
-bool Influence::of(SeriesId series) const {
-    std::vector<StepId> open;
-    for (const Condition& one : conditions_) {
-        if (std::ranges::find(one.series, series) != one.series.end()) open.push_back(one.step);
-    }
-    return matters(open);
+bool Influence::share_condition(const Thing& first, const Thing& second) const {
+    return std::ranges::any_of(conditions_,
+                               [&](const Condition& one) { return one.reads(first) && one.reads(second); });
+}
+
+std::vector<Tri> Influence::truths() const {
+    std::vector<Tri> truths;
+    for (const Condition& one : conditions_) truths.push_back(trace::truth_of(trace_.step(one.step).value));
+    return truths;
 }
 
 bool Influence::matters(const std::vector<StepId>& open) const {
@@ -269,6 +282,7 @@ bool is_near(const model::RuleSet& rules, const Cohort& cohort, std::size_t stud
                    return is_near(rules, trace, trace.step(id), event->series);
                });
     }
+    if (std::holds_alternative<PairOffer>(offer.what)) return false;
     const auto& change = std::get<FieldOffer>(offer.what);
     const Field& field = rules.schema->field(change.field);
     const auto current = change::value_of(cohort.columns[change.field.index()], student);

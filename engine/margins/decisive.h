@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <variant>
 #include <vector>
 
 #include "engine/margins/offer.h"
@@ -16,18 +17,29 @@ namespace wegwijzer::margins {
 
 // What may change the outcome of the signal at `index` of a trace: a thing that only conditions read which come out as they
 // may, without the signal coming out otherwise, is not worth a search. True where that can't be told.
+using Thing = std::variant<FieldId, SeriesId>;
+
 class Influence {
   public:
     Influence(const model::RuleSet& rules, const trace::Trace& trace, model::SignalId signal, std::size_t index);
 
     [[nodiscard]] bool of(FieldId field) const;
     [[nodiscard]] bool of(SeriesId series) const;
+    [[nodiscard]] bool of(const Thing& thing) const;
+    // Of both at once: may the outcome be another, when the conditions that read one of them may come out either way?
+    [[nodiscard]] bool of(const Thing& first, const Thing& second) const;
+    // Does one condition read both?
+    [[nodiscard]] bool share_condition(const Thing& first, const Thing& second) const;
+    // How the conditions came out, in an order that is the same for all traces of this signal.
+    [[nodiscard]] std::vector<Tri> truths() const;
 
   private:
     struct Condition {
         trace::StepId step;
         std::vector<FieldId> fields;
         std::vector<SeriesId> series;
+
+        [[nodiscard]] bool reads(const Thing& thing) const;
     };
     [[nodiscard]] bool matters(const std::vector<trace::StepId>& open) const;
 

@@ -33,6 +33,28 @@ class EventSearch {
         }
     }
 
+    [[nodiscard]] EventsToTry to_try(std::size_t most) {
+        EventsToTry result;
+        day_ = judge_.reference_date();
+        const AggregateSolutions solutions(judge_, judge_.trace(), read_.series);
+        const Thresholds thresholds =
+            thresholds_of(judge_.rules(), judge_.reads(), judge_.record(), 0, day_, judge_.trace());
+        for (const std::size_t count : counts(solutions)) {
+            begin(count, thresholds, solutions);
+            const std::size_t all = combinations();
+            for (std::size_t at = 0; at < all; ++at) {
+                choose(at);
+                for (std::size_t i = 0; i < (main_ ? points_.size() : 1); ++i) {
+                    if (main_) set_main(points_[i]);
+                    result.is_all = result.variants.size() < most && all <= most_tried;
+                    if (result.variants.size() == most) return result;
+                    result.variants.push_back(changes());
+                }
+            }
+        }
+        return result;
+    }
+
   private:
     // The peildatum, and when that gives nothing the days on which a period begins or ended.
     [[nodiscard]] std::vector<Date> days() const {
@@ -67,6 +89,13 @@ class EventSearch {
         const trace::Trace& trace = later ? *later : judge_.trace();
         const AggregateSolutions solutions(judge_, trace, read_.series);
         const Thresholds thresholds = thresholds_of(judge_.rules(), judge_.reads(), judge_.record(), 0, judged, trace);
+        for (const std::size_t count : counts(solutions)) {
+            if (open.empty()) return;
+            begin(count, thresholds, solutions);
+            try_combinations(open, offers);
+        }
+    }
+    [[nodiscard]] static std::vector<std::size_t> counts(const AggregateSolutions& solutions) {
         std::vector<std::size_t> counts = {1};
         if (solutions.grows()) {
             for (std::size_t more = 2; more <= most_alike; ++more) counts.push_back(more);
@@ -74,14 +103,13 @@ class EventSearch {
         for (const std::size_t more : solutions.counts()) counts.push_back(more);
         std::ranges::sort(counts);
         counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
-        for (const std::size_t count : counts) {
-            if (open.empty()) return;
-            count_ = count;
-            prepare(thresholds, solutions);
-            values_.assign(series_.fields.size(), std::nullopt);
-            values_[series_.date_field.index()] = day;
-            try_combinations(open, offers);
-        }
+        return counts;
+    }
+    void begin(std::size_t count, const Thresholds& thresholds, const AggregateSolutions& solutions) {
+        count_ = count;
+        prepare(thresholds, solutions);
+        values_.assign(series_.fields.size(), std::nullopt);
+        values_[series_.date_field.index()] = day_;
     }
 
     void prepare(const Thresholds& thresholds, const AggregateSolutions& solutions) {
@@ -343,6 +371,15 @@ void search_events(Judge& judge, const Influence& influence, const std::vector<G
         const bool is_supplied = judge.record().series[read.series.index()].supplied_for(0);
         if (is_supplied && influence.of(read.series)) EventSearch(judge, read, depth).search(goals, offers);
     }
+}
+
+void search_series(Judge& judge, SeriesId series, const std::vector<Goal>& goals, Depth depth,
+                   std::vector<Offer>& offers) {
+    EventSearch(judge, judge.reads().of(series), depth).search(goals, offers);
+}
+
+EventsToTry events_to_try(Judge& judge, SeriesId series, std::size_t most) {
+    return EventSearch(judge, judge.reads().of(series), Depth::quick).to_try(most);
 }
 
 }  // namespace wegwijzer::margins

@@ -54,6 +54,26 @@ class FieldSearch {
         }
     }
 
+    [[nodiscard]] std::vector<model::FieldValue> to_try() {
+        const FieldType& type = judge_.schema().field(field_).type;
+        const auto current = change::value_of(judge_.record().columns[field_.index()], 0);
+        std::vector<model::FieldValue> values;
+        if (const std::optional<Axis> axis = axis_of(type)) {
+            const std::optional<Point> from = current ? point_of(*current) : std::nullopt;
+            std::vector<Point> points = points_on(*axis, from);
+            if (from) {
+                const auto far = [&](Point point) { return point < *from ? *from - point : point - *from; };
+                std::ranges::stable_sort(points, {}, far);
+            }
+            for (const Point point : points) values.push_back(value_at(*axis, point));
+        } else {
+            for (Option& option : options(type, current)) {
+                if (option.value != current) values.push_back(std::move(option.value));
+            }
+        }
+        return values;
+    }
+
   private:
     [[nodiscard]] static change::Changes changes(FieldId field, model::FieldValue value) {
         change::Changes result;
@@ -74,16 +94,7 @@ class FieldSearch {
                      std::vector<Offer>& offers) {
         const std::optional<Point> current = point_of(value);
         if (!current) return;
-        std::vector<Point> points;
-        for (const Threshold& one : thresholds_.numbers) {
-            if (one.is_date == (axis.kind == FieldKind::date)) add_points_around(axis, one.low, one.high, points);
-        }
-        if (axis.kind == FieldKind::date) add_events(axis, points);
-        if (judge_.reads().calculates) add_solutions(axis, *current, points);
-        if (axis.lowest && axis.kind != FieldKind::date) points.push_back(*axis.lowest);
-        if (axis.highest && axis.kind != FieldKind::date) points.push_back(*axis.highest);
-        std::erase(points, *current);
-        sort_points(points);
+        const std::vector<Point> points = points_on(axis, current);
         std::vector<model::FieldValue> values;
         for (const Point point : points) values.push_back(value_at(axis, point));
         const std::vector<State> states = states_with(values);
@@ -97,6 +108,21 @@ class FieldSearch {
             settle_beyond(axis, *wanted, goal, [&](Point point) { return state_with(value_at(axis, point)); });
             offer(goal, std::move(*wanted), offers);
         }
+    }
+
+    // Those at which the answer of a condition may turn, without `current`, sorted.
+    [[nodiscard]] std::vector<Point> points_on(const Axis& axis, const std::optional<Point>& current) {
+        std::vector<Point> points;
+        for (const Threshold& one : thresholds_.numbers) {
+            if (one.is_date == (axis.kind == FieldKind::date)) add_points_around(axis, one.low, one.high, points);
+        }
+        if (axis.kind == FieldKind::date) add_events(axis, points);
+        if (judge_.reads().calculates) add_solutions(axis, current, points);
+        if (axis.lowest && axis.kind != FieldKind::date) points.push_back(*axis.lowest);
+        if (axis.highest && axis.kind != FieldKind::date) points.push_back(*axis.highest);
+        if (current) std::erase(points, *current);
+        sort_points(points);
+        return points;
     }
 
     // A period may begin or end on a day that the field gives.
@@ -115,8 +141,10 @@ class FieldSearch {
     }
 
     // Where a comparison of something calculated turns: from two values, as if the calculation were a straight line, twice.
-    void add_solutions(const Axis& axis, Point current, std::vector<Point>& points) {
-        const std::vector<Gap> before = gaps_in(judge_.rules(), judge_.trace());
+    void add_solutions(const Axis& axis, const std::optional<Point>& known, std::vector<Point>& points) {
+        if (!known && points.empty()) return;
+        const Point current = known.value_or(points.empty() ? 0 : points.front());
+        const std::vector<Gap> before = known ? gaps_in(judge_.rules(), judge_.trace()) : gaps_with(axis, current);
         const Point unit = axis.is_whole() ? Decimal::one_in_micros : axis.step * 10;
         const Point other = axis.holds(current + unit) ? current + unit : current - unit;
         if (!axis.holds(other)) return;
@@ -152,24 +180,27 @@ class FieldSearch {
 
     void search_options(const FieldType& type, const model::FieldValue& current, const std::vector<Goal>& goals,
                         std::vector<Offer>& offers) {
-        std::vector<std::string> texts = thresholds_.texts;
-        if (const auto* text = std::get_if<std::string>(&current)) {
-            if (std::ranges::find(texts, *text) == texts.end()) texts.push_back(*text);
-        }
-        const std::vector<Option> options = options_of(type, texts);
+        const std::vector<Option> found = options(type, current);
         std::vector<model::FieldValue> values;
         std::optional<std::size_t> here;
-        for (std::size_t i = 0; i < options.size(); ++i) {
-            if (options[i].value == current) here = i;
-            values.push_back(options[i].value);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (found[i].value == current) here = i;
+            values.push_back(found[i].value);
         }
         const std::vector<State> states = states_with(values);
         for (const Goal& goal : goals) {
             std::vector<bool> reached;
             for (const State& state : states) reached.push_back(goal.is_reached(state));
             const auto best = type.ordered && here ? closest(reached, *here) : std::nullopt;
-            if (auto wanted = chosen(options, reached, best)) offer(goal, std::move(*wanted), offers);
+            if (auto wanted = chosen(found, reached, best)) offer(goal, std::move(*wanted), offers);
         }
+    }
+    [[nodiscard]] std::vector<Option> options(const FieldType& type,
+                                              const std::optional<model::FieldValue>& current) const {
+        std::vector<std::string> texts = thresholds_.texts;
+        const auto* text = current ? std::get_if<std::string>(&*current) : nullptr;
+        if (text != nullptr && std::ranges::find(texts, *text) == texts.end()) texts.push_back(*text);
+        return options_of(type, texts);
     }
     [[nodiscard]] static std::optional<std::size_t> closest(const std::vector<bool>& reached, std::size_t here) {
         for (std::size_t far = 1; far < reached.size(); ++far) {
@@ -199,8 +230,17 @@ class FieldSearch {
 void search_fields(Judge& judge, const Influence& influence, const Thresholds& thresholds,
                    const std::vector<Goal>& goals, std::vector<Offer>& offers) {
     for (const FieldId field : judge.reads().fields) {
-        if (influence.of(field)) FieldSearch(judge, thresholds, field).search(goals, offers);
+        if (influence.of(field)) search_field(judge, field, thresholds, goals, offers);
     }
+}
+
+void search_field(Judge& judge, FieldId field, const Thresholds& thresholds, const std::vector<Goal>& goals,
+                  std::vector<Offer>& offers) {
+    FieldSearch(judge, thresholds, field).search(goals, offers);
+}
+
+std::vector<model::FieldValue> values_to_try(Judge& judge, FieldId field, const Thresholds& thresholds) {
+    return FieldSearch(judge, thresholds, field).to_try();
 }
 
 }  // namespace wegwijzer::margins

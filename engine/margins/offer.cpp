@@ -4,18 +4,37 @@
 
 namespace wegwijzer::margins {
 
+namespace {
+
+void add(const Schema& /*schema*/, const FieldOffer& field, change::Changes& changes) {
+    changes.fields.push_back({field.field, field.wanted.value});
+}
+void add(const Schema& schema, const EventOffer& event, change::Changes& changes) {
+    const Series& series = schema.series_of(event.series);
+    change::AddedEvent added{event.series, {}};
+    added.values.resize(series.fields.size());
+    added.values[series.date_field.index()] = event.day;
+    for (const EventOffer::Field& one : event.fields) added.values[one.field.index()] = one.wanted.value;
+    changes.added.insert(changes.added.end(), event.count, added);
+}
+void add(const Schema& /*schema*/, const TimeOffer& /*time*/, change::Changes& /*changes*/) {}
+void add(const Schema& schema, const PairOffer& pair, change::Changes& changes) {
+    for (const PairOffer::Part& part : pair.parts) {
+        std::visit([&](const auto& what) { add(schema, what, changes); }, part);
+    }
+}
+
+}  // namespace
+
+change::Changes changes_of(const Schema& schema, const PairOffer::Part& part) {
+    change::Changes changes;
+    std::visit([&](const auto& what) { add(schema, what, changes); }, part);
+    return changes;
+}
+
 change::Changes changes_of(const Schema& schema, const Offer& offer) {
     change::Changes changes;
-    if (const auto* field = std::get_if<FieldOffer>(&offer.what)) {
-        changes.fields.push_back({field->field, field->wanted.value});
-    } else if (const auto* event = std::get_if<EventOffer>(&offer.what)) {
-        const Series& series = schema.series_of(event->series);
-        change::AddedEvent added{event->series, {}};
-        added.values.resize(series.fields.size());
-        added.values[series.date_field.index()] = event->day;
-        for (const EventOffer::Field& one : event->fields) added.values[one.field.index()] = one.wanted.value;
-        changes.added.assign(event->count, added);
-    }
+    std::visit([&](const auto& what) { add(schema, what, changes); }, offer.what);
     return changes;
 }
 

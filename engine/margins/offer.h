@@ -1,7 +1,8 @@
-// What would end or start a signal, or change its ernst: one thing of the student's data that is different, or nothing but
-// time.
+// What would end or start a signal, or change its ernst: one thing of the student's data that is different, or two, or nothing
+// but time.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -51,12 +52,19 @@ struct TimeOffer {
     Date day;
 };
 
+// Two of these on the peildatum, of which neither does it without the other.
+struct PairOffer {
+    using Part = std::variant<FieldOffer, EventOffer>;
+    std::array<Part, 2> parts;
+};
+
 struct Offer {
     Effect effect = Effect::ends;
     model::Severity severity = model::Severity::none;  // that it gets
-    std::variant<FieldOffer, EventOffer, TimeOffer> what;
+    std::variant<FieldOffer, EventOffer, TimeOffer, PairOffer> what;
 };
 
+[[nodiscard]] change::Changes changes_of(const Schema& schema, const PairOffer::Part& part);
 // What to apply, and the day to judge the signal on.
 [[nodiscard]] change::Changes changes_of(const Schema& schema, const Offer& offer);
 [[nodiscard]] Date day_of(const Offer& offer, Date reference_date);

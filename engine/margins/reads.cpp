@@ -88,6 +88,8 @@ Reads reads_of(const model::RuleSet& rules, model::SignalId signal) {
     return reads;
 }
 
+const SeriesRead& Reads::of(SeriesId id) const { return *std::ranges::find(series, id, &SeriesRead::series); }
+
 Thresholds thresholds_of(const model::RuleSet& rules, const Reads& reads, const Cohort& cohort, std::size_t student,
                          Date day, const trace::Trace& trace) {
     Thresholds result;

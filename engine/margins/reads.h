@@ -23,6 +23,8 @@ struct Reads {
     std::vector<const model::Literal*> literals;  // of the rule set
     bool calculates = false;                      // more than comparing: arithmetic, a choice between values, a table
     bool reads_day = false;                       // a fase, a period or the peildatum: it may turn with time alone
+
+    [[nodiscard]] const SeriesRead& of(SeriesId id) const;  // it is read
 };
 [[nodiscard]] Reads reads_of(const model::RuleSet& rules, model::SignalId signal);
 

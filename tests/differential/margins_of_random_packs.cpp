@@ -1,6 +1,7 @@
 // What is offered as a change has its effect in any pack, however wild: applied, the slow evaluator says what was stated.
 #include <boost/test/unit_test.hpp>
 
+#include "engine/margins/pairs.h"
 #include "engine/margins/search.h"
 #include "engine/trace/evaluate.h"
 #include "tests/differential/random_case.h"
@@ -19,6 +20,7 @@ margins::State verdict(const model::RuleSet& rules, const Cohort& cohort, std::s
 BOOST_AUTO_TEST_CASE(margins_of_random_packs_hold) {
     const std::uint64_t seed = test::fresh_seed();
     std::size_t offers = 0;
+    std::size_t pairs = 0;
     for (std::uint64_t number = 0; number < test::case_count(60); ++number) {
         BOOST_TEST_CONTEXT("WEGWIJZER_SEED=" << seed + number) {
             const test::RandomCase one = test::random_case(seed + number);
@@ -26,9 +28,16 @@ BOOST_AUTO_TEST_CASE(margins_of_random_packs_hold) {
             for (std::size_t student = 0; student < students; ++student) {
                 for (std::size_t signal = 0; signal < one.rules.signals.size(); ++signal) {
                     const margins::State now = verdict(one.rules, one.cohort, student, one.reference_date, signal);
-                    for (const margins::Offer& offer :
-                         margins::find_offers(margins::Preparations(one.rules), one.cohort, student, one.reference_date,
-                                              model::SignalId(signal), margins::Depth::quick)) {
+                    const margins::Preparations preparations(one.rules);
+                    const model::SignalId id(signal);
+                    std::vector<margins::Offer> found = margins::find_offers(
+                        preparations, one.cohort, student, one.reference_date, id, margins::Depth::quick);
+                    for (margins::Offer& pair :
+                         margins::find_pairs(preparations, one.cohort, student, one.reference_date, id, found).offers) {
+                        ++pairs;
+                        found.push_back(std::move(pair));
+                    }
+                    for (const margins::Offer& offer : found) {
                         ++offers;
                         const Cohort changed =
                             change::apply(one.cohort, student, margins::changes_of(*one.rules.schema, offer));
@@ -41,5 +50,7 @@ BOOST_AUTO_TEST_CASE(margins_of_random_packs_hold) {
             }
         }
     }
+    BOOST_TEST_MESSAGE(offers << " offers, " << pairs << " of them of two things");
     BOOST_CHECK(offers > 0);
+    BOOST_CHECK(pairs > 0);
 }

@@ -6,6 +6,7 @@
 #include "cli/render/html/shown.h"
 #include "cli/render/html/timeline.h"
 #include "cli/render/words.h"
+#include "engine/explain/changes_told.h"
 #include "engine/explain/deciding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
@@ -341,9 +342,9 @@ class StudentPage {
             out.close();
         }
         if (one.outcome.status != SignalStatus::active) return;
-        for (const explain::OfferShown& offer : one.changes) {
-            if (!offer.is_given) change(out, offer);
-        }
+        const explain::ChangesTold told = explain::changes_on_page(one, frame_.language);
+        for (const explain::OfferShown* offer : told.changes) change(out, *offer);
+        for (const std::string& words : told.behind) out.element("p", words);
     }
 
     void conditions(Markup& out, const SignalExplanation& one, bool in_full) {
