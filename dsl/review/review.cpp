@@ -47,14 +47,24 @@ void note_left_open(const Compilation& compilation, const thinking::Examined& ex
 
 }  // namespace
 
-Review review(const Compilation& compilation) {
+Diagnostics think_through(const Compilation& compilation) {
+    Diagnostics findings;
+    note_left_open(compilation, thinking::think(compilation, findings), findings);
+    return findings;
+}
+
+Review review(const Compilation& compilation, const Diagnostics& thinking, Thought thought) {
     Diagnostics findings = compilation.diagnostics;
     guard_wording(compilation, findings);
     guard_fields(compilation, findings);
-    note_left_open(compilation, thinking::think(compilation, findings), findings);
-    Silenced silenced = silence(compilation, findings.all());
+    for (const Diagnostic& finding : thinking.all()) findings.add(finding);
+    Silenced silenced = silence(compilation, findings.all(), thought == Thought::through);
     silenced.left.sort(compilation.sources);
     return {std::move(silenced.left), std::move(silenced.silenced)};
+}
+
+Review review(const Compilation& compilation) {
+    return review(compilation, think_through(compilation), Thought::through);
 }
 
 }  // namespace wegwijzer::review

@@ -3,6 +3,7 @@
 // Other commands don't ask for it: a pack works the same with and without.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "dsl/compile/compile.h"
@@ -16,5 +17,13 @@ struct Review {
 };
 
 [[nodiscard]] Review review(const Compilation& compilation);
+
+// The same in two steps, for an editor: what is wrong with the thinking takes longer than all else together.
+[[nodiscard]] Diagnostics think_through(const Compilation& compilation);
+enum class Thought : std::uint8_t {
+    through,  // `thinking` is of this compilation
+    earlier,  // it is of one before, as far as it still holds: which comments allow nothing is not known
+};
+[[nodiscard]] Review review(const Compilation& compilation, const Diagnostics& thinking, Thought thought);
 
 }  // namespace wegwijzer::review

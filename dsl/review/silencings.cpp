@@ -148,7 +148,7 @@ bool can_be_silenced(Code code) {
     return entry(code).kind != FindingKind::error;
 }
 
-Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& findings) {
+Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& findings, bool is_complete) {
     Silenced result;
     std::vector<Permission> permissions;
     for (const ast::File& file : compilation.files) {
@@ -165,7 +165,7 @@ Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& 
         result.silenced.push_back(finding);
     }
     // With errors the warnings are not all there yet. What a pack leaves open, another pack may have set.
-    if (compilation.rules == nullptr) return result;
+    if (!is_complete || compilation.rules == nullptr) return result;
     const auto given = std::count_if(compilation.packs.begin(), compilation.packs.end(),
                                      [](const PackFiles& pack) { return pack.was_given; });
     for (const Permission& permission : permissions) {

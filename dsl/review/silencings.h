@@ -21,6 +21,8 @@ struct Silenced {
     Diagnostics left;                  // what nobody allowed, with what is wrong about the comments
     std::vector<Diagnostic> silenced;  // what was allowed, in the order of `findings`
 };
-[[nodiscard]] Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& findings);
+// `is_complete`: `findings` is all there is, so that a comment that none of them needs is itself a finding.
+[[nodiscard]] Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& findings,
+                               bool is_complete = true);
 
 }  // namespace wegwijzer::review
