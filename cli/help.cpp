@@ -58,6 +58,7 @@ Opdrachten:
   nieuw      (new) MAP         een regelpakket om mee te beginnen
   velden     (fields) PAKKET…  welke gegevens de regels vragen, wie ze gebruikt en waarom
   toon       (show)            tussenvormen: ast, model, program, trace, caseload
+  taalserver (lsp)             hulp bij het schrijven, voor een editor
 
 `wegwijzer OPDRACHT --help` zegt meer.
 )",
@@ -83,6 +84,7 @@ Commands:
   new      (nieuw) FOLDER       a rule pack to begin with
   fields   (velden) PACK…       which data the rules ask for, who uses them and why
   show     (toon)               intermediate forms: ast, model, program, trace, caseload
+  lsp      (taalserver)         help while writing, for an editor
 
 `wegwijzer COMMAND --help` says more.
 )"};
@@ -444,6 +446,18 @@ worked out (program), and every step for one student (trace, as json). And the l
 groups and order, as json (caseload).
 )"};
 
+constexpr HelpText lsp{
+    R"(Gebruik: wegwijzer taalserver [--lang nl|en]
+
+De taalserver voor een editor (Language Server Protocol 3.17, over standaardinvoer en -uitvoer); een editor start hem zelf.
+Zonder `--lang` zijn de meldingen in de taal van het pakket. Hoe u hem instelt: docs/handleiding en editors/vscode.
+)",
+    R"(Usage: wegwijzer lsp [--lang nl|en]
+
+The language server for an editor (Language Server Protocol 3.17, over standard input and output); an editor starts it by
+itself. Without `--lang` the findings are in the language of the pack. How to set it up: docs/handleiding and editors/vscode.
+)"};
+
 const HelpText& text_of(Command command) {
     switch (command) {
         case Command::check: return check;
@@ -454,6 +468,7 @@ const HelpText& text_of(Command command) {
         case Command::test: return test;
         case Command::diff: return diff;
         case Command::fields: return fields;
+        case Command::lsp: return lsp;
         case Command::fmt: return fmt;
         case Command::translate: return translate;
         case Command::start: return start;

@@ -38,7 +38,7 @@ constexpr std::array commands{
     CommandWords{Command::test, "test", "toets"},          CommandWords{Command::diff, "diff", "vergelijk"},
     CommandWords{Command::fmt, "fmt", "opmaak"},           CommandWords{Command::translate, "translate", "vertaal"},
     CommandWords{Command::start, "new", "nieuw"},          CommandWords{Command::fields, "fields", "velden"},
-    CommandWords{Command::show, "show", "toon"},
+    CommandWords{Command::show, "show", "toon"},           CommandWords{Command::lsp, "lsp", "taalserver"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -104,6 +104,7 @@ class CommandLine {
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
         for (const Command name : {Command::evaluate, Command::explain, Command::fields, Command::test})
             subcommands_[name]->add_flag("--plain", options_.plain);
+        subcommands_[Command::lsp]->add_flag("--stdio");  // the only way there is; editors say it all the same
         subcommands_[Command::fields]->add_option("--format", raw_.format);
         subcommands_[Command::fields]->add_option("--out", options_.out_file);
         subcommands_[Command::explain]->add_option("--why-not", raw_.why_not);
@@ -278,6 +279,7 @@ void read_global_choices(const Raw& raw, Options& options, Diagnostics& problems
     if (!raw.language.empty()) {
         choose<Language>("--lang", raw.language, {{"nl", Language::nl}, {"en", Language::en}}, options.language,
                          problems);
+        options.chosen_language = options.language;
     }
     if (!raw.error_format.empty()) {
         choose<ErrorFormat>("--error-format", raw.error_format,
@@ -359,7 +361,7 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
     const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
                          options.command == Command::explain || options.command == Command::report || shows_trace ||
                          shows_caseload;
-    if (options.code) return;
+    if (options.code || options.command == Command::lsp) return;
     if (!on_data) {
         const bool is_new = options.command == Command::start;
         require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);

@@ -24,7 +24,8 @@ enum class Command : std::uint8_t {
     test,
     diff,
     report,
-    fields
+    fields,
+    lsp
 };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace, caseload };
@@ -35,6 +36,7 @@ struct Options {
     bool version = false;
 
     Language language = Language::nl;
+    std::optional<Language> chosen_language;  // by `--lang`
     ErrorFormat error_format = ErrorFormat::text;
     std::string log_file;  // empty: no log
     std::string log_level = "info";

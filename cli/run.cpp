@@ -20,6 +20,7 @@ Status dispatch(const Context& context) {
         case Command::start: return run_new(context);
         case Command::diff: return run_diff(context);
         case Command::fields: return run_fields(context);
+        case Command::lsp: return run_lsp(context);
         case Command::none: break;
     }
     return Status::fine;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# usage: tools/install_debian.sh [lint] [browser]...   install what is missing to build and test on Debian 12; nothing if all is there
+# usage: tools/install_debian.sh [lint] [browser] [editors]...   install what is missing to build and test on Debian 12; nothing if all is there
 set -euo pipefail
 
 packages=(
@@ -13,6 +13,10 @@ for extra in "$@"; do
     browser)
       packages+=(chromium chromium-driver python3-selenium)
       # Node 18 or later with its npm may be there from elsewhere: then Debian's would get in its way.
+      command -v npm >/dev/null || packages+=(nodejs npm)
+      ;;
+    editors)
+      packages+=(neovim)
       command -v npm >/dev/null || packages+=(nodejs npm)
       ;;
     *) echo "install_debian.sh: unknown set '$extra'" >&2; exit 2 ;;
