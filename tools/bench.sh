@@ -18,5 +18,9 @@ if [ -x build-release/wegwijzer ]; then
   python3 tests/institutions_run.py --binary build-release/wegwijzer --bench
   echo "== report"
   python3 tests/report_run.py --binary build-release/wegwijzer --bench
+  if [ -d tests/lsp/node_modules ]; then
+    echo "== typing"
+    WEGWIJZER=build-release/wegwijzer node tests/lsp/bench.mjs
+  fi
 fi
 [ "$found" = 1 ] || echo "tests/bench has no programs yet"

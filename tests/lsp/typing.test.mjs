@@ -12,7 +12,7 @@ import { Editor, ROOT } from './editor.mjs';
 const NAME = 'vroegsignalering.regels';
 const PACK = fs.readFileSync(path.join(ROOT, 'docs/language.md'), 'utf8').match(/^## 1\. .*?\n```\w*\n(.*?)^```/ms)[1];
 
-// [what the author types, what was meant, how many of these come before it]. Mended after the declaration is done, or two further on.
+// [what the author types, what was meant]. Mended when the declaration is done, or one or two further on.
 const MISTAKES = [
   ['geldig    vanaf 2026-09-31', 'geldig    vanaf 2026-09-01'],
   ['motivatie     : getl van', 'motivatie     : getal van'],
