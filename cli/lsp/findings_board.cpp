@@ -8,7 +8,7 @@
 
 namespace wegwijzer::cli::lsp {
 
-void FindingsBoard::send(const std::string& path, const std::string& pack, std::string findings) {
+void FindingsBoard::send(const std::string& path, const std::string& pack, const std::string& findings) {
     const Document* document = workspace_.find_path(path);
     json::Writer writer;
     writer.begin_object().key("uri").string(workspace_.uri_of(path));

@@ -27,7 +27,7 @@ class FindingsBoard {
         std::string pack;
         std::string params;
     };
-    void send(const std::string& path, const std::string& pack, std::string findings);
+    void send(const std::string& path, const std::string& pack, const std::string& findings);
 
     const Workspace& workspace_;
     Send send_;

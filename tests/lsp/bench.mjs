@@ -2,6 +2,7 @@
 //
 // usage: WEGWIJZER=build-release/wegwijzer node tests/lsp/bench.mjs
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { Editor, ROOT } from './editor.mjs';
 
@@ -12,6 +13,12 @@ const text = execFileSync('python3', ['-c', 'import sys; sys.path.insert(0, sys.
 
 const milliseconds = (begin) => Number(process.hrtime.bigint() - begin) / 1e6;
 const sleep = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
+// What the server used of a processor so far: what a key costs, whatever else the machine does.
+function processor(editor) {
+  const fields = fs.readFileSync(`/proc/${editor.process.pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;  // ticks of 10 ms
+}
 
 function say(what, times) {
   const sorted = [...times].sort((left, right) => left - right);
@@ -45,10 +52,13 @@ for (const [what, pause] of [['one key after the other', 0], ['5 keys a second',
   const editor = await Editor.start();
   await editor.open(NAME, text);
   await editor.findings(NAME);
+  const before = processor(editor);
   const { findings, completions } = await type(editor, pause);
+  const used = processor(editor) - before;
   console.log(`${what}, ${text.length} bytes`);
   say('  proposals', completions);
   say('  findings ', findings);
+  console.log(`  the processor: ${(used / findings.length).toFixed(1)} ms a key`);
   await editor.stop();
 }
 process.exit(0);
