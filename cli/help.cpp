@@ -447,12 +447,20 @@ groups and order, as json (caseload).
 )"};
 
 constexpr HelpText lsp{
-    R"(Gebruik: wegwijzer taalserver [--lang nl|en]
+    R"(Voorbeelden:
+  wegwijzer taalserver
+  wegwijzer taalserver --lang en
+
+Gebruik: wegwijzer taalserver [--lang nl|en]
 
 De taalserver voor een editor (Language Server Protocol 3.17, over standaardinvoer en -uitvoer); een editor start hem zelf.
 Zonder `--lang` zijn de meldingen in de taal van het pakket. Hoe u hem instelt: docs/handleiding en editors/vscode.
 )",
-    R"(Usage: wegwijzer lsp [--lang nl|en]
+    R"(Examples:
+  wegwijzer lsp
+  wegwijzer lsp --lang en
+
+Usage: wegwijzer lsp [--lang nl|en]
 
 The language server for an editor (Language Server Protocol 3.17, over standard input and output); an editor starts it by
 itself. Without `--lang` the findings are in the language of the pack. How to set it up: docs/handleiding and editors/vscode.

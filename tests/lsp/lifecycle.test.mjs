@@ -75,6 +75,33 @@ test('what is no message is passed over', async () => {
   assert.equal(await editor.stop(), 0);
 });
 
+// All in one piece, so that the server has the cancellation before it works on the request.
+test('a request that was cancelled is answered as such, and the others as ever', async () => {
+  const child = spawn(BINARY, ['lsp']);
+  const message = (body) => {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...body });
+    return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  };
+  const asked = { textDocument: { uri: 'untitled:x' }, position: { line: 0, character: 0 } };
+  child.stdin.end([
+    { id: 1, method: 'initialize', params: { capabilities: {} } },
+    { method: 'textDocument/didOpen', params: { textDocument: { uri: 'untitled:x', text: PACK, version: 1 } } },
+    { id: 'a', method: 'textDocument/hover', params: asked },
+    { id: 'b', method: 'textDocument/documentSymbol', params: asked },
+    { method: '$/cancelRequest', params: { id: 'a' } },
+    { method: '$/cancelRequest', params: { id: 'nooit gevraagd' } },
+    { id: 2, method: 'shutdown' },
+    { method: 'exit' },
+  ].map(message).join(''));
+  let output = '';
+  child.stdout.on('data', (bytes) => { output += bytes; });
+  assert.equal(await new Promise((resolve) => { child.on('close', resolve); }), 0);
+  const answers = new Map(output.split(/Content-Length: \d+\r\n\r\n/).filter(Boolean).map((text) => JSON.parse(text)).map((answer) => [answer.id, answer]));
+  assert.equal(answers.get('a').error.code, -32800);
+  assert.equal(answers.get('b').result.length, 13);
+  assert.equal(answers.get(2).result, null);
+});
+
 test('of many keys that come at once only the last is shown', async () => {
   const editor = await Editor.start();
   await editor.open('proef.regels', PACK);
