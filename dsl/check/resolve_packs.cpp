@@ -143,6 +143,10 @@ void resolve_packs(Context& context) {
             diagnostic.span = declared->name.span;
             diagnostic.arguments = {declared->name.text};
             diagnostic.labels.push_back({taken->span, plain("hier ook", "here too")});
+            diagnostic.why = plain("zo heten twee van de pakketten samen; van de tweede is verder niets gelezen",
+                                   "two of the packs together are called this; nothing else of the second was read");
+            diagnostic.way_out = plain("noem dit pakket één keer, of geef een van beide een andere naam",
+                                       "give this pack once, or give one of the two another name");
             context.report(std::move(diagnostic));
         }
         context.rules.packs.push_back(read_pack(context, declared));

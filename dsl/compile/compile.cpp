@@ -1,6 +1,7 @@
 #include "dsl/compile/compile.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "dsl/check/check.h"
@@ -51,6 +52,30 @@ class ReadingOrder {
     std::vector<PackFiles> ordered_;
 };
 
+std::string name_of(const PackFiles& pack, const std::vector<ast::File>& files) {
+    for (const std::size_t file : pack.files) {
+        for (const ast::Declaration& declaration : files[file].declarations) {
+            if (const auto* head = std::get_if<ast::Pack>(&declaration.node)) return head->name.text;
+        }
+    }
+    return {};
+}
+
+// A pack that is given twice is read once. Of the second one its name is left, which is taken: that is said once, and not of each
+// name in it.
+void read_each_pack_once(const std::vector<PackFiles>& packs, std::vector<ast::File>& files) {
+    std::set<std::string> seen;
+    for (const PackFiles& pack : packs) {
+        const std::string name = name_of(pack, files);
+        if (name.empty() || seen.insert(name).second) continue;
+        for (const std::size_t file : pack.files) {
+            std::erase_if(files[file].declarations, [](const ast::Declaration& declaration) {
+                return !std::holds_alternative<ast::Pack>(declaration.node);
+            });
+        }
+    }
+}
+
 std::vector<PackFiles> in_reading_order(std::vector<PackFiles> packs, const std::vector<ast::File>& files) {
     return ReadingOrder(std::move(packs), files).take();
 }
@@ -76,6 +101,7 @@ Compilation compile(std::vector<PackText> packs) {
         result.packs.push_back(std::move(files));
     }
     if (!result.packs.empty()) result.packs.front().is_main = true;
+    read_each_pack_once(result.packs, result.files);
     result.packs = in_reading_order(std::move(result.packs), result.files);
     result.rules = check(result.packs, result.files, result.sources, result.diagnostics);
     result.diagnostics.sort(result.sources);
