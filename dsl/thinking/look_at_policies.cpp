@@ -1,5 +1,6 @@
 // W113: a beleid that another always overrides (language.md section 6, step 3). Only where the other surely has an advice left:
-// one whose advice may be refused, or doesn't fall in this fase, lets the one below speak.
+// one whose advice may be refused, or doesn't fall in this fase, lets the one below speak. Where both advise the same, what
+// takes the advice from the higher one takes it from the lower one too.
 #include <algorithm>
 
 #include "dsl/thinking/at_hand.h"
@@ -13,6 +14,15 @@ bool is_surely_left(const model::RuleSet& rules, model::InterventionId id, int d
     if (intervention.with_consent || !intervention.not_in_phases.empty() || depth > 20) return false;
     return std::ranges::all_of(intervention.only_after,
                                [&](model::InterventionId before) { return is_surely_left(rules, before, depth + 1); });
+}
+
+// Is all that this one advises, an interventie or an aanpak, advised by the other as well?
+bool advises_all_of(const model::Policy& higher, const model::Policy& lower) {
+    return std::ranges::all_of(lower.advises, [&](const model::Advice& its) {
+        return std::ranges::any_of(higher.advises, [&](const model::Advice& other) {
+            return its.intervention == other.intervention && its.plan == other.plan;
+        });
+    });
 }
 
 Wants applies(AtHand& at, const model::Policy& policy) {
@@ -76,10 +86,11 @@ void look_at_policies(AtHand& at) {
         const bool is_left = std::ranges::any_of(higher.advises, [&](const model::Advice& advice) {
             return advice.plan.is_none() && advice.intervention && is_surely_left(rules, advice.intervention);
         });
-        if (!is_left || has_free_part(at, higher)) continue;
+        if (has_free_part(at, higher)) continue;
         for (const model::PolicyId id : higher.overrides) {
             const model::Policy& lower = rules.policy(id);
             if (told[id.index()] || lower.urgent || has_free_part(at, lower)) continue;
+            if (!is_left && !advises_all_of(higher, lower)) continue;
             const Wants wants = applies(at, lower);
             if (!at.can_be(wants) || !always_applies(at, higher, wants)) continue;
             told[id.index()] = true;
