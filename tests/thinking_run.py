@@ -18,7 +18,7 @@ import tempfile
 from support.running import ROOT
 from support.timing import processor_and_clock
 
-CODES = {'W107', 'W109', 'W110', 'W111', 'W112', 'W113', 'W114'}
+CODES = {'W107', 'W109', 'W110', 'W111', 'W112', 'W113', 'W114', 'W118', 'W119', 'W120'}
 CASE = re.compile(r'^--- (\S+\.regels)(?: from (\S+))?\n(.*?)(?=^--- )', re.M | re.S)
 
 
@@ -56,15 +56,15 @@ def large_pack():
     """300 signals with levels, windows and exceptions, and 100 policies over them."""
     text = (ROOT / 'tests/golden/shared/regels_kop').read_text(encoding='utf-8')
     for number in range(300):
-        grade, share = 2 + number % 8, 20 + number % 60
+        grade, share, hours = 2 + number % 8, 20 + 10 * (number % 6), number % 40  # each number in more places
         text += f'''
 signaal s{number} "Signaal {number}"
   factor integratie
-  ernst hoog   als gemiddelde aandeel van presenties in de laatste {3 + number % 7} lesweken < {share}% en uren < {number} uur
+  ernst hoog   als gemiddelde aandeel van presenties in de laatste {3 + number % 7} lesweken < {share}% en uren < {hours} uur
   ernst midden als alle van:
     - gemiddelde aandeel van presenties in de laatste {3 + number % 7} lesweken < {share + 10}%
     - minstens {1 + number % 3} toetsen met cijfer < {grade},{number % 10} in de laatste {2 + number % 9} weken
-    - motivatie < {2 + number % 3} of niveau is laag of uren > {number} uur
+    - motivatie < {2 + number % 3} of niveau is laag of uren > {hours} uur
   tenzij minstens 1 gesprek met soort is slb in de laatste {1 + number % 4} weken
 '''
     text += '\ninterventie praten "Praten"\n  door slber\n'

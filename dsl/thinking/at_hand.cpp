@@ -21,6 +21,33 @@ AtHand::AtHand(const Compilation& compilation, Diagnostics& findings)
         }
     }
     free_what_was_reported();
+    find_ours();
+}
+
+void AtHand::find_ours() {
+    std::unordered_set<std::string> taken_in;
+    for (const ast::File& file : compilation_.files) {
+        for (const ast::Declaration& declaration : file.declarations) {
+            if (const auto* use = std::get_if<ast::Use>(&declaration.node)) taken_in.insert(use->pack.text);
+        }
+    }
+    for (const PackFiles& pack : compilation_.packs) {
+        bool is_ours = pack.was_given;
+        bool is_tried = false;
+        for (const std::size_t file : pack.files) {
+            for (const ast::Declaration& declaration : compilation_.files[file].declarations) {
+                const auto* head = std::get_if<ast::Pack>(&declaration.node);
+                if (head != nullptr && taken_in.contains(head->name.text)) is_ours = false;
+                is_tried = is_tried || std::holds_alternative<ast::Example>(declaration.node);
+            }
+        }
+        if (!is_ours) continue;
+        for (const std::size_t file : pack.files) {
+            const SourceId source = compilation_.files[file].source;
+            ours_.insert(source.value);
+            if (is_tried) tried_.insert(source.value);
+        }
+    }
 }
 
 // W108: outside the bounds of its field.
@@ -142,27 +169,59 @@ std::string given_words(const model::RuleSet& rules, const model::Example& examp
 
 }  // namespace
 
+bool AtHand::show(Diagnostic& diagnostic, std::optional<model::Example> example,
+                  const std::vector<model::Expectation>& expected, const Localized& title) const {
+    if (!example || expected.empty()) return false;
+    const Language language = file_of(diagnostic.span).language;
+    example->expectations = expected;
+    const std::string given = given_words(rules(), *example, language);
+    example->title =
+        std::string(entry(diagnostic.code).code) + ": " + (given.empty() ? "" : given + ' ') + title.in(language);
+    if (!examples::comes_out(compilation_.rules, *example)) return false;
+    diagnostic.example = {Localized("voorbeeld dat het laat zien:", "example that shows it:")};
+    for (const std::string& line : write_example(rules(), *example, language)) {
+        diagnostic.example.emplace_back("  " + line);
+    }
+    return true;
+}
+
+namespace {
+
+std::optional<AtomValues> values_of(const analyse::Formulas& formulas, const Wants& wants) {
+    analyse::Question question(formulas);
+    for (const Want& want : wants) question.want(want.formula, want.answers);
+    return question.ask() == Found::yes ? std::optional(question.values()) : std::nullopt;
+}
+
+}  // namespace
+
 void AtHand::add_witness(Diagnostic& diagnostic, const std::vector<Wants>& cases,
                          const std::vector<model::Expectation>& expected, const Localized& title) {
-    if (expected.empty()) return;
-    const Language language = file_of(diagnostic.span).language;
-    const std::string code(entry(diagnostic.code).code);
     for (const Wants& wants : cases) {
-        analyse::Question question(formulas_);
-        for (const Want& want : wants) question.want(want.formula, want.answers);
-        if (question.ask() != Found::yes) continue;
+        const std::optional<AtomValues> values = values_of(formulas_, wants);
+        if (!values) continue;
         for (const EventDay day : {EventDay::last, EventDay::first}) {
-            std::optional<model::Example> example = draft_example(formulas_, question.values(), day);
-            if (!example) continue;
-            example->expectations = expected;
-            const std::string given = given_words(rules(), *example, language);
-            example->title = code + ": " + (given.empty() ? "" : given + ' ') + title.in(language);
-            if (!examples::comes_out(compilation_.rules, *example)) continue;
-            diagnostic.example = {Localized("voorbeeld dat het laat zien:", "example that shows it:")};
-            for (const std::string& line : write_example(rules(), *example, language)) {
-                diagnostic.example.emplace_back("  " + line);
-            }
-            return;
+            if (show(diagnostic, draft_example(formulas_, *values, day), expected, title)) return;
+        }
+    }
+}
+
+void AtHand::add_witness(Diagnostic& diagnostic, const Events& events, const std::vector<model::Expectation>& expected,
+                         const Localized& title) {
+    constexpr std::int64_t most_events = 3;
+    std::optional<AtomValues> others = values_of(formulas_, events.others);
+    if (!others) return;
+    // These events are there; how many that makes, or what comes of them, follows.
+    std::erase_if(*others, [&](const auto& one) {
+        const std::optional<model::Aggregate>& aggregate = formulas_.atom(one.first).aggregate;
+        return aggregate && aggregate->selection.series == events.selection.series;
+    });
+    for (const Wants& wants : events.cases) {
+        const std::optional<AtomValues> values = values_of(formulas_, wants);
+        if (!values) continue;
+        for (std::int64_t count = 1; count <= most_events; ++count) {
+            const EventCase added{events.selection, *values, count};
+            if (show(diagnostic, draft_example(formulas_, *others, EventDay::last, &added), expected, title)) return;
         }
     }
 }
@@ -202,6 +261,10 @@ Examined think(const Compilation& compilation, Diagnostics& findings) {
     look_at_levels(at);
     look_at_policies(at);
     look_at_twins(at);
+    look_at_names(at);
+    look_at_thresholds(at);
+    look_at_unknown(at);
+    look_at_lines(at);
     return at.examined();
 }
 

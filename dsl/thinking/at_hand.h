@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -58,17 +59,36 @@ class AtHand {
     [[nodiscard]] const ast::Declaration* signal(const std::string& name) const;
     [[nodiscard]] const ast::Declaration* policy(const std::string& name) const;
 
+    // Is what this file declares for its author to use? Of a pack that was not given, or that a pack at hand takes in with
+    // `gebruik`, others may use what these don't.
+    [[nodiscard]] bool is_ours(SourceId source) const { return ours_.contains(source.value); }
+    // The same, of a pack with voorbeelden: of one without, `test` says that it has none; it may be a sketch.
+    [[nodiscard]] bool is_ours_and_tried(SourceId source) const { return tried_.contains(source.value); }
+
     void report(Diagnostic diagnostic) { findings_.add(std::move(diagnostic)); }
     // Adds a voorbeeld in the words of the file of the finding: the first of these cases that can be and that, evaluated, gives what is
     // expected. `title`: behind the code; empty: what is given.
     void add_witness(Diagnostic& diagnostic, const std::vector<Wants>& cases,
                      const std::vector<model::Expectation>& expected, const Localized& title);
+    // The same for a filter: events of which it comes out as in one of these cases, and what a rule that looks at them makes of it.
+    // `others`: the rest of what that rule asks.
+    struct Events {
+        model::Selection selection;
+        std::vector<Wants> cases;
+        Wants others;
+    };
+    void add_witness(Diagnostic& diagnostic, const Events& events, const std::vector<model::Expectation>& expected,
+                     const Localized& title);
     // It was reported: it is no cause for a second finding.
     void set_free(model::ExprId condition);
     [[nodiscard]] bool is_free(model::ExprId condition) const { return free_.contains(condition.value); }
 
   private:
     void free_what_was_reported();
+    void find_ours();
+    // Keeps it where it comes out.
+    bool show(Diagnostic& diagnostic, std::optional<model::Example> example,
+              const std::vector<model::Expectation>& expected, const Localized& title) const;
 
     const Compilation& compilation_;
     Diagnostics& findings_;
@@ -77,6 +97,8 @@ class AtHand {
     model::ExprId condition_;
     bool is_open_ = false;
     std::unordered_map<std::uint32_t, bool> free_;
+    std::unordered_set<std::uint32_t> ours_;   // by SourceId
+    std::unordered_set<std::uint32_t> tried_;  // those of packs with voorbeelden
     std::unordered_map<std::string, const ast::Declaration*> signals_;
     std::unordered_map<std::string, const ast::Declaration*> policies_;
 };
@@ -95,9 +117,13 @@ struct Role {
 // ---- the checks ----
 // Every condition by itself: never, always, and parts that change nothing.
 void look_at_conditions(AtHand& at);
-void look_at_unless(AtHand& at);    // a `tenzij` that always stops, or changes nothing
-void look_at_levels(AtHand& at);    // an ernst that a higher one hides
-void look_at_policies(AtHand& at);  // a beleid that another always overrides
-void look_at_twins(AtHand& at);     // two signals with the same condition
+void look_at_unless(AtHand& at);      // a `tenzij` that always stops, or changes nothing
+void look_at_levels(AtHand& at);      // an ernst that a higher one hides
+void look_at_policies(AtHand& at);    // a beleid that another always overrides
+void look_at_twins(AtHand& at);       // two signals with the same condition
+void look_at_names(AtHand& at);       // what nothing uses, no beleid reads or nobody advises
+void look_at_thresholds(AtHand& at);  // one thing held against another number in each place
+void look_at_unknown(AtHand& at);     // a field without which a signal says nothing
+void look_at_lines(AtHand& at);       // the second line without the first
 
 }  // namespace wegwijzer::thinking

@@ -1,7 +1,6 @@
 #include "dsl/thinking/draft.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "engine/model/walk.h"
 
@@ -10,30 +9,12 @@ namespace wegwijzer::thinking {
 using analyse::Atom;
 using analyse::Axis;
 using analyse::Place;
-using analyse::Stretch;
 using Function = model::AggregateFunction;
 
 namespace {
 
 constexpr std::int64_t whole = Decimal::one_in_micros;
 constexpr std::int64_t most_events = 60;
-constexpr std::int64_t open_below = std::numeric_limits<std::int64_t>::min();
-constexpr std::int64_t open_above = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t floor_to(std::int64_t value, std::int64_t step) {
-    const std::int64_t rest = value % step;
-    return value - (rest < 0 ? rest + step : rest);
-}
-std::int64_t floor_half(std::int64_t half) { return half >= 0 ? half / 2 : -((-half + 1) / 2); }
-
-std::vector<std::int64_t> grids(const Axis& axis) {
-    if (axis.kind != Axis::Kind::line || axis.is_date()) return {1};
-    if (axis.step == whole) return {whole};
-    const bool is_share = axis.type.kind == model::ValueKind::percentage || axis.type.kind == model::ValueKind::points;
-    std::vector<std::int64_t> result;
-    for (std::int64_t step = is_share ? whole / 10 : whole; step >= 1; step /= 10) result.push_back(step);
-    return result;
-}
 
 struct Event {
     std::vector<std::optional<model::FieldValue>> values;
@@ -44,7 +25,7 @@ class Drafter {
     Drafter(analyse::Formulas& formulas, EventDay day)
         : formulas_(formulas), rules_(formulas.rules()), schema_(*formulas.rules().schema), event_day_(day) {}
 
-    std::optional<model::Example> draft(const AtomValues& values) {
+    std::optional<model::Example> draft(const AtomValues& values, const EventCase* events) {
         on_ = usual_day();
         for (const auto& [id, its] : values) {
             if (formulas_.atom(id).kind != Atom::Kind::today) continue;
@@ -53,6 +34,7 @@ class Drafter {
             on_ = Date::from_days(static_cast<std::int32_t>(*place));
         }
         settle_start(values);
+        if (events != nullptr && !add_events(*events)) return std::nullopt;
         for (const auto& [id, its] : values) {
             if (its.is_known && formulas_.atom(id).kind != Atom::Kind::aggregate && !set(id, its)) return std::nullopt;
         }
@@ -307,8 +289,11 @@ class Drafter {
                 question.want(formulas_.lies_on(*value, *place), analyse::Answers::yes);
             }
         }
-        if (question.ask() != analyse::Found::yes) return false;
-        for (const auto& [id, its] : question.values()) {
+        return question.ask() == analyse::Found::yes && fill(question.values(), event);
+    }
+    // Gives the event what is asked of its fields, and the student what is asked of theirs.
+    [[nodiscard]] bool fill(const AtomValues& values, Event& event) {
+        for (const auto& [id, its] : values) {
             const Atom atom = formulas_.atom(id);
             if (atom.kind != Atom::Kind::value || !its.is_known) continue;
             const auto value = round_place(atom.axis, its.where);
@@ -321,6 +306,18 @@ class Drafter {
             const Series& series = schema_.series_of(field->series);
             event.values[field->field.index()] = field_value(series.fields[field->field.index()].type, *value);
         }
+        return true;
+    }
+    [[nodiscard]] bool add_events(const EventCase& its) {
+        const Series& series = schema_.series_of(its.selection.series);
+        std::optional<DateInterval> days = DateInterval{on_, on_};
+        if (its.selection.period) days = days_of(rules_.period(its.selection.period));
+        Event event;
+        event.values.resize(series.fields.size());
+        if (!days || days->is_empty() || series.date_field.is_none() || !fill(its.values, event)) return false;
+        std::optional<model::FieldValue>& date = event.values[series.date_field.index()];
+        if (!date) date = event_day_ == EventDay::last ? days->to : days->from;
+        series_[its.selection.series].assign(static_cast<std::size_t>(its.count), event);
         return true;
     }
     // Where the filter reads this field of the event.
@@ -460,27 +457,9 @@ class Drafter {
 
 }  // namespace
 
-std::optional<Place> round_place(const Axis& axis, const Stretch& where) {
-    const bool is_open_below = where.from == open_below;
-    const bool is_open_above = where.to == open_above;
-    if (is_open_below && is_open_above) {
-        if (axis.is_date()) return Date::from_calendar(2026, 9, 1)->days();
-        return axis.kind == Axis::Kind::line ? whole : 0;
-    }
-    const std::int64_t first = is_open_below ? open_below : floor_half(where.from + 1);
-    const std::int64_t last = is_open_above ? open_above : floor_half(where.to);
-    for (const std::int64_t grid : grids(axis)) {
-        // At the end that is known, the upper one of a stretch from the lowest value on.
-        const bool from_above = is_open_below || (!is_open_above && axis.lowest && first == *axis.lowest);
-        const std::int64_t place =
-            from_above ? floor_to(last, grid) : (floor_to(first, grid) == first ? first : floor_to(first, grid) + grid);
-        if ((is_open_below || first <= place) && (is_open_above || place <= last)) return place;
-    }
-    return std::nullopt;
-}
-
-std::optional<model::Example> draft_example(analyse::Formulas& formulas, const AtomValues& values, EventDay day) {
-    return Drafter(formulas, day).draft(values);
+std::optional<model::Example> draft_example(analyse::Formulas& formulas, const AtomValues& values, EventDay day,
+                                            const EventCase* events) {
+    return Drafter(formulas, day).draft(values, events);
 }
 
 }  // namespace wegwijzer::thinking

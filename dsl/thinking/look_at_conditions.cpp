@@ -110,7 +110,9 @@ class ConditionLook {
             if (seen.insert(model::print_expr(rules_, selection->filter)).second) {
                 role_ = {};
                 root_ = selection->filter;
+                filter_ = selection;
                 look(root_);
+                filter_ = nullptr;
             }
         }
     }
@@ -191,7 +193,7 @@ class ConditionLook {
             diagnostic.why = {"geen enkele waarde maakt dit waar", "no value makes this true"};
         }
         cases.push_back(around(false));
-        at_.add_witness(diagnostic, cases, expectation_of(rules_, role_, false), {"geldt niet", "doesn't hold"});
+        add_witness(diagnostic, cases, false, {"geldt niet", "doesn't hold"});
         at_.report(std::move(diagnostic));
     }
 
@@ -213,32 +215,94 @@ class ConditionLook {
         diagnostic.arguments = {at_.quote(at_.span_of(id))};
         Wants wants = around(true);
         wants.push_back({at_.formulas().of(id), yes});
-        at_.add_witness(diagnostic, {wants}, expectation_of(rules_, role_, true), {"geldt ook hier", "holds here too"});
+        add_witness(diagnostic, {wants}, true, {"geldt ook hier", "holds here too"});
         at_.report(std::move(diagnostic));
     }
 
+    // ---- voorbeelden ----
+    void add_witness(Diagnostic& diagnostic, const std::vector<Wants>& cases, bool holds, const Localized& title) {
+        if (filter_ == nullptr) {
+            at_.add_witness(diagnostic, cases, expectation_of(rules_, role_, holds), title);
+            return;
+        }
+        // Of a rule that looks at these events. Which way it comes out is seen by trying; `holds` first.
+        const auto found = rule_that_reads(root_);
+        if (!found) return;
+        const auto& [role, condition] = *found;
+        for (const bool expects : {holds, !holds}) {
+            AtHand::Events events{*filter_, cases, around(role, condition, expects)};
+            std::vector<model::Expectation> expected = expectation_of(rules_, role, expects);
+            if (diagnostic.example.empty()) at_.add_witness(diagnostic, events, expected, title);
+        }
+    }
+
+    using RuleAt = std::pair<Role, model::ExprId>;
+    // The first `als`, level, `tenzij` or begrip in which this filter stands.
+    [[nodiscard]] std::optional<RuleAt> rule_that_reads(model::ExprId filter) const {
+        const auto in = [&](model::ExprId condition) { return condition && stands_in(condition, filter); };
+        for (std::size_t i = 0; i < rules_.signals.size(); ++i) {
+            Role role;
+            role.signal = model::SignalId(i);
+            for (const model::SeverityLevel& level : rules_.signals[i].levels) {
+                if (in(level.condition)) return RuleAt(role, level.condition);
+            }
+            role.is_unless = true;
+            for (const model::ExprId unless : rules_.signals[i].unless) {
+                if (in(unless)) return RuleAt(role, unless);
+            }
+        }
+        for (std::size_t i = 0; i < rules_.policies.size(); ++i) {
+            Role role;
+            role.policy = model::PolicyId(i);
+            if (in(rules_.policies[i].condition)) return RuleAt(role, rules_.policies[i].condition);
+            role.is_unless = true;
+            for (const model::ExprId unless : rules_.policies[i].unless) {
+                if (in(unless)) return RuleAt(role, unless);
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] bool stands_in(model::ExprId condition, model::ExprId filter) const {
+        FilterSought sought{filter};
+        model::Reach<FilterSought> reach(rules_, sought);
+        reach.read(condition);
+        return sought.is_found;
+    }
+    struct FilterSought {
+        model::ExprId filter;
+        bool is_found = false;
+
+        void reached(const model::ExprNode& node) {
+            const model::Selection* selection = model::selection_of(node);
+            is_found = is_found || (selection != nullptr && selection->filter == filter);
+        }
+        void reached(model::ConceptId) {}
+        void reached(model::TableId) {}
+        void reached(model::ParameterId) {}
+    };
+
     // What else must be so for a voorbeeld to show how the root comes out.
-    [[nodiscard]] Wants around(bool root_holds) {
+    [[nodiscard]] Wants around(bool root_holds) { return around(role_, root_, root_holds); }
+    [[nodiscard]] Wants around(const Role& role, model::ExprId root, bool root_holds) {
         analyse::Formulas& formulas = at_.formulas();
         Wants wants;
-        // For a filter there is nothing that shows it.
-        wants.push_back({formulas.of(root_), root_holds ? yes : static_cast<std::uint8_t>(Answers::no)});
-        if (role_.signal) {
-            const model::Signal& signal = rules_.signal(role_.signal);
+        wants.push_back({formulas.of(root), root_holds ? yes : static_cast<std::uint8_t>(Answers::no)});
+        if (role.signal) {
+            const model::Signal& signal = rules_.signal(role.signal);
             wants.push_back({formulas.of_phases(signal.phases), yes});
-            if (role_.is_unless) {
+            if (role.is_unless) {
                 std::vector<FormulaId> levels;
                 for (const model::SeverityLevel& level : signal.levels) levels.push_back(formulas.of(level.condition));
                 wants.push_back({formulas.any(std::move(levels)), yes});
             }
             for (const model::ExprId unless : signal.unless) {
-                if (unless != root_) wants.push_back({formulas.of(unless), Answers::no});
+                if (unless != root) wants.push_back({formulas.of(unless), Answers::no});
             }
-        } else if (role_.policy) {
-            const model::Policy& policy = rules_.policy(role_.policy);
-            if (role_.is_unless && policy.condition) wants.push_back({formulas.of(policy.condition), yes});
+        } else if (role.policy) {
+            const model::Policy& policy = rules_.policy(role.policy);
+            if (role.is_unless && policy.condition) wants.push_back({formulas.of(policy.condition), yes});
             for (const model::ExprId unless : policy.unless) {
-                if (unless != root_) wants.push_back({formulas.of(unless), Answers::no});
+                if (unless != root) wants.push_back({formulas.of(unless), Answers::no});
             }
         }
         return wants;
@@ -298,8 +362,8 @@ class ConditionLook {
         Wants wants = around(true);
         wants.push_back({at_.formulas().of(id), yes});
         wants.push_back({its, yes});
-        at_.add_witness(diagnostic, {wants}, expectation_of(rules_, role_, true),
-                        {"met of zonder dit deel hetzelfde", "the same with or without this part"});
+        add_witness(diagnostic, {wants}, true,
+                    {"met of zonder dit deel hetzelfde", "the same with or without this part"});
         at_.report(std::move(diagnostic));
     }
 
@@ -308,6 +372,7 @@ class ConditionLook {
     std::vector<bool> seen_concepts_;
     Role role_;
     model::ExprId root_;
+    const model::Selection* filter_ = nullptr;  // the root is the filter of these events
 };
 
 }  // namespace

@@ -44,8 +44,18 @@ class Writer {
         if (plan.plan) text += ' ' + rules_.plan(plan.plan).name;
         return text + words_of_parts(plan);
     }
+    [[nodiscard]] static Word line_word(model::Line line) {
+        switch (line) {
+            case model::Line::first: break;
+            case model::Line::second: return Word::line_second;
+            case model::Line::external: return Word::line_external;
+            case model::Line::organisation: return Word::line_organisation;
+        }
+        return Word::line_first;
+    }
     [[nodiscard]] std::string words_of_parts(const model::AdviceParts& parts) const {
         std::string text;
+        if (parts.line) text += part(Word::in_line, word(line_word(*parts.line)));
         if (parts.by) text += part(Word::by, rules_.role(parts.by).name);
         if (parts.due) text += part(Word::due, to_iso(*parts.due));
         if (parts.suppressed) text += ' ' + word(Word::suppressed);

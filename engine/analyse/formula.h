@@ -93,6 +93,7 @@ class Formulas {
     // Does the value lie on this place?
     [[nodiscard]] FormulaId lies_on(model::ExprId value, Place place);
     [[nodiscard]] FormulaId is(model::ExprId value, const model::Constant& what);
+    [[nodiscard]] FormulaId is_known(AtomId atom) { return leaf(atom, {{}, true}); }
     // From now on anything may come out of this condition: it was reported, and is no cause for a second finding.
     void set_free(model::ExprId condition);
 

@@ -178,6 +178,47 @@ BOOST_AUTO_TEST_CASE(what_can_be_is_what_occurs_for_some_student) {
     BOOST_TEST(implied > 10U);
 }
 
+// Does a condition come out unknown whenever this field is?
+BOOST_AUTO_TEST_CASE(what_turns_on_a_field_is_unknown_for_everyone_without_it) {
+    constexpr std::size_t first_field = 2;  // a, b, k, g
+    std::size_t turning = 0;
+    for (std::uint64_t seed = 1; seed <= rounds(150); ++seed) {
+        Random random(seed);
+        const std::vector<std::size_t> fields = {random.below(field_count), random.below(field_count - 1)};
+        const std::string text = std::string(head) + "begrip eerst = " + any_definition(random, fields) + '\n';
+        const Compilation compilation = testing::compile_text(text);
+        BOOST_TEST_REQUIRE(compilation.rules != nullptr, testing::shown(compilation));
+        const model::RuleSet& rules = *compilation.rules;
+        const model::ExprId condition = rules.concepts[1].expr;
+        const Cohort cohort = everyone(rules, fields);
+        analyse::Formulas formulas(rules);
+        const analyse::FormulaId formula = formulas.of(condition);
+        for (const analyse::AtomId atom : formulas.atoms_of(formula)) {
+            if (formulas.atom(atom).kind != analyse::Atom::Kind::value) continue;
+            const auto* field = std::get_if<model::StudentFieldValue>(&rules.expr(formulas.atom(atom).expr).node);
+            if (field == nullptr) continue;
+            BOOST_TEST_REQUIRE(field->field.index() >= first_field);
+            bool always_unknown = true;
+            for (std::size_t student = 0; student < cohort.students; ++student) {
+                trace::StepId root;
+                const auto truth = [&](model::ExprId expr) {
+                    const trace::Trace trace =
+                        trace::evaluate_expr(rules, cohort, student, day("2026-10-10"), expr, &root);
+                    return trace::truth_of(trace.step(root).value);
+                };
+                if (cohort.columns[field->field.index()].is_known(student)) continue;
+                always_unknown = always_unknown && truth(condition) == Tri::unknown;
+            }
+            analyse::Question question(formulas);
+            const Found found =
+                question.want(formulas.is_known(atom), Answers::no).want(formula, Answers::yes | Answers::no).ask();
+            BOOST_TEST((found == Found::no) == always_unknown, "seed " << seed << '\n' << text);
+            turning += always_unknown ? 1 : 0;
+        }
+    }
+    BOOST_TEST(turning > 20U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
