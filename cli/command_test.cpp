@@ -8,8 +8,10 @@
 #include "cli/commands.h"
 #include "cli/render/coverage.h"
 #include "cli/render/example_results.h"
+#include "cli/render/mutation.h"
 #include "cli/session.h"
 #include "dsl/coverage/coverage_json.h"
+#include "dsl/mutation/mutation_json.h"
 #include "engine/examples/run_examples.h"
 #include "engine/program/lower.h"
 
@@ -52,27 +54,38 @@ Diagnostics packs_without_examples(const Compilation& compilation) {
     return notes;
 }
 
-// Said in the summary, or kept for the JSON of all packs.
-void add_coverage(const Context& context, std::shared_ptr<const Compilation> compilation,
-                  const explain::Authorship& authorship, ExampleSuite& suite, std::string& shown) {
+CoverageFrame frame_of(const Context& context) {
+    CoverageFrame frame;
+    frame.language = context.language();
+    frame.width = context.environment.width;
+    frame.plain = context.options.plain;
+    frame.colour = context.colour_out();
+    return frame;
+}
+
+// What was asked besides: said behind the summary, or kept for the JSON of all packs.
+void add_coverage(const Context& context, const std::shared_ptr<const Compilation>& compilation,
+                  const explain::Authorship& authorship, ExampleSuite& suite) {
     const StepTimer timer(context, "coverage");
     const auto report = std::make_shared<const coverage::Report>(coverage::measure(*compilation, authorship));
     const Language language = context.language();
     suite.write_coverage = [report, compilation, language](json::Writer& writer) {
         coverage::write_json(writer, *report, compilation->sources, language);
     };
-    CoverageFrame frame;
-    frame.language = language;
-    frame.width = context.environment.width;
-    frame.plain = context.options.plain;
-    frame.colour = context.colour_out();
-    if (!shown.empty()) shown += '\n';
-    shown += render_coverage(suite.name, *report, compilation->sources, frame);
+    suite.shown.push_back(render_coverage(suite.name, *report, compilation->sources, frame_of(context)));
+}
+void add_mutation(const Context& context, const std::shared_ptr<const Compilation>& compilation, ExampleSuite& suite) {
+    const StepTimer timer(context, "mutation");
+    const auto report = std::make_shared<const mutation::Report>(mutation::mutate(*compilation));
+    const Language language = context.language();
+    suite.write_mutation = [report, compilation, language](json::Writer& writer) {
+        mutation::write_json(writer, *report, *compilation, language);
+    };
+    suite.shown.push_back(render_mutation(suite.name, *report, compilation->sources, frame_of(context)));
 }
 
-// The packs together, as `--rules` takes them. What was asked besides comes behind `shown`.
-Status test_together(const Context& context, const std::vector<std::string>& paths, ExampleSuites& suites,
-                     std::string& shown) {
+// The packs together, as `--rules` takes them.
+Status test_together(const Context& context, const std::vector<std::string>& paths, ExampleSuites& suites) {
     Status status = Status::fine;
     std::optional<Compilation> compiled = compile_packs(context, paths, status);
     if (!compiled) return status;
@@ -103,8 +116,10 @@ Status test_together(const Context& context, const std::vector<std::string>& pat
         suite.cases.push_back(std::move(one));
     }
     context.report(std::move(failures), compilation->sources);
-    const bool asks_coverage = context.options.coverage && context.options.format != OutputFormat::junit;
-    if (asks_coverage) add_coverage(context, compilation, authorship, suite, shown);
+    if (context.options.format != OutputFormat::junit) {
+        if (context.options.coverage) add_coverage(context, compilation, authorship, suite);
+        if (context.options.mutate) add_mutation(context, compilation, suite);
+    }
     suites.push_back(std::move(suite));
     return status;
 }
@@ -114,22 +129,21 @@ Status test_together(const Context& context, const std::vector<std::string>& pat
 Status run_test(const Context& context) {
     Status status = Status::fine;
     ExampleSuites suites;
-    std::string shown;
     std::vector<std::string> together;
     for (const std::string& path : context.options.packs) {
         const std::vector<std::string> collection = packs_in_collection(path);
-        for (const std::string& pack : collection)
-            status = worst(status, test_together(context, {pack}, suites, shown));
+        for (const std::string& pack : collection) status = worst(status, test_together(context, {pack}, suites));
         if (collection.empty()) together.push_back(path);
     }
-    if (!together.empty()) status = worst(status, test_together(context, together, suites, shown));
+    if (!together.empty()) status = worst(status, test_together(context, together, suites));
     if (status == Status::wrong_use) return status;
     switch (context.options.format) {
         case OutputFormat::junit: context.streams.out << as_junit(suites); break;
         case OutputFormat::json: context.streams.out << as_json(suites); break;
         default:
             context.streams.out << summary_line(suites, context.language()) << '\n';
-            if (!shown.empty()) context.streams.out << '\n' << shown;
+            for (const ExampleSuite& suite : suites)
+                for (const std::string& shown : suite.shown) context.streams.out << '\n' << shown;
             break;
     }
     return status;

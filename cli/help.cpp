@@ -242,14 +242,16 @@ constexpr HelpText test{
   wegwijzer toets rules/vroegsignalering --dekking
   wegwijzer toets rules/vroegsignalering --format junit > uitkomst.xml
 
-Gebruik: wegwijzer toets PAKKET… [--dekking] [--plain] [--format text|junit|json]
+Gebruik: wegwijzer toets PAKKET… [--dekking] [--verander] [--plain] [--format text|junit|json]
   PAKKET                     een map met .regels-bestanden of een bestand; van een map met mappen elk pakket apart
   --dekking                  wat de voorbeelden van de regels raken en wat niet, met voorbeelden om over te nemen
                              (ook: --coverage)
+  --verander                 welke kleine wijzigingen van de regels geen voorbeeld opmerkt: een grens een stap hoger of lager,
+                             `<` als `<=`, een deel weggelaten, `en` als `of` (ook: --mutate)
   --plain                    voor een schermlezer
 
 Voert elk `voorbeeld` uit. Komt een `verwacht` niet uit, dan staat erbij wat de uitkomst is en waarom, en is de uitkomst
-(exit status) 1. Wat geen voorbeeld raakt, is geen fout.
+(exit status) 1. Wat geen voorbeeld raakt of merkt, is geen fout.
 )",
     R"(Examples:
   wegwijzer test rules/vroegsignalering
@@ -257,14 +259,16 @@ Voert elk `voorbeeld` uit. Komt een `verwacht` niet uit, dan staat erbij wat de 
   wegwijzer test rules/vroegsignalering --coverage
   wegwijzer test rules/vroegsignalering --format junit > result.xml
 
-Usage: wegwijzer test PACK… [--coverage] [--plain] [--format text|junit|json]
+Usage: wegwijzer test PACK… [--coverage] [--mutate] [--plain] [--format text|junit|json]
   PACK                       a folder with .regels files or a file; of a folder of folders each pack by itself
   --coverage                 what the examples reach of the rules and what they don't, with examples to paste
                              (also: --dekking)
+  --mutate                   which small changes of the rules no example notices: a boundary a step higher or lower, `<` as
+                             `<=`, a part left out, `and` as `or` (also: --verander)
   --plain                    for screen readers
 
 Runs every `voorbeeld` (example). Where a `verwacht` (expect) doesn't come out, it says what did and why, and the exit
-status is 1. What no example reaches is no failure.
+status is 1. What no example reaches or notices is no failure.
 )"};
 
 constexpr HelpText fmt{

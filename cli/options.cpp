@@ -92,6 +92,7 @@ class CommandLine {
         subcommands_[Command::test]->add_option("PACK", options_.packs);
         subcommands_[Command::test]->add_option("--format", raw_.format);
         subcommands_[Command::test]->add_flag("--coverage,--dekking", options_.coverage);
+        subcommands_[Command::test]->add_flag("--mutate,--verander", options_.mutate);
         for (const Command name : {Command::fmt, Command::translate, Command::start, Command::fields})
             subcommands_[name]->add_option("PACK", options_.packs);
         subcommands_[Command::fmt]->add_flag("--check", options_.only_check);

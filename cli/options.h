@@ -59,6 +59,7 @@ struct Options {
     std::optional<std::string> where;    // evaluate, diff, report: a condition over the student's fields
     bool plain = false;                  // evaluate, explain, fields, test: for screen readers
     bool coverage = false;               // test: what the voorbeelden reach
+    bool mutate = false;                 // test: which small changes they don't notice
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

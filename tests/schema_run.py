@@ -126,7 +126,7 @@ def main():
             failed += 1
             print(f"fields {packs}: no field is read by a signal")
     for packs in (["tests/golden/corpus/C12_drie_signalen"], ["rules/groei_uitdaging"], ["tests/golden/corpus"]):
-        for asked in ([], ["--coverage"]):
+        for asked in ([], ["--coverage"], ["--mutate"], ["--dekking", "--verander"]):
             hold("test_results", [run("test", *packs, *asked, "--format", "json").stdout], f"test {packs} {asked}")
     for code in ("F014", "f034", "W003", "G007", "N320"):
         for language in ("nl", "en"):

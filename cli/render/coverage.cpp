@@ -129,7 +129,7 @@ class Renderer {
         const std::string_view line = sources_.line_text(place.where.source, at.line);
         if (frame_.plain) {
             const std::string words = without_controls(line.substr(range.begin, range.end - range.begin));
-            lines_.paragraph("", position(place.where) + ", " + place.owner.in(frame_.language) +
+            lines_.paragraph("", say("in ", "in ") + position(place.where) + ", " + place.owner.in(frame_.language) +
                                      say(", bij `", ", at `") + words + "`");
             return;
         }
@@ -167,8 +167,8 @@ class Renderer {
         lines_.heading(say("kan niet: ", "can't be: ") + places(count));
         for (const coverage::Place& place : report_.places) {
             if (place.reached != Reached::cannot) continue;
-            lines_.paragraph(frame_.plain ? "" : "  ", position(place.place->where) + ' ' +
-                                                           place.place->owner.in(frame_.language) + ", " +
+            lines_.paragraph(frame_.plain ? "" : "  ", (frame_.plain ? "in " : "") + position(place.place->where) +
+                                                           ' ' + place.place->owner.in(frame_.language) + ", " +
                                                            place.place->what.in(frame_.language));
         }
         lines_.empty();

@@ -161,6 +161,10 @@ std::string as_json(const ExampleSuites& suites) {
             writer.key("coverage");
             suite.write_coverage(writer);
         }
+        if (suite.write_mutation) {
+            writer.key("mutation");
+            suite.write_mutation(writer);
+        }
         writer.end_object();
     }
     writer.end_array().end_object();

@@ -31,8 +31,10 @@ struct ExampleSuite {  // the packs that were tested together
     std::string name;
     std::vector<ExampleCase> cases;
     bool does_not_compile = false;
-    // Where it was asked: what the voorbeelden reach, as one value.
+    // Where it was asked: what the voorbeelden reach, and which changes they notice; as one value each.
     std::function<void(json::Writer&)> write_coverage;
+    std::function<void(json::Writer&)> write_mutation;
+    std::vector<std::string> shown;  // the same for people
 };
 using ExampleSuites = std::vector<ExampleSuite>;
 

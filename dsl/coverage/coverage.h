@@ -123,8 +123,8 @@ class Report {
                                                               const std::vector<Place>& places);
 
 // Of what is declared in the packs that were given, by the voorbeelden that stand there. `authorship` is of `compilation`, which
-// must have rules and outlive the report. `most_tries`: drafts that are evaluated before the search for voorbeelden ends.
+// must have rules and outlive the report. `most_work`: expressions that are evaluated before the search for voorbeelden ends.
 [[nodiscard]] Report measure(const Compilation& compilation, const explain::Authorship& authorship,
-                             std::size_t most_tries = 20'000);
+                             std::size_t most_work = 40'000'000);
 
 }  // namespace wegwijzer::coverage

@@ -64,7 +64,8 @@ class Expecter {
     model::Expectation of(model::SignalId id) {
         using State = model::SignalExpectation::State;
         const model::Signal& signal = rules_.signal(id);
-        const model::SignalOutcome& outcome = traced().outcome.signals[id.index()];
+        const trace::Trace alone = trace::evaluate_signal(rules_, subject_.cohort, 0, subject_.on, id);
+        const model::SignalOutcome& outcome = alone.outcome.signals.front();
         model::SignalExpectation expected;
         expected.kind = signal.kind;
         expected.signal = id;

@@ -16,12 +16,13 @@ using examples::PlaceKind;
 
 namespace {
 
-constexpr std::size_t most_bases = 12;  // voorbeelden of the pack that one place is tried from
+constexpr std::size_t work_of_a_signal = 100;  // expressions, about
+constexpr std::size_t most_bases = 12;         // voorbeelden of the pack that one place is tried from
 
 class Measurer {
   public:
-    Measurer(const Compilation& compilation, Report& report, std::size_t most_tries)
-        : compilation_(compilation), rules_(*compilation.rules), report_(report), tries_left_(most_tries) {}
+    Measurer(const Compilation& compilation, Report& report, std::size_t most_work)
+        : compilation_(compilation), rules_(*compilation.rules), report_(report), work_left_(most_work) {}
 
     void measure() {
         std::vector<const examples::Place*> open;
@@ -68,7 +69,7 @@ class Measurer {
         const examples::Place& place = *report_.places[index].place;
         for (const model::Example& base : bases_for(place)) {
             for (model::Example& made : variations_of(compilation_.rules, base, place)) {
-                if (tries_left_ == 0) return false;
+                if (work_left_ == 0) return false;
                 if (propose(index, std::move(made))) return true;
             }
         }
@@ -89,11 +90,17 @@ class Measurer {
         return bases;
     }
 
+    [[nodiscard]] bool spend(std::size_t work) {
+        if (work_left_ < work) work_left_ = 0;
+        work_left_ -= std::min(work, work_left_);
+        return work_left_ > 0;
+    }
+
     // With what comes out of it as what is expected. False when it doesn't reach the place, or doesn't pass.
     bool propose(std::size_t index, model::Example example) {
-        if (tries_left_ == 0) return false;
-        --tries_left_;
         const examples::Place& place = *report_.places[index].place;
+        if (!spend(work_of_a_signal) || !report_.coverage().may_reach(example, index)) return false;
+        if (!spend(rules_.exprs.size())) return false;
         example.expectations = what_comes_out(compilation_.rules, example, place.of);
         if (place.kind == PlaceKind::overruled) expect_of_the_overruled(place, example);
         if (example.expectations.empty()) return false;
@@ -153,7 +160,7 @@ class Measurer {
     }
     [[nodiscard]] std::string what_is_shown(const examples::Place& place, Language language) const {
         const Localized kind = name_of(kind_of(place.kind));
-        const std::string words = '`' + quote(place.where) + '`';
+        std::string words = '`' + quote(place.where) + '`';
         switch (group_of(place.kind)) {
             case Group::outcomes:
             case Group::policies: return kind.in(language);
@@ -187,7 +194,7 @@ class Measurer {
     }
 
     [[nodiscard]] Localized why_none(const examples::Place& place, Questions& questions) const {
-        if (tries_left_ == 0) {
+        if (work_left_ == 0) {
             return {"er is niet verder gezocht naar een voorbeeld", "no further search was made for an example"};
         }
         switch (questions.not_examined(place)) {
@@ -208,7 +215,7 @@ class Measurer {
     const Compilation& compilation_;
     const model::RuleSet& rules_;
     Report& report_;
-    std::size_t tries_left_;
+    std::size_t work_left_;
     std::set<std::string> titles_;
 };
 
@@ -222,9 +229,9 @@ std::set<SourceId> given_sources(const Compilation& compilation) {
 
 }  // namespace
 
-Report measure(const Compilation& compilation, const explain::Authorship& authorship, std::size_t most_tries) {
+Report measure(const Compilation& compilation, const explain::Authorship& authorship, std::size_t most_work) {
     Report report(examples::Coverage(compilation.rules, authorship, given_sources(compilation)));
-    Measurer(compilation, report, most_tries).measure();
+    Measurer(compilation, report, most_work).measure();
     report.parameters = count_by_parameter(*compilation.rules, report.places);
     return report;
 }

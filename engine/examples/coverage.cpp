@@ -40,6 +40,8 @@ class PlaceMarker {
         mark_settings();
     }
 
+    void mark_conditions(const trace::Trace& traced) { mark_steps(traced); }
+
   private:
     void reach(PlaceKind kind, std::size_t which, std::size_t part = 0, bool is_expected = true) {
         const auto found =
@@ -325,6 +327,18 @@ Coverage::Coverage(const std::shared_ptr<const model::RuleSet>& rules, const exp
         };
         PlaceMarker(places_, subject, example, sink).mark();
     }
+}
+
+bool Coverage::may_reach(const model::Example& example, std::size_t place) const {
+    const Place& its = places_.all[place];
+    if (its.of.kind != PlaceOwner::Kind::signal || its.kind < PlaceKind::holds) return true;
+    const Subject subject = build_subject(rules_, example);
+    bool is_reached = false;
+    const auto sink = [&](std::size_t which, bool) { is_reached = is_reached || which == place; };
+    PlaceMarker(places_, subject, example, sink)
+        .mark_conditions(
+            trace::evaluate_signal(*subject.rules, subject.cohort, 0, subject.on, model::SignalId(its.of.index)));
+    return is_reached;
 }
 
 std::vector<std::size_t> Coverage::reached_by(const model::Example& example) const {

@@ -106,6 +106,8 @@ class Coverage {
     [[nodiscard]] const std::vector<Place>& places() const { return places_.all; }  // in order of the text
     // The places that one more voorbeeld reaches, sorted; an outcome only where it expects it.
     [[nodiscard]] std::vector<std::size_t> reached_by(const model::Example& example) const;
+    // False only where it certainly doesn't reach this place; quick for the conditions of a signal.
+    [[nodiscard]] bool may_reach(const model::Example& example, std::size_t place) const;
     [[nodiscard]] const model::RuleSet& rules() const { return *rules_; }
     [[nodiscard]] std::size_t examples() const { return examples_; }
 

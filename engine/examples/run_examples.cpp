@@ -79,16 +79,41 @@ ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, co
     return result;
 }
 
+namespace {
+
+// What is expected of named signals alone: the others need not be evaluated.
+bool is_about_signals(const model::Example& example) {
+    return std::ranges::all_of(example.expectations, [](const model::Expectation& expectation) {
+        const auto* signal = std::get_if<model::SignalExpectation>(&expectation.what);
+        return signal != nullptr && !signal->signal.is_none();
+    });
+}
+model::StudentOutcome outcome_of_its_signals(const Subject& subject, const model::Example& example) {
+    model::StudentOutcome outcome;
+    outcome.signals.resize(subject.rules->signals.size());
+    for (const model::Expectation& expectation : example.expectations) {
+        const model::SignalId id = std::get<model::SignalExpectation>(expectation.what).signal;
+        outcome.signals[id.index()] =
+            trace::evaluate_signal(*subject.rules, subject.cohort, 0, subject.on, id).outcome.signals.front();
+    }
+    return outcome;
+}
+
+}  // namespace
+
 bool comes_out(const std::shared_ptr<const model::RuleSet>& rules, const model::Example& example) {
     const Subject subject = build_subject(rules, example);
     if (!open_choices(*subject.rules, example, Language::nl).empty()) return false;
-    const trace::Trace trace = trace::evaluate(*subject.rules, subject.cohort, 0, subject.on);
+    const bool is_about_some = is_about_signals(example);
+    const model::StudentOutcome outcome = is_about_some
+                                              ? outcome_of_its_signals(subject, example)
+                                              : trace::evaluate(*subject.rules, subject.cohort, 0, subject.on).outcome;
     const advise::StudentAdvice advice =
-        advise::advise(*subject.rules, trace.outcome, advise::history_of(subject.cohort, 0, subject.on), subject.on);
-    const explain::Redactor redactor(*subject.rules, explain::Reader::student());
-    const explain::Visible<explain::StudentReport> report =
-        redactor.redact(subject.cohort, 0, subject.on, trace.outcome, advice);
-    const CameOut came_out{subject, trace.outcome, advice, *report};
+        is_about_some
+            ? advise::StudentAdvice()
+            : advise::advise(*subject.rules, outcome, advise::history_of(subject.cohort, 0, subject.on), subject.on);
+    const explain::StudentReport unread;  // it is for the reasons in words
+    const CameOut came_out{subject, outcome, advice, unread};
     return std::ranges::all_of(example.expectations,
                                [&](const model::Expectation& each) { return holds(came_out, each); });
 }
