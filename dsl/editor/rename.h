@@ -32,6 +32,6 @@ struct Renaming {
 // In one set of packs. What the data calls a field or a value stays so: it gets an `uit "…"` or its spelling behind it. Refuses where
 // a part of a file could not be read (a name in it would be left behind), and where the name would come to mean something else.
 // Precondition: `names` is of `compilation`.
-[[nodiscard]] Renaming rename(const Compilation& compilation, const Names& names, ThingId thing, std::string_view name);
+[[nodiscard]] Renaming rename(const Compilation& compilation, const Names& names, ThingId id, std::string_view name);
 
 }  // namespace wegwijzer::editor
