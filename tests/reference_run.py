@@ -73,8 +73,10 @@ class Runner:
         return out, errors
 
     def without_findings(self, folder, name, where):
+        # An example shows words, and is no whole pack: what a pack leaves unused or unsaid (W115 to W120) is not asked of it.
         _, findings = self.run(folder, f'check {name}', where)
-        if findings.strip():
+        codes = re.findall(r'^\S+:\d+:\d+ ([A-Z]\d{3}) ', findings, re.M)
+        if findings.strip() and not (codes and all('W115' <= code <= 'W120' for code in codes)):
             self.wrong.append(f'{where}: a finding\n{findings}')
         self.run(folder, f'test {name}', where)
 
