@@ -65,7 +65,9 @@ class Renderer {
             return;
         }
         const std::size_t width = 13;
-        lines_.paragraph("  " + head + std::string(head.size() < width ? width - head.size() : 1, ' '), text);
+        std::string first = "  " + head;
+        first.append(head.size() < width ? width - head.size() : 1, ' ');
+        lines_.paragraph(first, text);
     }
     [[nodiscard]] std::string fractions(const std::function<Count(Kind)>& count_of,
                                         const std::function<bool(Kind)>& is_in) const {
