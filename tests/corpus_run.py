@@ -27,7 +27,7 @@ from support.timing import processor_and_clock
 PLACES = (ROOT / 'tests' / 'golden' / 'corpus', ROOT / 'rules')
 PAGE = ROOT / 'docs' / 'corpus.md'
 ALONE = {'vroegsignalering'}  # has a record of its own: not for use together with the others
-NOTE = re.compile(r'^\S+:\d+:\d+ N00[12] ')  # an open choice, or what was not examined
+NOTE = re.compile(r'^\S+:\d+:\d+ N00[12] |^N320 ')  # an open choice, what was not examined, what is allowed with a reason
 FINDING = re.compile(r'^\S+ [FWN]\d{3} |^[FWN]\d{3} ')
 LONGEST_CHECK = 0.2  # seconds, of the whole process
 ROW = re.compile(r'^\| (?P<rule>C\d+) \| \[`(?P<pack>[^`]+)`\]\((?P<link>[^)]+)\) \| (?P<count>\d+) \|')
