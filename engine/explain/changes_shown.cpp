@@ -5,6 +5,7 @@
 
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
+#include "engine/explain/report_json.h"
 #include "engine/margins/decisive.h"
 #include "engine/margins/pairs.h"
 
@@ -29,6 +30,17 @@ bool is_given(const Schema& schema, const margins::Offer& offer, Date reference_
                const auto* change = std::get_if<margins::FieldOffer>(&part);
                return change != nullptr && is_given(schema, *change);
            });
+}
+
+// What is changed, in a node.
+std::string name_of(const Schema& schema, const margins::FieldOffer& offer) { return schema.field(offer.field).name; }
+std::string name_of(const Schema& schema, const margins::EventOffer& offer) {
+    return schema.series_of(offer.series).plural;
+}
+std::string name_of(const Schema& /*schema*/, const margins::TimeOffer& /*offer*/) { return "time"; }
+std::string name_of(const Schema& schema, const margins::PairOffer& offer) {
+    const auto name = [&](const auto& part) { return name_of(schema, part); };
+    return std::visit(name, offer.parts[0]) + "+" + std::visit(name, offer.parts[1]);
 }
 
 // Grades and scores are higher or lower; of what is counted or measured there is more or less.
@@ -72,12 +84,24 @@ ChangesShown ChangesInWords::search(model::SignalId signal, margins::Depth depth
     return {show(signal, std::move(offers)), pairs.is_all};
 }
 
+// What changes and the effect, "motivatie/ends", so that the node is the same however much was searched.
+Node ChangesInWords::place_of(model::SignalId signal, const margins::Offer& offer,
+                              const std::vector<OfferShown>& before) const {
+    const Node place = Node("signals") / rules_.signal(signal).name / "changes";
+    const std::string what = std::visit([&](const auto& one) { return name_of(*rules_.schema, one); }, offer.what);
+    const std::string_view effect = offer.effect == Effect::ends     ? "ends"
+                                    : offer.effect == Effect::starts ? "starts"
+                                                                     : json_name(offer.severity);
+    const Node node = place / what / effect;
+    const bool is_new = std::ranges::find(before, node.path(), &OfferShown::node) == before.end();
+    return is_new ? node : place / before.size();
+}
+
 std::vector<OfferShown> ChangesInWords::show(model::SignalId signal, std::vector<margins::Offer> offers) const {
     const std::vector<trace::StepId> decisive = margins::decisive_conditions(rules_, trace_, signal, signal.index());
-    const Node place = Node("signals") / rules_.signal(signal).name / "changes";
     std::vector<OfferShown> shown;
     for (margins::Offer& offer : offers) {
-        const Node node = place / shown.size();
+        const Node node = place_of(signal, offer, shown);
         OfferShown one;
         one.node = node.path();
         one.sentence = sentence(rules_.signal(signal), offer, node);

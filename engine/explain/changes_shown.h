@@ -12,7 +12,7 @@
 namespace wegwijzer::explain {
 
 struct OfferShown {
-    std::string node;  // "signals/lage_presentie/changes/0"
+    std::string node;  // "signals/lage_presentie/changes/presenties/ends"
     margins::Offer offer;
     Phrase sentence;
     bool is_near = false;   // docs/decisions.md, "What is almost so"
@@ -27,9 +27,9 @@ struct ChangesShown {
 // How much is searched.
 enum class ChangesWanted : std::uint8_t {
     none,
-    quick,  // of signals that are active or that one condition keeps from it; without time and last days, and two things at
-            // once of those that are active alone
-    full,  // likewise, with them
+    quick,  // of active signals; of others that one condition keeps from it what may be near, and not two things at once;
+            // without time and last days
+    full,  // likewise, with all of them
 };
 
 class ChangesInWords {
@@ -45,6 +45,8 @@ class ChangesInWords {
   private:
     [[nodiscard]] ChangesShown search(model::SignalId signal, margins::Depth depth, bool with_pairs) const;
     [[nodiscard]] std::vector<OfferShown> show(model::SignalId signal, std::vector<margins::Offer> offers) const;
+    [[nodiscard]] Node place_of(model::SignalId signal, const margins::Offer& offer,
+                                const std::vector<OfferShown>& before) const;
     [[nodiscard]] Phrase sentence(const model::Signal& signal, const margins::Offer& offer, const Node& node) const;
     [[nodiscard]] Phrase condition_of(const margins::FieldOffer& offer, const Node& node) const;
     [[nodiscard]] Phrase condition_of(const margins::EventOffer& offer, const Node& node) const;
