@@ -45,11 +45,13 @@ class Copy {
         }
         if (is_kept && data.complete_to) builder_.complete_to(id, *data.complete_to);
         for (const AddedEvent& added : changes_.added) {
-            if (added.series != id) continue;
-            builder_.add_event(id, 0);
-            for (std::size_t field = 0; field < added.values.size(); ++field) {
-                if (added.values[field]) set(builder_, id, SeriesFieldId(field), *added.values[field]);
-            }
+            for (std::size_t i = 0; added.series == id && i < added.times; ++i) add_event(id, added);
+        }
+    }
+    void add_event(SeriesId id, const AddedEvent& added) {
+        builder_.add_event(id, 0);
+        for (std::size_t field = 0; field < added.values.size(); ++field) {
+            if (added.values[field]) set(builder_, id, SeriesFieldId(field), *added.values[field]);
         }
     }
 

@@ -17,10 +17,11 @@ struct FieldChange {
     FieldId field;
     std::optional<model::FieldValue> value;
 };
-// One event more, behind those of the same day. It makes a series that was not supplied supplied, with this one event.
+// An event more, behind those of the same day, or some alike. It makes a series that was not supplied supplied, with this alone.
 struct AddedEvent {
     SeriesId series;
     std::vector<std::optional<model::FieldValue>> values;  // one per field of the series; none: unknown
+    std::size_t times = 1;
 };
 // All hold together. INVARIANT: of a field there is at most one change. What has happened stays: no event is taken away.
 struct Changes {

@@ -81,6 +81,7 @@ void Batch::run(std::size_t first_student, std::size_t students) {
 
 void Batch::find_events() {
     for (std::size_t i = 0; i < events_.size(); ++i) {
+        if (!reads_series_[i]) continue;
         EventRows& rows = events_[i];
         rows.begin.assign(students_, 0);
         rows.dated_end.assign(students_, 0);
@@ -90,7 +91,7 @@ void Batch::find_events() {
         rows.first = 0;
         rows.has_undated = false;
         const SeriesData& data = bound_.cohort.series[i];
-        if (!reads_series_[i] || !data.supplied) continue;
+        if (!data.supplied) continue;
         rows.first = data.offsets[first_student_];
         rows.count = data.offsets[first_student_ + students_] - rows.first;
         const SeriesFieldId date_field = bound_.program.schema->series[i].date_field;

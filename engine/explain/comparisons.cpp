@@ -188,18 +188,6 @@ class Search {
     std::vector<ExprId> found_;
 };
 
-bool reads_signals(const model::RuleSet& rules, ExprId id) {
-    const model::ExprNode& node = rules.expr(id).node;
-    if (std::holds_alternative<model::SignalState>(node) || std::holds_alternative<model::SignalSeverity>(node)) {
-        return true;
-    }
-    if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) return aggregate->selection.of_signals();
-    if (const auto* existence = std::get_if<model::Existence>(&node)) return existence->selection.of_signals();
-    bool found = false;
-    model::for_each_child(rules, node, [&](ExprId child) { found = found || reads_signals(rules, child); });
-    return found;
-}
-
 }  // namespace
 
 std::vector<ExprId> compared_with(const model::RuleSet& rules, const std::vector<ExprId>& roots, ExprId value) {
@@ -211,6 +199,18 @@ std::vector<ExprId> compared_with(const model::RuleSet& rules, const std::vector
 bool say_the_same(const model::RuleSet& rules, ExprId left, ExprId right) { return Sameness(rules).same(left, right); }
 bool say_the_same(const model::RuleSet& rules, const model::Selection& left, const model::Selection& right) {
     return Sameness(rules).same(left, right);
+}
+
+bool reads_signals(const model::RuleSet& rules, ExprId id) {
+    const model::ExprNode& node = rules.expr(id).node;
+    if (std::holds_alternative<model::SignalState>(node) || std::holds_alternative<model::SignalSeverity>(node)) {
+        return true;
+    }
+    if (const auto* aggregate = std::get_if<model::Aggregate>(&node)) return aggregate->selection.of_signals();
+    if (const auto* existence = std::get_if<model::Existence>(&node)) return existence->selection.of_signals();
+    bool found = false;
+    model::for_each_child(rules, node, [&](ExprId child) { found = found || reads_signals(rules, child); });
+    return found;
 }
 
 model::ValueType type_beside(const model::RuleSet& rules, ExprId value, ExprId beside) {
@@ -233,7 +233,7 @@ std::vector<Ratio> threshold_values(const model::RuleSet& rules, const Cohort& c
                                     Date reference_date, const std::vector<ExprId>& others) {
     std::vector<Ratio> values;
     for (const ExprId other : others) {
-        if (reads_signals(rules, other)) continue;  // a count of signals is whole: nothing to lie beside
+        if (reads_signals(rules, other)) continue;
         trace::StepId root;
         const trace::Trace trace = trace::evaluate_expr(rules, cohort, student, reference_date, other, &root);
         const trace::Step& step = trace.step(root);

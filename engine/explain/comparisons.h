@@ -26,6 +26,9 @@ namespace wegwijzer::explain {
 // All conditions of a signal: its levels and `tenzij`.
 [[nodiscard]] std::vector<model::ExprId> conditions_of(const model::Signal& signal);
 
+// A count or another value of signals: whole, so that nothing lies beside it.
+[[nodiscard]] bool reads_signals(const model::RuleSet& rules, model::ExprId id);
+
 // The values of `others` for this student, as far as they are numbers and read no signals.
 [[nodiscard]] std::vector<Ratio> threshold_values(const model::RuleSet& rules, const Cohort& cohort,
                                                   std::size_t student, Date reference_date,

@@ -154,7 +154,7 @@ std::vector<Ratio> ConditionLines::values_of(const std::vector<model::ExprId>& o
     return values;
 }
 
-// Most are written there, or a parameter: then there is nothing to evaluate.
+// Most are written there, a parameter, or in the trace: then there is nothing to evaluate.
 std::vector<Ratio> ConditionLines::worked_out(model::ExprId other) {
     std::optional<Ratio> value;
     if (const auto* literal = std::get_if<model::Literal>(&rules_.expr(other).node)) {
@@ -162,10 +162,23 @@ std::vector<Ratio> ConditionLines::worked_out(model::ExprId other) {
             as_threshold(std::visit([](const auto& constant) { return trace::Value{constant}; }, literal->value), {});
     } else if (const auto* parameter = std::get_if<model::ParameterValue>(&rules_.expr(other).node)) {
         value = setting_of(parameter->parameter).number;
+    } else if (const trace::Step* step = step_of(other)) {
+        if (!reads_signals(rules_, other)) value = as_threshold(step->value, step->exact);
     } else {
         return threshold_values(rules_, cohort_, student_, reference_date_, {other});
     }
     return value ? std::vector<Ratio>{*value} : std::vector<Ratio>{};
+}
+
+const trace::Step* ConditionLines::step_of(model::ExprId expr) {
+    if (steps_.empty()) {
+        steps_.resize(rules_.exprs.size());
+        for (std::size_t i = 0; i < trace_.steps.size(); ++i) {
+            if (const model::ExprId id = trace_.steps[i].expr) steps_[id.index()] = trace::StepId(i);
+        }
+    }
+    const trace::StepId id = steps_[expr.index()];
+    return id ? &trace_.step(id) : nullptr;
 }
 
 void ConditionLines::set_value(const Shown& shown, ConditionLine& line) {

@@ -63,6 +63,8 @@ class ConditionLines {
     [[nodiscard]] std::vector<Ratio> thresholds_of(model::ExprId expr);
     [[nodiscard]] std::vector<Ratio> values_of(const std::vector<model::ExprId>& others);
     [[nodiscard]] std::vector<Ratio> worked_out(model::ExprId other);
+    // Of an expression outside filters: as it came out. None: it was not evaluated.
+    [[nodiscard]] const trace::Step* step_of(model::ExprId expr);
     [[nodiscard]] const Setting& setting_of(model::ParameterId id);
     [[nodiscard]] static Node at(const ConditionLine& line, std::string_view name) { return Node(line.node) / name; }
     static void set_value(const Shown& shown, ConditionLine& line);
@@ -113,6 +115,7 @@ class ConditionLines {
     std::vector<bool> opened_tables_;
     // Worked out once per student, whatever rule asks.
     std::unordered_map<std::size_t, std::vector<Ratio>> threshold_values_;  // by ExprId
+    std::vector<trace::StepId> steps_;                                      // by ExprId
     std::vector<std::optional<Setting>> settings_;                          // by ParameterId
 };
 

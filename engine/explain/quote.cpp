@@ -12,6 +12,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 // Comments out, white space outside texts to one space.
 std::string on_one_line(std::string_view text) {
     std::string line;
+    line.reserve(text.size());
     bool in_text = false;
     bool in_comment = false;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -44,7 +44,7 @@ std::vector<ChangeShown> shown_changes(const Cohort& cohort, std::size_t student
     }
     std::vector<bool> is_supplied;
     for (const SeriesData& data : cohort.series) is_supplied.push_back(data.supplied_for(student));
-    for (const change::AddedEvent& one : changes.added) {
+    const auto show = [&](const change::AddedEvent& one) {
         const Series& series = schema.series_of(one.series);
         const SeriesData& data = cohort.series[one.series.index()];
         ChangeShown change;
@@ -65,6 +65,9 @@ std::vector<ChangeShown> shown_changes(const Cohort& cohort, std::size_t student
             change.complete_to = {*data.complete_to, node.shows(format_date(*data.complete_to, language))};
         }
         result.push_back(std::move(change));
+    };
+    for (const change::AddedEvent& one : changes.added) {
+        for (std::size_t i = 0; i < one.times; ++i) show(one);
     }
     return result;
 }

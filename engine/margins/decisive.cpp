@@ -272,21 +272,30 @@ bool Influence::matters(const std::vector<StepId>& open) const {
                        state_of(outcome).value_or(model::Severity::none));
 }
 
+bool may_be_near(const model::RuleSet& rules, const trace::Trace& trace, const std::vector<StepId>& decisive,
+                 SeriesId series) {
+    return std::ranges::any_of(decisive, [&](StepId id) { return is_near(rules, trace, trace.step(id), series); });
+}
+
+bool may_be_near(const Schema& schema, FieldId id) {
+    const Field& field = schema.field(id);
+    if (field.privacy.needs_motivation || field.privacy.special) return false;
+    return field.type.kind == FieldKind::choice ? field.type.ordered : axis_of(field.type).has_value();
+}
+
 bool is_near(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
              const Offer& offer, const trace::Trace& trace, const std::vector<StepId>& decisive) {
     if (const auto* time = std::get_if<TimeOffer>(&offer.what)) {
         return days_between(reference_date, time->day) <= near_days;
     }
     if (const auto* event = std::get_if<EventOffer>(&offer.what)) {
-        return event->count == 1 && event->day == reference_date && std::ranges::any_of(decisive, [&](StepId id) {
-                   return is_near(rules, trace, trace.step(id), event->series);
-               });
+        return event->count == 1 && event->day == reference_date && may_be_near(rules, trace, decisive, event->series);
     }
     if (std::holds_alternative<PairOffer>(offer.what)) return false;
     const auto& change = std::get<FieldOffer>(offer.what);
     const Field& field = rules.schema->field(change.field);
     const auto current = change::value_of(cohort.columns[change.field.index()], student);
-    if (!current || field.privacy.needs_motivation || field.privacy.special) return false;
+    if (!current || !may_be_near(*rules.schema, change.field)) return false;
     if (field.type.kind == FieldKind::choice && field.type.ordered) {
         const auto* from = std::get_if<model::ChoiceValue>(&*current);
         const auto* to = std::get_if<model::ChoiceValue>(&change.wanted.value);

@@ -50,6 +50,11 @@ class Influence {
     std::vector<Condition> conditions_;
 };
 
+// Can an event that comes to the series, or another value of the field, be almost so (below)? Not: whatever the change.
+[[nodiscard]] bool may_be_near(const model::RuleSet& rules, const trace::Trace& trace,
+                               const std::vector<trace::StepId>& decisive, SeriesId series);
+[[nodiscard]] bool may_be_near(const Schema& schema, FieldId field);
+
 // docs/decisions.md, "What is almost so": a step so small that it is worth a word before it happens. `decisive` are those of
 // the signal in `trace`.
 [[nodiscard]] bool is_near(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,

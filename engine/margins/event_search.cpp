@@ -22,8 +22,12 @@ struct Field {
 
 class EventSearch {
   public:
-    EventSearch(Judge& judge, const SeriesRead& read, Depth depth)
-        : judge_(judge), read_(read), series_(judge.schema().series_of(read.series)), depth_(depth) {}
+    EventSearch(Judge& judge, const SeriesRead& read, Depth depth, bool tries_more = true)
+        : judge_(judge),
+          read_(read),
+          series_(judge.schema().series_of(read.series)),
+          depth_(depth),
+          tries_more_(tries_more) {}
 
     void search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
         std::vector<Goal> open = goals;
@@ -95,12 +99,14 @@ class EventSearch {
             try_combinations(open, offers);
         }
     }
-    [[nodiscard]] static std::vector<std::size_t> counts(const AggregateSolutions& solutions) {
+    [[nodiscard]] std::vector<std::size_t> counts(const AggregateSolutions& solutions) const {
         std::vector<std::size_t> counts = {1};
-        if (solutions.grows()) {
+        if (tries_more_ && solutions.grows()) {
             for (std::size_t more = 2; more <= most_alike; ++more) counts.push_back(more);
         }
-        for (const std::size_t more : solutions.counts()) counts.push_back(more);
+        for (const std::size_t more : tries_more_ ? solutions.counts() : std::vector<std::size_t>{}) {
+            counts.push_back(more);
+        }
         std::ranges::sort(counts);
         counts.erase(std::unique(counts.begin(), counts.end()), counts.end());
         return counts;
@@ -341,7 +347,7 @@ class EventSearch {
     }
     [[nodiscard]] change::Changes changes() const {
         change::Changes result;
-        result.added.assign(count_, {read_.series, values_});
+        result.added.push_back({read_.series, values_, count_});
         return result;
     }
     [[nodiscard]] Date judged() const { return std::max(day_, judge_.reference_date()); }
@@ -354,6 +360,7 @@ class EventSearch {
     const SeriesRead& read_;
     const Series& series_;
     Depth depth_;
+    bool tries_more_;  // events than one
     Date day_;
     std::size_t count_ = 1;
     std::size_t tried_ = 0;
@@ -365,11 +372,12 @@ class EventSearch {
 
 }  // namespace
 
-void search_events(Judge& judge, const Influence& influence, const std::vector<Goal>& goals, Depth depth,
+void search_events(Judge& judge, const Worth& worth, const std::vector<Goal>& goals, Depth depth,
                    std::vector<Offer>& offers) {
     for (const SeriesRead& read : judge.reads().series) {
         const bool is_supplied = judge.record().series[read.series.index()].supplied_for(0);
-        if (is_supplied && influence.of(read.series)) EventSearch(judge, read, depth).search(goals, offers);
+        if (!is_supplied || !worth.of(read.series)) continue;
+        EventSearch(judge, read, depth, worth.of_more_events()).search(goals, offers);
     }
 }
 

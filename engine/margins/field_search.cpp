@@ -227,10 +227,10 @@ class FieldSearch {
 
 }  // namespace
 
-void search_fields(Judge& judge, const Influence& influence, const Thresholds& thresholds,
-                   const std::vector<Goal>& goals, std::vector<Offer>& offers) {
+void search_fields(Judge& judge, const Worth& worth, const Thresholds& thresholds, const std::vector<Goal>& goals,
+                   std::vector<Offer>& offers) {
     for (const FieldId field : judge.reads().fields) {
-        if (influence.of(field)) search_field(judge, field, thresholds, goals, offers);
+        if (worth.of(field)) search_field(judge, field, thresholds, goals, offers);
     }
 }
 

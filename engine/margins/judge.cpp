@@ -1,5 +1,7 @@
 #include "engine/margins/judge.h"
 
+#include <algorithm>
+
 #include "engine/execute/signal_states.h"
 #include "engine/margins/crowd.h"
 
@@ -13,6 +15,27 @@ State state_of(const model::SignalOutcome& outcome) {
     }
     return model::Severity::none;
 }
+
+namespace {
+
+// Fewer are evaluated as they are.
+constexpr std::size_t enough_to_compare = 4;
+
+// The series, by its place among those that are read, to which events come in every variant, as many in each; and nothing
+// else is changed.
+std::optional<std::size_t> place_of_events(std::span<const change::Changes> variants, const Reads& reads) {
+    if (variants.size() < enough_to_compare || variants.front().added.size() != 1) return std::nullopt;
+    const change::AddedEvent& first = variants.front().added.front();
+    const bool is_alike = std::ranges::all_of(variants, [&](const change::Changes& one) {
+        return one.fields.empty() && one.added.size() == 1 && one.added.front().series == first.series &&
+               one.added.front().times == first.times;
+    });
+    const auto read = std::ranges::find(reads.series, first.series, &SeriesRead::series);
+    if (!is_alike || read == reads.series.end()) return std::nullopt;
+    return static_cast<std::size_t>(read - reads.series.begin());
+}
+
+}  // namespace
 
 Judge::Judge(const model::RuleSet& rules, const Prepared& prepared, const Cohort& cohort, std::size_t student,
              Date reference_date, model::SignalId signal)
@@ -33,6 +56,26 @@ State Judge::state_with(const change::Changes& changes, Date day) {
 }
 
 std::vector<State> Judge::states_with(std::span<const change::Changes> variants, Date day) const {
+    const std::optional<std::size_t> place = place_of_events(variants, prepared_->reads);
+    if (!place) return evaluate(variants, day);
+    const PreparedEvents& prepared = prepared_->events[*place];
+    const Cohort newcomers =
+        newcomers_of(record_.cohort(), prepared.reads, variants, prepared_->reads.series[*place].series);
+    const std::vector<std::size_t> firsts = prepared.discernment.first_alike(newcomers, day);
+    std::vector<change::Changes> different;
+    std::vector<std::size_t> number(variants.size());
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+        number[i] = firsts[i] == i ? different.size() : number[firsts[i]];
+        if (firsts[i] == i) different.push_back(variants[i]);
+    }
+    const std::vector<State> evaluated = evaluate(different, day);
+    std::vector<State> states;
+    states.reserve(variants.size());
+    for (const std::size_t i : number) states.push_back(evaluated[i]);
+    return states;
+}
+
+std::vector<State> Judge::evaluate(std::span<const change::Changes> variants, Date day) const {
     const Cohort crowd = crowd_of(record_.cohort(), prepared_->reads, variants);
     std::vector<State> states;
     states.reserve(variants.size());

@@ -36,11 +36,14 @@ class Judge {
 
     [[nodiscard]] trace::Trace trace_with(const change::Changes& changes, Date day);
     [[nodiscard]] State state_with(const change::Changes& changes, Date day);
-    // The same of many at once, by the fast evaluator: quick, but what is handed out goes by engine/trace.
+    // The same of many at once, by the fast evaluator: quick, but what is handed out goes by engine/trace. Of variants in
+    // which events come to one series that the rules can't tell apart, one is evaluated.
     [[nodiscard]] std::vector<State> states_with(std::span<const change::Changes> variants, Date day) const;
     [[nodiscard]] State state_on(Date day) const;  // nothing changed
 
   private:
+    [[nodiscard]] std::vector<State> evaluate(std::span<const change::Changes> variants, Date day) const;
+
     const model::RuleSet* rules_;
     const Prepared* prepared_;
     model::SignalId signal_;

@@ -1,6 +1,7 @@
 #include "engine/margins/offer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wegwijzer::margins {
 
@@ -11,11 +12,11 @@ void add(const Schema& /*schema*/, const FieldOffer& field, change::Changes& cha
 }
 void add(const Schema& schema, const EventOffer& event, change::Changes& changes) {
     const Series& series = schema.series_of(event.series);
-    change::AddedEvent added{event.series, {}};
+    change::AddedEvent added{event.series, {}, event.count};
     added.values.resize(series.fields.size());
     added.values[series.date_field.index()] = event.day;
     for (const EventOffer::Field& one : event.fields) added.values[one.field.index()] = one.wanted.value;
-    changes.added.insert(changes.added.end(), event.count, added);
+    changes.added.push_back(std::move(added));
 }
 void add(const Schema& /*schema*/, const TimeOffer& /*time*/, change::Changes& /*changes*/) {}
 void add(const Schema& schema, const PairOffer& pair, change::Changes& changes) {

@@ -22,7 +22,7 @@ bool is_same(const change::Changes& one, const change::Changes& other) {
     return std::ranges::equal(one.fields, other.fields,
                               [](const auto& a, const auto& b) { return a.field == b.field && a.value == b.value; }) &&
            std::ranges::equal(one.added, other.added, [](const auto& a, const auto& b) {
-               return a.series == b.series && a.values == b.values;
+               return a.series == b.series && a.values == b.values && a.times == b.times;
            });
 }
 

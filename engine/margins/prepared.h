@@ -5,14 +5,21 @@
 #include <optional>
 #include <vector>
 
+#include "engine/execute/discernment.h"
 #include "engine/margins/reads.h"
 #include "engine/program/program.h"
 
 namespace wegwijzer::margins {
 
+// Of a series that it reads.
+struct PreparedEvents {
+    execute::Discernment discernment;
+    Reads reads;  // what that looks at
+};
 struct Prepared {
     Reads reads;
-    program::Program program;  // of this signal alone
+    program::Program program;            // of this signal alone
+    std::vector<PreparedEvents> events;  // by place in reads.series
 };
 
 // Made when a signal is first asked for, and then the same for all students. Threads may ask at the same time.

@@ -1,27 +1,17 @@
 #include "engine/margins/record.h"
 
 #include <algorithm>
-#include <string>
+#include <numeric>
 
 #include "engine/margins/crowd.h"
 
 namespace wegwijzer::margins {
 namespace {
 
-using model::FieldValue;
-
-// The part of `column` in rows from..to, with `value` some times before row `at` (none: at to).
-Column part_of(const Column& column, FieldKind kind, std::size_t from, std::size_t to, std::size_t at = 0,
-               std::size_t times = 0, const std::optional<FieldValue>& value = {}) {
+// The part of `column` in rows from..to.
+Column part_of(const Column& column, FieldKind kind, std::size_t from, std::size_t to) {
     ColumnBuilder builder(kind);
-    const auto insert = [&] {
-        for (std::size_t i = 0; i < times; ++i) change::append(builder, value);
-    };
-    for (std::size_t row = from; row < to; ++row) {
-        if (row == at) insert();
-        change::append(builder, change::value_of(column, row));
-    }
-    if (at >= to) insert();
+    for (std::size_t row = from; row < to; ++row) append_row(builder, column, row);
     return std::move(builder).finish();
 }
 
@@ -34,7 +24,7 @@ Record::Record(const Cohort& cohort, std::size_t student, const Reads& reads) : 
     cohort_.columns.resize(cohort.columns.size());
     const auto take = [&](FieldId field) {
         cohort_.columns[field.index()] =
-            part_of(cohort.columns[field.index()], schema.field(field).type.kind, student, student + 1, student + 1);
+            part_of(cohort.columns[field.index()], schema.field(field).type.kind, student, student + 1);
     };
     for (const FieldId field : reads.fields) take(field);
     if (reads.counts_from_start && schema.start) take(schema.start);
@@ -54,7 +44,7 @@ Record::Record(const Cohort& cohort, std::size_t student, const Reads& reads) : 
         mine.offsets[1] = static_cast<std::uint32_t>(to - from);
         const auto copy = [&](SeriesFieldId field) {
             mine.columns[field.index()] =
-                part_of(data.columns[field.index()], declared.fields[field.index()].type.kind, from, to, to);
+                part_of(data.columns[field.index()], declared.fields[field.index()].type.kind, from, to);
         };
         copy(declared.date_field);
         for (const SeriesFieldId field : read.fields) copy(field);
@@ -76,14 +66,23 @@ void Record::add(std::span<const change::AddedEvent> events) {
     const std::size_t rows = data.offsets[1];
     const std::size_t date = declared.date_field.index();
     const std::size_t at = place_of(data.columns[date], rows, added.values[date]);
+    std::vector<std::uint32_t> order(rows);
+    std::iota(order.begin(), order.end(), 0U);
+    for (std::size_t i = events.size(); i-- > 0;) {
+        const auto row = static_cast<std::uint32_t>(rows + i);
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(at), events[i].times, row);
+    }
     SeriesData changed;
     changed.supplied = true;
     changed.complete_to = data.complete_to;
-    changed.offsets = {0, static_cast<std::uint32_t>(rows + events.size())};
+    changed.offsets = {0, static_cast<std::uint32_t>(order.size())};
     changed.columns.resize(data.columns.size());
     const auto rebuild = [&](SeriesFieldId field) {
-        changed.columns[field.index()] = part_of(data.columns[field.index()], declared.fields[field.index()].type.kind,
-                                                 0, rows, at, events.size(), added.values[field.index()]);
+        const Column& column = data.columns[field.index()];
+        ColumnBuilder builder(declared.fields[field.index()].type.kind);
+        for (std::size_t row = 0; row < rows; ++row) append_row(builder, column, row);
+        for (const change::AddedEvent& event : events) change::append(builder, event.values[field.index()]);
+        changed.columns[field.index()] = std::move(builder).finish(order);
     };
     rebuild(declared.date_field);
     for (const SeriesFieldId field : read->fields) rebuild(field);

@@ -18,7 +18,7 @@ class Record {
 
     [[nodiscard]] const Cohort& cohort() const { return cohort_; }  // of one
     // What `look` makes of the cohort with `changes`: fields of the student, and events added. Both only of what is read; the
-    // events of one series are alike, and stand together.
+    // events of one series stand together, and are of one day.
     template <class Look>
     auto with(const change::Changes& changes, Look look) {
         for (const change::FieldChange& one : changes.fields) set(one);

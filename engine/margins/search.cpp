@@ -31,8 +31,9 @@ std::vector<Offer> find_offers(const Preparations& preparations, const Cohort& c
     const Thresholds thresholds = thresholds_of(rules, judge.reads(), judge.record(), 0, reference_date, judge.trace());
     std::vector<Offer> offers;
     const Influence influence(rules, judge.trace(), signal, 0);
-    search_fields(judge, influence, thresholds, goals, offers);
-    search_events(judge, influence, goals, depth, offers);
+    const Worth worth(judge, influence, depth == Depth::quick && *state == model::Severity::none, signal);
+    search_fields(judge, worth, thresholds, goals, offers);
+    search_events(judge, worth, goals, depth, offers);
     if (depth == Depth::full) search_time(judge, goals, offers);
     return offers;
 }

@@ -11,7 +11,7 @@
 namespace wegwijzer::margins {
 
 enum class Depth : std::uint8_t {
-    quick,  // without time and without the last day on which an event still has its effect
+    quick,  // without time and last days; of a signal that does not hold what may be near (decisive.h) alone
     full,
 };
 

@@ -44,6 +44,21 @@ void gather(std::byte* to, const std::byte* from, std::span<const std::uint32_t>
     }
 }
 
+std::vector<std::uint64_t> all_bits(std::size_t rows) {
+    std::vector<std::uint64_t> bits((rows + 63) / 64, ~std::uint64_t{0});
+    if (rows % 64 != 0) bits.back() = (std::uint64_t{1} << (rows % 64)) - 1;
+    return bits;
+}
+
+std::vector<std::uint64_t> gather_bits(const std::vector<std::uint64_t>& from, std::span<const std::uint32_t> order) {
+    std::vector<std::uint64_t> bits((order.size() + 63) / 64, 0);
+    for (std::size_t row = 0; row < order.size(); ++row) {
+        const std::uint64_t bit = (from[order[row] / 64] >> (order[row] % 64)) & 1u;
+        bits[row / 64] |= bit << (row % 64);
+    }
+    return bits;
+}
+
 bool holds_numbers(FieldKind kind) {
     return kind == FieldKind::number || kind == FieldKind::integer || kind == FieldKind::grade ||
            kind == FieldKind::percentage || kind == FieldKind::duration;
@@ -161,28 +176,21 @@ void ColumnBuilder::pad_to(std::size_t rows) {
 
 Column ColumnBuilder::finish(std::span<const std::uint32_t> order) && {
     Column result = std::move(column_);
-    const std::size_t bytes = result.size_ * static_cast<std::size_t>(result.width_);
     if (order.empty()) {
-        result.bytes_.resize(bytes);
+        result.bytes_.resize(result.size_ * static_cast<std::size_t>(result.width_));
         result.bytes_.shrink_to_fit();
     } else {
-        assert(order.size() == result.size_);
-        std::vector<std::byte> sorted(bytes);
+        // A row may be taken more than once, or not at all: what is not taken leaves its width and its decimals behind.
+        std::vector<std::byte> taken(order.size() * static_cast<std::size_t>(result.width_));
         switch (result.width_) {
-            case 1: gather<std::int8_t>(sorted.data(), result.bytes_.data(), order); break;
-            case 2: gather<std::int16_t>(sorted.data(), result.bytes_.data(), order); break;
-            case 4: gather<std::int32_t>(sorted.data(), result.bytes_.data(), order); break;
-            default: gather<std::int64_t>(sorted.data(), result.bytes_.data(), order); break;
+            case 1: gather<std::int8_t>(taken.data(), result.bytes_.data(), order); break;
+            case 2: gather<std::int16_t>(taken.data(), result.bytes_.data(), order); break;
+            case 4: gather<std::int32_t>(taken.data(), result.bytes_.data(), order); break;
+            default: gather<std::int64_t>(taken.data(), result.bytes_.data(), order); break;
         }
-        result.bytes_ = std::move(sorted);
-        if (!result.all_known_) {
-            std::vector<std::uint64_t> known(result.known_.size(), 0);
-            for (std::size_t row = 0; row < order.size(); ++row) {
-                const std::uint64_t bit = (result.known_[order[row] / 64] >> (order[row] % 64)) & 1u;
-                known[row / 64] |= bit << (row % 64);
-            }
-            result.known_ = std::move(known);
-        }
+        result.bytes_ = std::move(taken);
+        result.known_ = result.all_known_ ? all_bits(order.size()) : gather_bits(result.known_, order);
+        result.size_ = order.size();
     }
     result.known_.shrink_to_fit();
     result.dictionary_.trim();
