@@ -117,6 +117,12 @@ class PermissionReader {
     bool is_empty_line_ = true;
 };
 
+// Is it a finding only as long as no other pack answers it: a choice that is made there, a name, signal, interventie or path that is
+// used or begins there?
+bool may_be_answered_by_another_pack(Code code) {
+    return code == Code::N001 || code == Code::W115 || code == Code::W116 || code == Code::W117 || code == Code::W120;
+}
+
 // The one that says it nearest to the finding. Who uses a pack must hear what it leaves open, whatever its author allows.
 Permission* nearest(std::vector<Permission>& permissions, const Diagnostic& finding, const Compilation& compilation) {
     if (finding.code == Code::N001 && !compilation.was_given(finding.span.source)) return nullptr;
@@ -164,13 +170,13 @@ Silenced silence(const Compilation& compilation, const std::vector<Diagnostic>& 
         permission->is_used = true;
         result.silenced.push_back(finding);
     }
-    // With errors the warnings are not all there yet. What a pack leaves open, another pack may have set.
+    // With errors the warnings are not all there yet.
     if (!is_complete || compilation.rules == nullptr) return result;
     const auto given = std::count_if(compilation.packs.begin(), compilation.packs.end(),
                                      [](const PackFiles& pack) { return pack.was_given; });
     for (const Permission& permission : permissions) {
         if (permission.is_used || !compilation.was_given(permission.place.source)) continue;
-        if (permission.code == Code::N001 && given > 1) continue;
+        if (given > 1 && may_be_answered_by_another_pack(permission.code)) continue;
         Diagnostic unused;
         unused.code = Code::W320;
         unused.span = permission.place;
