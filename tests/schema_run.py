@@ -134,13 +134,16 @@ def main():
     # Findings of every golden case: the packs in it, checked with findings as JSON.
     sys.path.insert(0, str(ROOT / "tests"))
     for case in sorted((ROOT / "tests/golden/messages").glob("F0[1-9]*.case")):
-        pack = re.search(r"^--- (\S+\.regels)(?: from (\S+))?\n(.*?)(?=^--- )", case.read_text(encoding="utf-8"), re.M | re.S)
-        if not pack:
+        packs = re.findall(r"^--- (\S+\.regels)(?: from (\S+))?\n(.*?)(?=^--- )", case.read_text(encoding="utf-8"), re.M | re.S)
+        if not packs:
             continue
-        head = (ROOT / "tests/golden/shared" / pack.group(2)).read_text(encoding="utf-8") if pack.group(2) else ""
         with tempfile.TemporaryDirectory() as folder:
-            (pathlib.Path(folder) / "p.regels").write_text(head + pack.group(3), encoding="utf-8")
-            hold("finding", run("check", "p.regels", "--error-format", "json", folder=folder).stderr.splitlines(), case.name)
+            for name, head, text in packs:
+                head = (ROOT / "tests/golden/shared" / head).read_text(encoding="utf-8") if head else ""
+                (pathlib.Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+                (pathlib.Path(folder) / name).write_text(head + text, encoding="utf-8")
+            given = [name for name, _, _ in packs]
+            hold("finding", run("check", *given, "--error-format", "json", folder=folder).stderr.splitlines(), case.name)
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "d.jsonl").write_text('{"studentnummer":"1","Motivatiescore week 3":"veel"}\n', encoding="utf-8")
         lines = run("evaluate", "--rules", str(ROOT / "rules/vroegsignalering"), "--data", "d.jsonl", "--date", "2026-11-02",
