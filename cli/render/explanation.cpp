@@ -8,6 +8,7 @@
 #include "cli/render/words.h"
 #include "engine/explain/changes_told.h"
 #include "engine/explain/deciding.h"
+#include "engine/explain/findings_told.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/texts.h"
@@ -235,6 +236,9 @@ class Page {
         const explain::ChangesTold told = explain::changes_on_page(one, language());
         for (const explain::OfferShown* change : told.changes) lines_.paragraph("   ", text_.of(change->sentence));
         for (const std::string& behind : told.behind) lines_.paragraph("   ", behind);
+        for (const explain::FindingShown& finding : one.finding_out) {
+            lines_.paragraph("   ", text_.of(finding.sentence));
+        }
     }
 
     // Policies that say what the advice does not; in full also those that apply or can't be judged.
@@ -302,6 +306,9 @@ class Page {
             if (leaves_out && !is_much) text += " (--all)";
             leaves_out_all = leaves_out_all || (leaves_out && is_much);
             lines_.paragraph(" ? ", text);
+            for (const explain::FindingTold& told : explain::findings_about(rules_, explanation, one, titles)) {
+                lines_.paragraph("     ", told.title + ": " + text_.of(told.sentence));
+            }
         }
         if (leaves_out_all) lines_.paragraph("   ", say("welke regels: --all", "which rules: --all"));
         for (const explain::ShownValue& problem : explanation.data_problems) {

@@ -109,6 +109,9 @@ class WhyNotPage {
             lines_.paragraph(" ",
                              say("er ontbreekt: ", "missing: ") + explain::missing_in_words(one.missing, language()));
         }
+        for (const explain::FindingShown& finding : one.finding_out) {
+            lines_.paragraph(" ", text_.of(finding.sentence));
+        }
         conditions_.add(one);
         changes(one);
     }

@@ -1,5 +1,6 @@
 #include "engine/explain/changes_json.h"
 
+#include "engine/explain/field_value_json.h"
 #include "engine/explain/report_json.h"
 
 namespace wegwijzer::explain {
@@ -90,7 +91,6 @@ class ChangesWriter {
         writer_.end_array();
     }
 
-    // Values as data write them, with a point, percentages as their ratio.
     void write(const Field& field, const margins::Wanted& wanted) {
         writer_.key("field").string(field.name);
         writer_.key("comparison").string(json_name(wanted.boundary));
@@ -98,32 +98,17 @@ class ChangesWriter {
         if (wanted.boundary == Boundary::other || wanted.boundary == Boundary::any) {
             writer_.null();
         } else {
-            write(field.type, wanted.value);
+            write_field_value(writer_, field.type, wanted.value);
         }
         writer_.key("beyond");
         if (wanted.beyond) {
-            write(field.type, *wanted.beyond);
+            write_field_value(writer_, field.type, *wanted.beyond);
         } else {
             writer_.null();
         }
         writer_.key("others").begin_array();
-        for (const model::FieldValue& other : wanted.others) write(field.type, other);
+        for (const model::FieldValue& other : wanted.others) write_field_value(writer_, field.type, other);
         writer_.end_array();
-    }
-    void write(const FieldType& type, const model::FieldValue& value) {
-        if (const auto* truth = std::get_if<bool>(&value)) {
-            writer_.boolean(*truth);
-        } else if (const auto* number = std::get_if<Decimal>(&value)) {
-            writer_.decimal(*number);
-        } else if (const auto* date = std::get_if<Date>(&value)) {
-            writer_.string(to_iso(*date));
-        } else if (const auto* text = std::get_if<std::string>(&value)) {
-            writer_.string(*text);
-        } else if (const auto* choice = std::get_if<model::ChoiceValue>(&value)) {
-            writer_.string(type.choices[choice->index].name);
-        } else {
-            writer_.null();
-        }
     }
 
     json::Writer& writer_;

@@ -6,6 +6,7 @@
 #include "engine/explain/format_value.h"
 #include "engine/explain/names_in_words.h"
 #include "engine/explain/report_json.h"
+#include "engine/explain/value_words.h"
 #include "engine/margins/decisive.h"
 #include "engine/margins/pairs.h"
 
@@ -41,11 +42,6 @@ std::string name_of(const Schema& /*schema*/, const margins::TimeOffer& /*offer*
 std::string name_of(const Schema& schema, const margins::PairOffer& offer) {
     const auto name = [&](const auto& part) { return name_of(schema, part); };
     return std::visit(name, offer.parts[0]) + "+" + std::visit(name, offer.parts[1]);
-}
-
-// Grades and scores are higher or lower; of what is counted or measured there is more or less.
-bool is_high_or_low(const FieldType& type) {
-    return type.kind == FieldKind::grade || (type.kind == FieldKind::number && type.unit.empty());
 }
 
 }  // namespace
@@ -221,14 +217,16 @@ Phrase ChangesInWords::condition_of(const margins::EventOffer& offer, const Node
 
 Phrase ChangesInWords::wanted_words(const FieldType& type, const margins::Wanted& wanted, const Node& node) const {
     Phrase words;
-    const auto value = [&](const model::FieldValue& one) { return node.shows(value_words(type, one)); };
+    const auto value = [&](const model::FieldValue& one) {
+        return node.shows(value_in_words(type, one, reference_date_, language_));
+    };
     const bool is_day = type.kind == FieldKind::date;
     const bool is_high = is_high_or_low(type);
     switch (wanted.boundary) {
         case Boundary::exactly: {
             std::vector<model::FieldValue> values = {wanted.value};
             values.insert(values.end(), wanted.others.begin(), wanted.others.end());
-            return words.add(node.shows(list_words(type, values)));
+            return words.add(node.shows(values_in_words(type, values, reference_date_, language_)));
         }
         case Boundary::at_least:
             if (is_day) return words.add(value(wanted.value)).add(say(" of later", " or later"));
@@ -251,35 +249,7 @@ Phrase ChangesInWords::wanted_words(const FieldType& type, const margins::Wanted
     }
     if (wanted.others.empty()) return words.add(say("naar keuze", "of any kind"));
     words.add(say("anders dan ", "other than "));
-    return words.add(node.shows(list_words(type, wanted.others)));
-}
-
-std::string ChangesInWords::list_words(const FieldType& type, const std::vector<model::FieldValue>& values) const {
-    std::vector<std::string> parts;
-    for (const model::FieldValue& value : values) parts.push_back(value_words(type, value));
-    return list_in_words(parts, language_, " of ", " or ");
-}
-
-// Exactly as it is: a boundary is not rounded.
-std::string ChangesInWords::value_words(const FieldType& type, const model::FieldValue& value) const {
-    if (const auto* truth = std::get_if<bool>(&value)) return *truth ? say("ja", "yes") : say("nee", "no");
-    if (const auto* date = std::get_if<Date>(&value)) return format_date_near(*date, reference_date_, language_);
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* choice = std::get_if<model::ChoiceValue>(&value)) return in_words(type.choices[choice->index].name);
-    const auto* number = std::get_if<Decimal>(&value);
-    if (number == nullptr) return {};
-    const char mark = language_ == Language::nl ? ',' : '.';
-    switch (type.kind) {
-        case FieldKind::percentage:
-            if (const auto percent = multiply(*number, Decimal::from_integer(100)))
-                return to_text(*percent, 0, mark) + "%";
-            return to_text(*number, 0, mark);
-        case FieldKind::grade: return to_text(*number, 1, mark);
-        case FieldKind::duration:
-            return format_length({number->micros() / Decimal::one_in_micros, LengthUnit::days}, language_);
-        default: break;
-    }
-    return to_text(*number, 0, mark) + (type.unit.empty() ? "" : " " + type.unit);
+    return words.add(node.shows(values_in_words(type, wanted.others, reference_date_, language_)));
 }
 
 }  // namespace wegwijzer::explain

@@ -52,8 +52,6 @@ class ChangesInWords {
     [[nodiscard]] Phrase condition_of(const margins::EventOffer& offer, const Node& node) const;
     [[nodiscard]] Phrase condition_of(const margins::PairOffer& offer, const Node& node) const;
     [[nodiscard]] Phrase wanted_words(const FieldType& type, const margins::Wanted& wanted, const Node& node) const;
-    [[nodiscard]] std::string value_words(const FieldType& type, const model::FieldValue& value) const;
-    [[nodiscard]] std::string list_words(const FieldType& type, const std::vector<model::FieldValue>& values) const;
     [[nodiscard]] std::string effect_words(const model::Signal& signal, const margins::Offer& offer,
                                            bool verb_first) const;
     [[nodiscard]] std::string say(const char* nl, const char* en) const { return language_ == Language::nl ? nl : en; }

@@ -83,6 +83,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
     explanation.suppressed = std::move(shown.suppressed);
     explanation.data_problems = std::move(shown.data_problems);
 
+    const FindingsInWords findings(*redactor_, *preparations_, cohort, student, reference_date, trace, language);
     const ChangesInWords changes(*preparations_, cohort, student, reference_date, trace, language);
     ConditionLines lines(*redactor_, cohort, student, reference_date, trace, language);
     for (std::size_t i = 0; i < rules.signals.size(); ++i) {
@@ -113,6 +114,7 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
         ChangesShown found = is_in_full ? changes.all_changes_of(id) : changes.changes_of(id, changes_);
         one.changes = std::move(found.offers);
         one.has_all_changes = found.is_all;
+        if (is_in_full || changes_ != ChangesWanted::none) one.finding_out = findings.of(id);
         explanation.signals.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < rules.policies.size(); ++i) {

@@ -10,6 +10,7 @@
 
 #include "engine/explain/changes_shown.h"
 #include "engine/explain/events_shown.h"
+#include "engine/explain/findings_shown.h"
 #include "engine/explain/margin.h"
 #include "engine/explain/report.h"
 #include "engine/explain/shown_value.h"
@@ -100,7 +101,9 @@ struct SignalExplanation {
     std::vector<ParameterLine> parameters;
     std::vector<OfferShown> changes;  // that would end or start it, or change its ernst; none where none was searched
     bool has_all_changes = true;      // not: there were too many combinations of two things to try
-    bool is_in_brief = true;          // a page tells of it by itself when not all is asked for
+    std::vector<FindingShown>
+        finding_out;          // undetermined or possibly higher: per unknown thing; none where changes are none
+    bool is_in_brief = true;  // a page tells of it by itself when not all is asked for
     bool has_condition_in_brief = true;  // not: its uitleg and what would end it are enough
 };
 struct PolicyExplanation {

@@ -1,6 +1,7 @@
 #include "engine/explain/explanation_json.h"
 
 #include "engine/explain/changes_json.h"
+#include "engine/explain/findings_json.h"
 #include "engine/explain/margin_json.h"
 #include "engine/explain/report_json.h"
 
@@ -242,6 +243,7 @@ class ExplanationWriter {
         }
         writer_.end_array();
         write_changes(writer_, rules_, one.changes, one.has_all_changes);
+        write_findings(writer_, rules_, one.finding_out);
         writer_.key("sources");
         write_sources(writer_, rules_, signal.sources);
         writer_.end_object();

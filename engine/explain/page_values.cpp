@@ -230,6 +230,7 @@ class Values {
         for (const ConditionLine& unless : one.unless) add(unless);
         for (const ParameterLine& parameter : one.parameters) add(parameter.value);
         for (const OfferShown& change : one.changes) add(change.sentence);
+        for (const FindingShown& finding : one.finding_out) add(finding.sentence);
     }
     void add(const PlanShown& one) {
         for (const ShownValue* value :

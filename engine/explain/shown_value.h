@@ -56,6 +56,7 @@ class Node {
     friend class ConditionLines;
     friend class DecidingLines;
     friend class Explainer;
+    friend class FindingsInWords;
     friend class StudentPages;
     friend class WhatIfExplainer;
     friend class Redactor;

@@ -5,6 +5,7 @@
 
 #include "engine/margins/axis.h"
 #include "engine/margins/judge.h"
+#include "engine/margins/logic.h"
 #include "engine/model/reach.h"
 #include "engine/trace/comparison.h"
 
@@ -13,90 +14,6 @@ namespace {
 
 using model::ExprNode;
 using trace::StepId;
-
-// The logic above the conditions, with the answer of one of them turned round.
-class Logic {
-  public:
-    Logic(const model::RuleSet& rules, const trace::Trace& trace) : rules_(rules), trace_(trace) {}
-
-    void turn(StepId id) { turned_ = id; }
-    void open(const std::vector<StepId>& conditions) { open_ = &conditions; }  // may come out either way
-    [[nodiscard]] Tri answer(StepId id) const {
-        if (open_ != nullptr && std::ranges::find(*open_, id) != open_->end()) return Tri::unknown;
-        if (id == turned_) return tri_not(trace::truth_of(trace_.step(id).value));
-        const trace::Step& step = trace_.step(id);
-        const ExprNode* node = node_of(step);
-        if (node == nullptr) return trace::truth_of(step.value);
-        if (std::holds_alternative<model::Not>(*node)) return tri_not(answer(step.children.front()));
-        if (std::holds_alternative<model::ConceptValue>(*node)) return answer(step.children.front());
-        if (std::holds_alternative<model::And>(*node)) return together(step, Tri::yes, tri_and);
-        if (std::holds_alternative<model::Or>(*node)) return together(step, Tri::no, tri_or);
-        if (const auto* list = std::get_if<model::Quantified>(node)) return answer(*list, step);
-        return trace::truth_of(step.value);
-    }
-    // Conditions below `id` that are no logic.
-    void collect(StepId id, std::vector<StepId>& leaves) const {
-        const trace::Step& step = trace_.step(id);
-        const ExprNode* node = node_of(step);
-        if (node == nullptr) {
-            if (std::ranges::find(leaves, id) == leaves.end()) leaves.push_back(id);
-            return;
-        }
-        for (const StepId child : step.children) {
-            const auto* list = std::get_if<model::Quantified>(node);
-            if (list == nullptr || !is_count(*list, child)) collect(child, leaves);
-        }
-    }
-
-  private:
-    // The node of a step that is logic, else nothing.
-    [[nodiscard]] const ExprNode* node_of(const trace::Step& step) const {
-        if (step.expr.is_none()) return nullptr;
-        const model::Expr& expr = rules_.expr(step.expr);
-        const ExprNode& node = expr.node;
-        const bool is_logic = std::holds_alternative<model::Not>(node) || std::holds_alternative<model::And>(node) ||
-                              std::holds_alternative<model::Or>(node) ||
-                              std::holds_alternative<model::Quantified>(node) ||
-                              std::holds_alternative<model::ConceptValue>(node);
-        return is_logic && !step.children.empty() ? &node : nullptr;
-    }
-    [[nodiscard]] bool is_count(const model::Quantified& list, StepId child) const {
-        return list.count && trace_.step(child).expr == list.count;
-    }
-    template <class Join>
-    [[nodiscard]] Tri together(const trace::Step& step, Tri start, Join join) const {
-        Tri all = start;
-        for (const StepId child : step.children) all = join(all, answer(child));
-        return all;
-    }
-    [[nodiscard]] Tri answer(const model::Quantified& list, const trace::Step& step) const {
-        trace::Operand number;
-        number.value = Decimal::from_integer(static_cast<std::int64_t>(list.operands.size()));
-        std::int64_t holding = 0;
-        std::int64_t unknown = 0;
-        for (const StepId child : step.children) {
-            if (is_count(list, child)) {
-                number = {trace_.step(child).value, trace_.step(child).exact};
-                continue;
-            }
-            const Tri truth = answer(child);
-            if (truth == Tri::yes) ++holding;
-            if (truth == Tri::unknown) ++unknown;
-        }
-        trace::Operand count;
-        if (unknown == 0) {
-            count.value = Decimal::from_integer(holding);
-        } else {
-            count.value = trace::CountRange{holding, holding + unknown};
-        }
-        return trace::decide_count(list.quantifier, count, number);
-    }
-
-    const model::RuleSet& rules_;
-    const trace::Trace& trace_;
-    StepId turned_;
-    const std::vector<StepId>* open_ = nullptr;
-};
 
 State outcome(const model::Signal& signal, const Logic& logic, const std::vector<StepId>& levels,
               const std::vector<StepId>& unless) {
@@ -267,7 +184,7 @@ bool Influence::matters(const std::vector<StepId>& open) const {
     const model::SignalOutcome& outcome = trace_.outcome.signals[index_];
     if (outcome.status == model::SignalStatus::not_applicable) return false;
     Logic logic(rules_, trace_);
-    logic.open(open);
+    for (const StepId id : open) logic.give(id, Tri::unknown);
     return !is_settled(rules_.signal(signal_), logic, trace_.signal_levels[index_], trace_.signal_unless[index_],
                        state_of(outcome).value_or(model::Severity::none));
 }

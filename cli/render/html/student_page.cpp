@@ -5,6 +5,7 @@
 #include "cli/render/html/condition_tree.h"
 #include "cli/render/html/shown.h"
 #include "cli/render/html/timeline.h"
+#include "cli/render/html/unknown_list.h"
 #include "cli/render/words.h"
 #include "engine/explain/changes_told.h"
 #include "engine/explain/deciding.h"
@@ -54,7 +55,7 @@ class StudentPage {
             plans(out);
             write_timelines(out, voice_, rules_, explanation_);
             why(out);
-            unknown(out);
+            write_unknown(out, voice_, rules_, explanation_);
             folded(out, SignalStatus::undetermined, say("Nog niet te beoordelen", "Can't be judged yet"));
             almost(out);
             folded(out, SignalStatus::not_active, say("Wat niet speelt", "What does not apply"));
@@ -345,6 +346,11 @@ class StudentPage {
         const explain::ChangesTold told = explain::changes_on_page(one, frame_.language);
         for (const explain::OfferShown* offer : told.changes) change(out, *offer);
         for (const std::string& words : told.behind) out.element("p", words);
+        for (const explain::FindingShown& finding : one.finding_out) {
+            out.open("p");
+            write_phrase(out, finding.sentence);
+            out.close();
+        }
     }
 
     void conditions(Markup& out, const SignalExplanation& one, bool in_full) {
@@ -441,33 +447,6 @@ class StudentPage {
             out.open("ul", {{"class", "tree"}});
             if (one->condition) write_condition(out, voice_, *one->condition, {});
             unless(out, one->unless, false);
-            out.close();
-        }
-        out.close();
-    }
-
-    void unknown(Markup& out) const {
-        if (explanation_.unknown.empty() && report_.data_problems.empty()) return;
-        out.element("h2", say("Wat onbekend is", "What is unknown"));
-        out.open("ul");
-        for (const explain::UndeterminedReport& one : report_.undetermined) {
-            if (!one.urgent) continue;
-            out.open("li", {{"class", "urgent"}}).text(say("SPOED niet te beoordelen: ", "URGENT can't be judged: "));
-            authored(out, "span", one.title);
-            if (!one.missing.empty()) {
-                out.text(say(" (er ontbreekt: ", " (missing: ") +
-                         explain::missing_in_words(one.missing, frame_.language) + ")");
-            }
-            out.close();
-        }
-        for (const explain::UnknownShown& one : explanation_.unknown) {
-            out.open("li").text(unknown_words(one, frame_.language) + say(": nodig voor ", ": needed for "));
-            authored(out, "span", listed(one.titles, frame_.language));
-            out.close();
-        }
-        for (const explain::ShownValue& problem : explanation_.data_problems) {
-            out.open("li");
-            write_value(out, problem);
             out.close();
         }
         out.close();
