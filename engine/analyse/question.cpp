@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/analyse/stretches.h"
+
 namespace wegwijzer::analyse {
 
 namespace {
@@ -51,9 +53,10 @@ bool holds_a_value(const Axis& axis, const Stretch& stretch) {
 
 // The places of a line that a test turns at, as stretches that follow each other.
 std::vector<Stretch> divide(const Axis& axis, std::vector<std::int64_t> starts) {
+    // An end that lies further out than any place of a test, is no end; one that lies beyond all of them stands behind the last.
     Stretch whole;
-    if (axis.lowest) whole.from = 2 * *axis.lowest;
-    if (axis.highest) whole.to = 2 * *axis.highest;
+    if (axis.lowest && *axis.lowest > -farthest) whole.from = 2 * std::min(*axis.lowest, farthest);
+    if (axis.highest && *axis.highest < farthest) whole.to = 2 * std::max(*axis.highest, -farthest);
     std::ranges::sort(starts);
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
     std::vector<Stretch> result;

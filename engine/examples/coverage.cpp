@@ -217,8 +217,11 @@ class PlaceMarker {
         const auto left = position_of(traced.step(step.children[0]).value);
         const auto right = position_of(traced.step(step.children[1]).value);
         if (!left || !right) return;
-        const std::int64_t distance = *left < *right ? *right - *left : *left - *right;
-        if (distance <= boundary_step(rules_, node)) reach(PlaceKind::just_beside, step.expr.index());
+        // Without a sign, so that from one end of the numbers to the other fits.
+        const auto [low, high] = std::minmax(*left, *right);
+        const std::uint64_t distance = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+        if (distance <= static_cast<std::uint64_t>(boundary_step(rules_, node)))
+            reach(PlaceKind::just_beside, step.expr.index());
     }
     void mark_boundary(const trace::Trace& traced, const trace::Step& step, const model::Between&) {
         const std::partial_ordering to_low = order(traced, step, 0, 1);

@@ -1,7 +1,9 @@
 // What voorbeelden reach is what a plain count finds: every condition by itself, evaluated for each of their students. And what is
 // said to be out of reach, no student reaches.
 #include <boost/test/unit_test.hpp>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "dsl/coverage/wanted.h"
@@ -88,11 +90,17 @@ bool comes_there(const model::RuleSet& rules, const examples::Subject& subject, 
     if (!trace::is_known(left.value) || !trace::is_known(right.value)) return false;
     const bool is_on = trace::order({left.value, left.exact}, {right.value, right.exact}) == 0;
     if (place.kind == PlaceKind::on_boundary) return is_on;
-    const std::int64_t one = examples::position_of(left.value).value_or(0);
-    const std::int64_t other = examples::position_of(right.value).value_or(0);
+    // A length in months lies nowhere between other lengths, so nothing lies just beside it.
+    const std::optional<std::int64_t> one = examples::position_of(left.value);
+    const std::optional<std::int64_t> other = examples::position_of(right.value);
+    if (!one || !other) return false;
+    const std::int64_t step = examples::boundary_step(rules, node);
+    const auto follows = [&](std::int64_t low, std::int64_t high) {
+        return low > std::numeric_limits<std::int64_t>::max() - step || high <= low + step;
+    };
     const bool includes = node.op == model::CompareOp::less_equal || node.op == model::CompareOp::greater_equal;
     return !is_on && truth != Tri::unknown && (truth == Tri::yes) != includes &&
-           std::abs(one - other) <= examples::boundary_step(rules, node);
+           (*one <= *other ? follows(*one, *other) : follows(*other, *one));
 }
 
 bool is_counted_here(const model::RuleSet& rules, const Place& place) {
