@@ -83,7 +83,8 @@ Phrase FindingsInWords::sentence(const model::Signal& signal, const FindingShown
         const auto* answer = std::get_if<ConditionAnswer>(&one.answers.front());
         if (answer != nullptr) {
             words.add(i == 0 ? say("Klopt „", "If “") : say("klopt „", "if “")).add(shown.words[condition++]);
-            words.add(say("”", "” is ")).add(answer->holds == Tri::yes ? say("", "true") : say(" niet", "not true"));
+            words.add("”");
+            words.add(answer->holds == Tri::yes ? say("", " applies") : say(" niet", " does not apply"));
         } else {
             words.add(i == 0 ? say("Is ", "If ") : say("is ", "if ")).add(name).add(say(" ", " is "));
             for (std::size_t j = 0; j < one.answers.size(); ++j) {
