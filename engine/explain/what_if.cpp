@@ -186,7 +186,9 @@ class Differences {
         : rules_(rules), sides_(sides), what_if_(what_if) {}
 
     void find() {
-        const auto& [now, without, with] = sides_;
+        const Side& now = sides_.now;
+        const Side& without = sides_.without;
+        const Side& with = sides_.with;
         for (const SignalExplanation& one : with.explanation->signals) {
             const SignalDifference difference{
                 one.signal,

@@ -194,10 +194,10 @@ bool may_be_near(const model::RuleSet& rules, const trace::Trace& trace, const s
     return std::ranges::any_of(decisive, [&](StepId id) { return is_near(rules, trace, trace.step(id), series); });
 }
 
-bool may_be_near(const Schema& schema, FieldId id) {
-    const Field& field = schema.field(id);
-    if (field.privacy.needs_motivation || field.privacy.special) return false;
-    return field.type.kind == FieldKind::choice ? field.type.ordered : axis_of(field.type).has_value();
+bool may_be_near(const Schema& schema, FieldId field) {
+    const Field& declared = schema.field(field);
+    if (declared.privacy.needs_motivation || declared.privacy.special) return false;
+    return declared.type.kind == FieldKind::choice ? declared.type.ordered : axis_of(declared.type).has_value();
 }
 
 bool is_near(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date,
