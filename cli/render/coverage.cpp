@@ -92,10 +92,12 @@ class Renderer {
             lines_.paragraph("", say("per parameter, hierboven al meegeteld:", "by parameter, counted above already:"));
         }
         for (const coverage::ParameterCounts& its : report_.parameters) {
-            const std::string name = report_.rules().parameter(its.parameter).name;
-            const std::string text = fractions([&](Kind kind) { return its.counts[static_cast<std::size_t>(kind)]; },
-                                               [](Kind) { return true; });
-            if (!text.empty()) lines_.paragraph(frame_.plain ? "" : "  ", name + ": " + text);
+            const std::string counts = fractions([&](Kind kind) { return its.counts[static_cast<std::size_t>(kind)]; },
+                                                 [](Kind) { return true; });
+            if (counts.empty()) continue;
+            std::string text = report_.rules().parameter(its.parameter).name;
+            text.append(": ").append(counts);
+            lines_.paragraph(frame_.plain ? "" : "  ", text);
         }
         lines_.empty();
     }
