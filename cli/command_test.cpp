@@ -54,8 +54,8 @@ Diagnostics packs_without_examples(const Compilation& compilation) {
     return notes;
 }
 
-CoverageFrame frame_of(const Context& context) {
-    CoverageFrame frame;
+RulePageFrame frame_of(const Context& context) {
+    RulePageFrame frame;
     frame.language = context.language();
     frame.width = context.environment.width;
     frame.plain = context.options.plain;

@@ -2,25 +2,18 @@
 // voorbeelden to paste. It is about the rules alone; the students in it are invented.
 #pragma once
 
-#include <cstddef>
 #include <string>
 
+#include "cli/render/rule_page.h"
 #include "dsl/coverage/coverage.h"
 #include "engine/base/language.h"
 #include "engine/diagnostics/source.h"
 
 namespace wegwijzer::cli {
 
-struct CoverageFrame {
-    Language language = Language::nl;
-    std::size_t width = 80;
-    bool plain = false;  // sentences, no carets
-    bool colour = false;
-};
-
 // `name`: of the packs together.
 [[nodiscard]] std::string render_coverage(const std::string& name, const coverage::Report& report,
-                                          const SourceMap& sources, const CoverageFrame& frame);
+                                          const SourceMap& sources, const RulePageFrame& frame);
 // "94,9%": a tenth at most, rounded down, so that 100% is all; "-" of nothing.
 [[nodiscard]] std::string share_text(const coverage::Count& count, Language language);
 

@@ -4,12 +4,12 @@
 
 #include <string>
 
-#include "cli/render/coverage.h"
+#include "cli/render/rule_page.h"
 #include "dsl/mutation/mutation.h"
 
 namespace wegwijzer::cli {
 
 [[nodiscard]] std::string render_mutation(const std::string& name, const mutation::Report& report,
-                                          const SourceMap& sources, const CoverageFrame& frame);
+                                          const SourceMap& sources, const RulePageFrame& frame);
 
 }  // namespace wegwijzer::cli
