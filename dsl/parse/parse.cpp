@@ -465,38 +465,4 @@ ast::File parse(const SourceMap& sources, SourceId source, Language language, Di
     return FileReader(text, source, language, diagnostics).read();
 }
 
-Language find_language(std::string_view text) {
-    // In the head of a pack: between its `regelpakket` (or `rulepack`) and the next declaration.
-    bool in_pack = false;
-    std::size_t line = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    while (line < text.size()) {
-        std::size_t end = text.find('\n', line);
-        if (end == std::string_view::npos) end = text.size();
-        std::vector<std::string_view> words;
-        bool quoted = false;
-        std::size_t word = line;
-        for (std::size_t i = line; i <= end; ++i) {
-            const char c = i < end ? text[i] : '\n';
-            if (c == '"') quoted = !quoted;
-            if (!quoted && c == '#') {
-                if (i > word) words.push_back(text.substr(word, i - word));
-                break;
-            }
-            if (quoted || (c != ' ' && c != '\t' && c != '\r' && c != '\n')) continue;
-            if (i > word) words.push_back(text.substr(word, i - word));
-            word = i + 1;
-        }
-        if (parsing::letter_length(text, line, true) > 0 && !words.empty())
-            in_pack = words.front() == "regelpakket" || words.front() == "rulepack";
-        if (in_pack)
-            for (std::size_t i = 0; i + 1 < words.size(); ++i)
-                if (words[i] == "taal" || words[i] == "language") {
-                    if (words[i + 1] == "en") return Language::en;
-                    if (words[i + 1] == "nl") return Language::nl;
-                }
-        line = end + 1;
-    }
-    return Language::nl;
-}
-
 }  // namespace wegwijzer
