@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "dsl/compile/compile.h"
 #include "engine/margins/axis.h"
 #include "engine/trace/evaluate.h"
 #include "tests/support/random_signal.h"
@@ -215,26 +214,9 @@ BOOST_AUTO_TEST_SUITE(margins_laws)
 
 BOOST_AUTO_TEST_CASE(what_is_offered_holds_and_nothing_smaller_does) {
     constexpr std::size_t wanted = test::under_sanitizers ? 200 : 1000;
-    const std::uint64_t seed = test::first_seed();
     Totals totals;
-    for (std::uint64_t number = seed; totals.signals < wanted; ++number) {
-        BOOST_TEST_CONTEXT("WEGWIJZER_SEED=" << number) {
-            Random random(number);
-            const std::string text = test::random_signals(random, 1);
-            const std::string rule = text.substr(test::signal_head().size());
-            BOOST_TEST_CONTEXT(rule) {
-                const Compilation compiled = compile({{"proef", {{"proef.regels", text}}}});
-                BOOST_REQUIRE(compiled.rules);
-                const model::RuleSet& rules = *compiled.rules;
-                const Cohort cohort = test::random_students(random, rules.schema, 2);
-                for (std::size_t student = 0; student < cohort.students; ++student) {
-                    const auto now = test::verdict(rules, cohort, student, test::signal_day(), model::SignalId(0));
-                    if (!now) continue;
-                    check_case({rules, cohort, student, model::SignalId(0), *now, rule}, random, totals);
-                }
-            }
-        }
-    }
+    test::try_random_signals([&] { return totals.signals >= wanted; },
+                             [&](const SignalCase& it, Random& random) { check_case(it, random, totals); });
     BOOST_TEST_MESSAGE(totals.signals << " signals, " << totals.offers << " offers");
     // How often each comes differs from seed to seed: enough to say that it was tried.
     for (const char* kind : {"field", "event", "time"})

@@ -259,26 +259,9 @@ BOOST_AUTO_TEST_SUITE(margins_laws)
 
 BOOST_AUTO_TEST_CASE(two_changes_at_once_hold_and_neither_can_be_smaller) {
     constexpr std::size_t wanted = test::under_sanitizers ? 150 : 1000;
-    const std::uint64_t seed = test::first_seed();
     Totals totals;
-    for (std::uint64_t number = seed; totals.signals < wanted; ++number) {
-        BOOST_TEST_CONTEXT("WEGWIJZER_SEED=" << number) {
-            Random random(number);
-            const std::string text = test::random_signals(random, 1);
-            const std::string rule = text.substr(test::signal_head().size());
-            BOOST_TEST_CONTEXT(rule) {
-                const Compilation compiled = compile({{"proef", {{"proef.regels", text}}}});
-                BOOST_REQUIRE(compiled.rules);
-                const model::RuleSet& rules = *compiled.rules;
-                const Cohort cohort = test::random_students(random, rules.schema, 2);
-                for (std::size_t student = 0; student < cohort.students; ++student) {
-                    const auto now = test::verdict(rules, cohort, student, test::signal_day(), model::SignalId(0));
-                    if (!now) continue;
-                    check_case({rules, cohort, student, model::SignalId(0), *now, rule}, random, totals);
-                }
-            }
-        }
-    }
+    test::try_random_signals([&] { return totals.signals >= wanted; },
+                             [&](const SignalCase& it, Random& random) { check_case(it, random, totals); });
     BOOST_TEST_MESSAGE(totals.signals << " signals, " << totals.without_single << " without a single change, "
                                       << totals.given_up << " not searched through");
     for (const char* kind : {"field and field", "field and event", "event and event", "events of one series"}) {

@@ -1,7 +1,9 @@
 #include "tests/support/random_signal.h"
 
+#include <boost/test/unit_test.hpp>
 #include <cstdlib>
 
+#include "dsl/compile/compile.h"
 #include "engine/margins/axis.h"
 #include "engine/trace/evaluate.h"
 
@@ -265,6 +267,27 @@ std::vector<std::vector<std::optional<FieldValue>>> events_people_write(const Sc
 }
 bool counts_from_start(const std::string& text) {
     return text.find("in fase") != std::string::npos || text.find("sinds de start") != std::string::npos;
+}
+
+void try_random_signals(const std::function<bool()>& is_enough,
+                        const std::function<void(const SignalCase& it, Random& random)>& check) {
+    for (std::uint64_t number = first_seed(); !is_enough(); ++number) {
+        BOOST_TEST_CONTEXT("WEGWIJZER_SEED=" << number) {
+            Random random(number);
+            const std::string text = random_signals(random, 1);
+            const std::string rule = text.substr(signal_head().size());
+            BOOST_TEST_CONTEXT(rule) {
+                const Compilation compiled = compile({{"proef", {{"proef.regels", text}}}});
+                BOOST_REQUIRE(compiled.rules);
+                const model::RuleSet& rules = *compiled.rules;
+                const Cohort cohort = random_students(random, rules.schema, 2);
+                for (std::size_t student = 0; student < cohort.students; ++student) {
+                    const auto now = verdict(rules, cohort, student, signal_day(), model::SignalId(0));
+                    if (now) check({rules, cohort, student, model::SignalId(0), *now, rule}, random);
+                }
+            }
+        }
+    }
 }
 
 }  // namespace wegwijzer::test

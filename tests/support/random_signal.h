@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,11 @@ struct SignalCase {
     }
     [[nodiscard]] std::string place() const;  // for messages
 };
+
+// A random signal and a student whose verdict is known, again and again until there is enough. Inside of each stand the seed and
+// the rule, for messages.
+void try_random_signals(const std::function<bool()>& is_enough,
+                        const std::function<void(const SignalCase& it, Random& random)>& check);
 
 // Which of the effects leads from one state to another.
 struct GoalReached {
