@@ -42,11 +42,12 @@ std::string missing_in_words(const std::vector<std::string>& names, Language lan
     }
     std::vector<std::string> parts;
     for (const Named& one : all) {
-        const std::string name = in_words(one.name);
-        if (one.is_whole) parts.push_back(name);
+        std::string words = in_words(one.name);
         if (!one.fields.empty()) {
-            parts.push_back(name + " (" + list_in_words(one.fields, language, " en ", " and ") + ")");
+            words += one.is_whole ? (language == Language::nl ? " (ook " : " (also ") : " (";
+            words += list_in_words(one.fields, language, " en ", " and ") + ")";
         }
+        parts.push_back(std::move(words));
     }
     return list_in_words(parts, language, " en ", " and ");
 }

@@ -12,7 +12,7 @@ namespace wegwijzer::explain {
 
 [[nodiscard]] std::string in_words(std::string_view identifier);
 // What is missing, as a list: `startdatum`, `metingen.stress` and `metingen.motivatie` become "startdatum en metingen
-// (stress en motivatie)".
+// (stress en motivatie)"; of a series that is missing and of which fields are: "metingen (ook stress)".
 [[nodiscard]] std::string missing_in_words(const std::vector<std::string>& names, Language language);
 // "a, b en c"
 [[nodiscard]] std::string list_in_words(const std::vector<std::string>& parts, Language language, const char* last_nl,
