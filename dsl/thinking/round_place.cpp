@@ -39,6 +39,9 @@ std::optional<Place> round_place(const Axis& axis, const Stretch& where) {
     }
     const std::int64_t first = is_open_below ? open_below : floor_half(where.from + 1);
     const std::int64_t last = is_open_above ? open_above : floor_half(where.to);
+    // The bounds of a field may lie beyond the places that are looked at.
+    if (is_open_below && axis.highest && *axis.highest < last) return axis.highest;
+    if (is_open_above && axis.lowest && first < *axis.lowest) return axis.lowest;
     for (const std::int64_t grid : grids(axis)) {
         // At the end that is known, the upper one of a stretch from the lowest value on.
         const bool from_above = is_open_below || (!is_open_above && axis.lowest && first == *axis.lowest);
