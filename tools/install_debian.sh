@@ -4,7 +4,8 @@ set -euo pipefail
 
 packages=(
   cmake ninja-build g++ python3 git
-  libfmt-dev nlohmann-json3-dev tao-pegtl-dev libutf8proc-dev libspdlog-dev libcli11-dev libboost-test-dev
+  libfmt-dev nlohmann-json3-dev tao-pegtl-dev libutf8proc-dev libspdlog-dev libcli11-dev libmimalloc-dev
+  libboost-test-dev
   ccache mold
 )
 for extra in "$@"; do
