@@ -101,11 +101,12 @@ class Pages {
         return html::student_page(redactor_, explanation, frame);
     }
 
-    // What would change a signal is searched for a conversation: the students of one mentor, or one student. Of a whole
-    // cohort it would take too long; and the student's own page has no place for it.
+    // The student's own page has no place for what would change a signal. Two things at once are searched for a conversation, with
+    // the students of one mentor or with one student: for a whole cohort that takes too long.
     [[nodiscard]] explain::ChangesWanted changes_wanted() const {
+        if (is_own_page_) return explain::ChangesWanted::none;
         const bool is_for_a_conversation = context_.options.mentor || context_.options.student;
-        return is_for_a_conversation && !is_own_page_ ? explain::ChangesWanted::quick : explain::ChangesWanted::none;
+        return is_for_a_conversation ? explain::ChangesWanted::quick : explain::ChangesWanted::single;
     }
 
     const Context& context_;

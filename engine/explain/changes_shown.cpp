@@ -64,7 +64,8 @@ ChangesShown ChangesInWords::changes_of(model::SignalId signal, ChangesWanted wa
         return {};
     }
     if (wanted == ChangesWanted::full) return search(signal, margins::Depth::full, true);
-    return search(signal, margins::Depth::quick, status == model::SignalStatus::active);
+    const bool with_pairs = wanted == ChangesWanted::quick && status == model::SignalStatus::active;
+    return search(signal, margins::Depth::quick, with_pairs);
 }
 
 ChangesShown ChangesInWords::all_changes_of(model::SignalId signal) const {

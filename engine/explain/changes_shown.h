@@ -27,9 +27,9 @@ struct ChangesShown {
 // How much is searched.
 enum class ChangesWanted : std::uint8_t {
     none,
-    quick,  // of active signals; of others that one condition keeps from it what may be near, and not two things at once;
-            // without time and last days
-    full,  // likewise, with all of them
+    single,  // of active signals, and of others that one condition keeps from it what may be near; without time and last days
+    quick,  // likewise, and of active signals two things at once
+    full,   // everything
 };
 
 class ChangesInWords {
