@@ -73,12 +73,12 @@ ChangesShown ChangesInWords::all_changes_of(model::SignalId signal) const {
 }
 
 ChangesShown ChangesInWords::search(model::SignalId signal, margins::Depth depth, bool with_pairs) const {
-    std::vector<margins::Offer> offers =
-        margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, depth);
-    if (!with_pairs) return {show(signal, std::move(offers)), true};
-    margins::PairsFound pairs = margins::find_pairs(preparations_, cohort_, student_, reference_date_, signal, offers);
-    std::ranges::move(pairs.offers, std::back_inserter(offers));
-    return {show(signal, std::move(offers)), pairs.is_all};
+    margins::OffersFound found = margins::find_offers(preparations_, cohort_, student_, reference_date_, signal, depth);
+    if (!with_pairs) return {show(signal, std::move(found.offers)), found.is_all};
+    margins::PairsFound pairs =
+        margins::find_pairs(preparations_, cohort_, student_, reference_date_, signal, found.offers);
+    std::ranges::move(pairs.offers, std::back_inserter(found.offers));
+    return {show(signal, std::move(found.offers)), found.is_all && pairs.is_all};
 }
 
 // What changes and the effect, "motivatie/ends", so that the node is the same however much was searched.

@@ -21,7 +21,7 @@ struct OfferShown {
 
 struct ChangesShown {
     std::vector<OfferShown> offers;  // of one thing first
-    bool is_all = true;              // not: there were too many combinations of two things to try
+    bool is_all = true;              // not: there were too many combinations to try
 };
 
 // How much is searched.

@@ -12,8 +12,8 @@ bool is_pair(const OfferShown& change) { return std::holds_alternative<margins::
 std::string say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
 
 std::string stopped_searching(Language language) {
-    return say(language, "Niet verder gezocht: er zijn te veel combinaties van twee om ze alle te proberen.",
-               "Not searched any further: there are too many combinations of two to try them all.");
+    return say(language, "Niet verder gezocht: er zijn te veel combinaties om ze alle te proberen.",
+               "Not searched any further: there are too many combinations to try them all.");
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ struct SignalExplanation {
     std::vector<ConditionLine> unless;
     std::vector<ParameterLine> parameters;
     std::vector<OfferShown> changes;  // that would end or start it, or change its ernst; none where none was searched
-    bool has_all_changes = true;      // not: there were too many combinations of two things to try
+    bool has_all_changes = true;      // not: there were too many combinations to try
     std::vector<FindingShown>
         finding_out;          // undetermined or possibly higher: per unknown thing; none where changes are none
     bool is_in_brief = true;  // a page tells of it by itself when not all is asked for

@@ -29,12 +29,14 @@ class EventSearch {
           depth_(depth),
           tries_more_(tries_more) {}
 
-    void search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
+    // false: there were more combinations of values than are tried.
+    bool search(const std::vector<Goal>& goals, std::vector<Offer>& offers) {
         std::vector<Goal> open = goals;
         for (const Date day : days()) {
-            if (open.empty()) return;
+            if (open.empty()) break;
             search_day(day, open, offers);
         }
+        return !has_stopped_;
     }
 
     [[nodiscard]] EventsToTry to_try(std::size_t most) {
@@ -191,7 +193,11 @@ class EventSearch {
         std::vector<State> states;
         std::size_t first = 0;
         tried_ = 0;
-        for (std::size_t at = 0; at < all && !open.empty() && tried_ <= most_tried; ++at) {
+        for (std::size_t at = 0; at < all && !open.empty(); ++at) {
+            if (tried_ > most_tried) {
+                has_stopped_ = true;
+                return;
+            }
             if (at == first + states.size() / values) {
                 const std::size_t some = std::max<std::size_t>(1, (first == at ? 64 : most_tried) / values);
                 first = at;
@@ -364,6 +370,7 @@ class EventSearch {
     Date day_;
     std::size_t count_ = 1;
     std::size_t tried_ = 0;
+    bool has_stopped_ = false;
     std::vector<Field> fields_;
     std::optional<std::size_t> main_;  // the field whose values are tried in order
     std::vector<Point> points_;
@@ -372,13 +379,16 @@ class EventSearch {
 
 }  // namespace
 
-void search_events(Judge& judge, const Worth& worth, const std::vector<Goal>& goals, Depth depth,
+bool search_events(Judge& judge, const Worth& worth, const std::vector<Goal>& goals, Depth depth,
                    std::vector<Offer>& offers) {
+    bool is_all = true;
     for (const SeriesRead& read : judge.reads().series) {
         const bool is_supplied = judge.record().series[read.series.index()].supplied_for(0);
         if (!is_supplied || !worth.of(read.series)) continue;
-        EventSearch(judge, read, depth, worth.of_more_events()).search(goals, offers);
+        const bool is_whole = EventSearch(judge, read, depth, worth.of_more_events()).search(goals, offers);
+        is_all = is_all && is_whole;
     }
+    return is_all;
 }
 
 void search_series(Judge& judge, SeriesId series, const std::vector<Goal>& goals, Depth depth,

@@ -21,21 +21,21 @@ void search_time(const Judge& judge, const std::vector<Goal>& goals, std::vector
     }
 }
 
-std::vector<Offer> find_offers(const Preparations& preparations, const Cohort& cohort, std::size_t student,
-                               Date reference_date, model::SignalId signal, Depth depth) {
+OffersFound find_offers(const Preparations& preparations, const Cohort& cohort, std::size_t student,
+                        Date reference_date, model::SignalId signal, Depth depth) {
     const model::RuleSet& rules = preparations.rules();
     Judge judge(rules, preparations.of(signal), cohort, student, reference_date, signal);
     const State state = judge.state();
     if (!state) return {};
     const std::vector<Goal> goals = goals_of(rules.signal(signal), *state);
     const Thresholds thresholds = thresholds_of(rules, judge.reads(), judge.record(), 0, reference_date, judge.trace());
-    std::vector<Offer> offers;
+    OffersFound found;
     const Influence influence(rules, judge.trace(), signal, 0);
     const Worth worth(judge, influence, depth == Depth::quick && *state == model::Severity::none, signal);
-    search_fields(judge, worth, thresholds, goals, offers);
-    search_events(judge, worth, goals, depth, offers);
-    if (depth == Depth::full) search_time(judge, goals, offers);
-    return offers;
+    search_fields(judge, worth, thresholds, goals, found.offers);
+    found.is_all = search_events(judge, worth, goals, depth, found.offers);
+    if (depth == Depth::full) search_time(judge, goals, found.offers);
+    return found;
 }
 
 }  // namespace wegwijzer::margins

@@ -15,11 +15,16 @@ enum class Depth : std::uint8_t {
     full,
 };
 
+struct OffersFound {
+    std::vector<Offer> offers;
+    // Not: of the events of some series there were more combinations of values than are tried.
+    bool is_all = true;
+};
+
 // Empty for a signal that is undetermined, and of fields that are unknown and series that are not supplied: what is not known
 // has to be found out, not changed.
-[[nodiscard]] std::vector<Offer> find_offers(const Preparations& preparations, const Cohort& cohort,
-                                             std::size_t student, Date reference_date, model::SignalId signal,
-                                             Depth depth);
+[[nodiscard]] OffersFound find_offers(const Preparations& preparations, const Cohort& cohort, std::size_t student,
+                                      Date reference_date, model::SignalId signal, Depth depth);
 
 // How many days ahead a signal is followed.
 inline constexpr std::int64_t days_ahead = 182;

@@ -33,8 +33,9 @@ class Worth {
 
 void search_fields(Judge& judge, const Worth& worth, const Thresholds& thresholds, const std::vector<Goal>& goals,
                    std::vector<Offer>& offers);
-void search_events(Judge& judge, const Worth& worth, const std::vector<Goal>& goals, Depth depth,
-                   std::vector<Offer>& offers);
+// false: there were more combinations of values than are tried.
+[[nodiscard]] bool search_events(Judge& judge, const Worth& worth, const std::vector<Goal>& goals, Depth depth,
+                                 std::vector<Offer>& offers);
 // Of one thing alone. `series` is one of `judge.reads()`, and supplied.
 void search_field(Judge& judge, FieldId field, const Thresholds& thresholds, const std::vector<Goal>& goals,
                   std::vector<Offer>& offers);

@@ -30,8 +30,10 @@ BOOST_AUTO_TEST_CASE(margins_of_random_packs_hold) {
                     const margins::State now = verdict(one.rules, one.cohort, student, one.reference_date, signal);
                     const margins::Preparations preparations(one.rules);
                     const model::SignalId id(signal);
-                    std::vector<margins::Offer> found = margins::find_offers(
-                        preparations, one.cohort, student, one.reference_date, id, margins::Depth::quick);
+                    std::vector<margins::Offer> found =
+                        margins::find_offers(preparations, one.cohort, student, one.reference_date, id,
+                                             margins::Depth::quick)
+                            .offers;
                     for (margins::Offer& pair :
                          margins::find_pairs(preparations, one.cohort, student, one.reference_date, id, found).offers) {
                         ++pairs;

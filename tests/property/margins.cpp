@@ -195,7 +195,8 @@ void check_offer(const SignalCase& it, const Offer& offer, Random& random) {
 
 void check_case(const SignalCase& it, Random& random, Totals& totals) {
     const std::vector<Offer> offers = margins::find_offers(margins::Preparations(it.rules), it.cohort, it.student,
-                                                           test::signal_day(), it.signal, margins::Depth::full);
+                                                           test::signal_day(), it.signal, margins::Depth::full)
+                                          .offers;
     ++totals.signals;
     totals.offers += offers.size();
     for (const Offer& offer : offers) {

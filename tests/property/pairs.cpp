@@ -221,7 +221,8 @@ std::string kind_of(const PairOffer& pair) {
 void check_case(const SignalCase& it, Random& random, Totals& totals) {
     const margins::Preparations preparations(it.rules);
     const std::vector<Offer> singles =
-        margins::find_offers(preparations, it.cohort, it.student, test::signal_day(), it.signal, margins::Depth::full);
+        margins::find_offers(preparations, it.cohort, it.student, test::signal_day(), it.signal, margins::Depth::full)
+            .offers;
     const margins::PairsFound found =
         margins::find_pairs(preparations, it.cohort, it.student, test::signal_day(), it.signal, singles);
     ++totals.signals;
