@@ -44,7 +44,7 @@ void FindingsBoard::show(Analysis& analysis, const std::map<std::string, Analysi
         const Document* document = workspace_.find_path(sources.name(file.source));
         if (document == nullptr || !document->typed_at) continue;
         std::vector<bool> is_shown(findings.size(), false);
-        for (const std::size_t each : editor::shown_while_typing(file, findings, *document->typed_at))
+        for (const std::size_t each : editor::shown_while_typing(file, document->text, findings, *document->typed_at))
             is_shown[each] = true;
         for (std::size_t each = 0; each < findings.size(); ++each) {
             if (!is_shown[each]) waits[each] = true;

@@ -7,6 +7,7 @@
 #include "cli/lsp/features.h"
 #include "cli/lsp/shapes.h"
 #include "cli/lsp/uri.h"
+#include "dsl/editor/while_typing.h"
 
 namespace wegwijzer::cli::lsp {
 
@@ -185,7 +186,8 @@ void Server::change(const json::Value& params) {
     Document* document = uri ? workspace_.find(*uri) : nullptr;
     if (document == nullptr) return;
     document->version = params["textDocument"]["version"].integer().value_or(document->version);
-    for (const json::Value& piece : params["contentChanges"].items()) {
+    const auto& pieces = params["contentChanges"].items();
+    for (const json::Value& piece : pieces) {
         const auto text = piece["text"].text();
         if (!text) continue;
         document->typed_at.reset();
@@ -194,9 +196,13 @@ void Server::change(const json::Value& params) {
             continue;
         }
         const editor::Range range = read_range(piece["range"]);
-        const std::uint32_t begin = editor::Lines(document->text, settings_.units).offset_of(range.begin);
+        const editor::Lines lines(document->text, settings_.units);
+        const std::uint32_t begin = lines.offset_of(range.begin);
+        const std::uint32_t end = std::max(begin, lines.offset_of(range.end));
+        // Several pieces at once are no key.
+        if (pieces.size() == 1 && editor::is_typing(std::string_view(document->text).substr(begin, end - begin), *text))
+            document->typed_at = begin + static_cast<std::uint32_t>(text->size());
         document->text = editor::replace_range(document->text, range, *text, settings_.units);
-        document->typed_at = begin + static_cast<std::uint32_t>(text->size());
     }
     analyses_.note_change(document->path);
     packs_may_differ_ = true;

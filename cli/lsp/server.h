@@ -2,7 +2,8 @@
 //
 // Contract
 // - No bytes that come in end it but `exit` and the end of the input; what can't be done is refused with a reason.
-// - Findings follow every change: of names, types and words at once, of the thinking after a pause without a key.
+// - Findings follow every change: of names, types and words at once, of the thinking and of what isn't written yet after a pause
+//   without a key.
 // - Nothing of a student is read, and nothing of what is written goes anywhere but to the editor.
 #pragma once
 

@@ -14,7 +14,7 @@ namespace wegwijzer::cli::lsp {
 struct Settings {
     editor::Units units = editor::Units::utf_16;
     std::optional<Language> language;      // of what people read; none: that of the pack
-    std::chrono::milliseconds pause{250};  // without a key, before the thinking is looked through
+    std::chrono::milliseconds pause{250};  // without a key, before everything is told
     std::string code_address;              // of the page of a code, with `{code}` in it; empty: there is none
     bool takes_snippets = false;
     bool can_watch_files = false;

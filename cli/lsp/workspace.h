@@ -20,7 +20,7 @@ struct Document {
     std::int64_t version = 0;
     std::string text;
     bool is_file = true;
-    std::optional<std::uint32_t> typed_at = {};  // where the last key was, while somebody types
+    std::optional<std::uint32_t> typed_at = {};  // behind the last key, while somebody types
 };
 
 class Workspace {

@@ -2,37 +2,126 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 
 #include "dsl/editor/word_at.h"
 
 namespace wegwijzer::editor {
 
-std::vector<std::size_t> shown_while_typing(const ast::File& file, const std::vector<Diagnostic>& findings,
-                                            std::uint32_t typed_at) {
-    // From the declaration before the place up to the next one: what is no declaration yet belongs to the one above.
-    const ast::Declaration* here = declaration_at(file, typed_at);
-    const std::uint32_t begin = here == nullptr ? 0 : here->keyword.begin;
-    std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
+namespace {
+
+constexpr std::uint32_t no_end = std::numeric_limits<std::uint32_t>::max();
+
+// Something that stands anywhere in the packs is missing: whoever writes them from top to bottom comes to it later.
+bool is_about_the_packs(Code code) {
+    return code == Code::F103 || code == Code::F115 || code == Code::F119 || code == Code::F121 || code == Code::F122;
+}
+
+// A clause of the declaration is missing, wherever this is said.
+bool is_about_the_declaration(Code code) {
+    switch (code) {
+        case Code::F050:
+        case Code::F052:
+        case Code::F053:
+        case Code::F055:
+        case Code::F056:
+        case Code::F057:
+        case Code::F058:
+        case Code::F101:
+        case Code::F111:
+        case Code::F117: return true;
+        default: return false;
+    }
+}
+
+// A mark, number or date that is wrong by itself, whatever stands around it.
+bool is_about_a_mark(Code code) {
+    switch (code) {
+        case Code::F002:
+        case Code::F004:
+        case Code::F005:
+        case Code::F006:
+        case Code::F007:
+        case Code::F009:
+        case Code::F012: return true;
+        default: return false;
+    }
+}
+
+// A name or word that nothing behind it makes right; what stands before it might.
+bool is_about_a_word(Code code) { return code == Code::F013 || code == Code::F030; }
+
+bool is_blank(char character) { return character == ' ' || character == '\t' || character == '\r'; }
+bool is_blank_or_line_end(char character) { return is_blank(character) || character == '\n'; }
+
+// The declaration that is being written: from its keyword up to the next one. What is no declaration yet belongs to the one above.
+struct Here {
+    std::uint32_t begin = 0;
+    std::uint32_t end = no_end;
+    std::uint32_t line_begin = 0;
+    std::uint32_t line_end = no_end;
+    std::uint32_t settled = 0;  // a word that ends here or earlier has another one behind it
+    std::uint32_t settled_before =
+        0;  // what ends here or earlier has a whole word behind it, and one that is being typed
+};
+
+Here here_at(const ast::File& file, std::string_view text, std::uint32_t typed_at) {
+    Here here;
+    if (const ast::Declaration* declaration = declaration_at(file, typed_at)) here.begin = declaration->keyword.begin;
     for (const ast::Declaration& declaration : file.declarations) {
-        if (declaration.keyword.begin > typed_at) end = std::min(end, declaration.keyword.begin);
+        if (declaration.keyword.begin > typed_at) here.end = std::min(here.end, declaration.keyword.begin);
     }
-    const auto is_here = [&](const Diagnostic& finding) {
-        return entry(finding.code).kind == FindingKind::error && finding.span.source == file.source &&
-               finding.span.begin >= begin && finding.span.begin < end;
+    std::size_t at = std::min<std::size_t>(typed_at, text.size());
+    here.line_begin = static_cast<std::uint32_t>(text.substr(0, at).rfind('\n') + 1);  // none before the first line: 0
+    if (const std::size_t end = text.find('\n', at); end != std::string_view::npos)
+        here.line_end = static_cast<std::uint32_t>(end);
+    const auto go_back_over_blanks = [&] {
+        while (at > 0 && is_blank_or_line_end(text[at - 1])) --at;
     };
-    const auto distance = [&](const Span& span) {
-        if (typed_at < span.begin) return span.begin - typed_at;
-        return typed_at > span.end ? typed_at - span.end : 0;
+    const auto go_back_over_a_word = [&] {
+        go_back_over_blanks();
+        while (at > 0 && !is_blank_or_line_end(text[at - 1])) --at;
     };
-    std::optional<std::size_t> nearest;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (!is_here(findings[i])) continue;
-        if (!nearest || distance(findings[i].span) < distance(findings[*nearest].span)) nearest = i;
-    }
+    go_back_over_a_word();
+    go_back_over_blanks();
+    here.settled = static_cast<std::uint32_t>(at);
+    go_back_over_a_word();
+    go_back_over_blanks();
+    here.settled_before = static_cast<std::uint32_t>(at);
+    return here;
+}
+
+bool is_certain(const Here& here, const Diagnostic& finding) {
+    if (is_about_the_declaration(finding.code)) return false;
+    const Span& span = finding.span;
+    const bool is_before = span.end < here.line_begin || span.end <= here.settled;
+    if (is_about_a_mark(finding.code)) return is_before || span.begin > here.line_end;
+    if (is_about_a_word(finding.code)) return is_before;
+    return span.end < here.line_begin && span.end <= here.settled_before;
+}
+
+}  // namespace
+
+bool is_typing(std::string_view removed, std::string_view added) {
+    const auto is_small = [](std::string_view piece) {
+        const std::size_t line_end = piece.find('\n');
+        return line_end == std::string_view::npos || std::ranges::all_of(piece.substr(line_end + 1), is_blank);
+    };
+    return is_small(removed) && is_small(added);
+}
+
+std::vector<std::size_t> shown_while_typing(const ast::File& file, std::string_view text,
+                                            const std::vector<Diagnostic>& findings, std::uint32_t typed_at) {
+    const Here here = here_at(file, text, typed_at);
+    const auto waits = [&](const Diagnostic& finding) {
+        if (entry(finding.code).kind != FindingKind::error) return false;
+        if (is_about_the_packs(finding.code)) return true;
+        if (finding.span.source != file.source || finding.span.begin < here.begin || finding.span.begin >= here.end)
+            return false;
+        return !is_certain(here, finding);
+    };
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < findings.size(); ++i) {
-        if (!is_here(findings[i]) || i == nearest) shown.push_back(i);
+        if (!waits(findings[i])) shown.push_back(i);
     }
     return shown;
 }
