@@ -1,5 +1,6 @@
 // Events that come to a series.
 #include <algorithm>
+#include <numeric>
 
 #include "engine/margins/aggregate_solutions.h"
 #include "engine/margins/candidates.h"
@@ -17,7 +18,8 @@ constexpr std::size_t most_alike = 4;  // to bring an average or a sum somewhere
 struct Field {
     SeriesFieldId id;
     std::optional<Axis> axis;
-    std::vector<Option> options;  // of a field on no axis; of an axis that is not the main one, its points
+    std::vector<Option> options;     // of a field on no axis; of an axis that is not the main one, its points
+    std::vector<std::size_t> tried;  // places in `options`, ascending
 };
 
 class EventSearch {
@@ -98,7 +100,10 @@ class EventSearch {
         for (const std::size_t count : counts(solutions)) {
             if (open.empty()) return;
             begin(count, thresholds, solutions);
+            if (try_combinations(open, offers)) continue;
+            keep_what_says_most();
             try_combinations(open, offers);
+            has_stopped_ = has_stopped_ || !open.empty();
         }
     }
     [[nodiscard]] std::vector<std::size_t> counts(const AggregateSolutions& solutions) const {
@@ -125,7 +130,7 @@ class EventSearch {
         main_.reset();
         for (const SeriesFieldId id : read_.fields) {
             const FieldType& type = series_.fields[id.index()].type;
-            Field field{id, axis_of(type), {}};
+            Field field{id, axis_of(type), {}, {}};
             if (field.axis) {
                 const bool is_main = !main_ || id == solutions.field();
                 std::vector<Point> points = points_on(*field.axis, id, thresholds, solutions);
@@ -137,8 +142,42 @@ class EventSearch {
             } else {
                 field.options = options_of(type, texts_of(id, thresholds));
             }
+            field.tried.resize(field.options.size());
+            std::iota(field.tried.begin(), field.tried.end(), std::size_t{0});
             fields_.push_back(std::move(field));
         }
+    }
+
+    // Of fields with more combinations than are tried, the values that say most: so many that all of them can be tried.
+    void keep_what_says_most() {
+        const std::size_t most = std::max<std::size_t>(1, most_tried / (main_ ? points_.size() : 1));
+        for (Field& field : fields_) {
+            std::ranges::stable_sort(field.tried, {}, [&](std::size_t place) { return says_little(field, place); });
+        }
+        while (combinations() > most) {
+            std::size_t longest = 0;
+            for (std::size_t i = 0; i < fields_.size(); ++i) {
+                const bool is_longer = main_ == longest || fields_[i].tried.size() > fields_[longest].tried.size();
+                if (main_ != i && is_longer) longest = i;
+            }
+            fields_[longest].tried.pop_back();
+        }
+        for (Field& field : fields_) std::ranges::sort(field.tried);
+    }
+    // 0: what a rule names, and what the student's last event said; 1: the ends of an axis; 2: the rest.
+    [[nodiscard]] int says_little(const Field& field, std::size_t place) const {
+        const model::FieldValue& value = field.options[place].value;
+        if (field.axis) {
+            if (value == value_at(*field.axis, usual_value(*field.axis, field.id))) return 0;
+            return place == 0 || place + 1 == field.options.size() ? 1 : 2;
+        }
+        const auto* choice = std::get_if<model::ChoiceValue>(&value);
+        if (choice == nullptr) return 0;
+        const bool is_named = std::ranges::any_of(judge_.reads().literals, [&](const model::Literal* literal) {
+            const auto* named = std::get_if<model::ChoiceValue>(&literal->value);
+            return named != nullptr && *named == *choice;
+        });
+        return is_named ? 0 : 2;
     }
 
     [[nodiscard]] std::vector<Point> points_on(const Axis& axis, SeriesFieldId id, const Thresholds& thresholds,
@@ -187,17 +226,15 @@ class EventSearch {
     }
 
     // All combinations of the fields but the main one, in order; of that one all values at once. A portion is judged at once.
-    void try_combinations(std::vector<Goal>& open, std::vector<Offer>& offers) {
+    // false: there were more than are tried.
+    bool try_combinations(std::vector<Goal>& open, std::vector<Offer>& offers) {
         const std::size_t values = main_ ? points_.size() : 1;
         const std::size_t all = combinations();
         std::vector<State> states;
         std::size_t first = 0;
         tried_ = 0;
         for (std::size_t at = 0; at < all && !open.empty(); ++at) {
-            if (tried_ > most_tried) {
-                has_stopped_ = true;
-                return;
-            }
+            if (tried_ > most_tried) return false;
             if (at == first + states.size() / values) {
                 const std::size_t some = std::max<std::size_t>(1, (first == at ? 64 : most_tried) / values);
                 first = at;
@@ -208,11 +245,12 @@ class EventSearch {
             tried_ += values;
             look_at({begin, begin + static_cast<std::ptrdiff_t>(values)}, open, offers);
         }
+        return open.empty() || all <= most_tried;
     }
     [[nodiscard]] std::size_t combinations() const {
         std::size_t count = 1;
         for (std::size_t i = 0; i < fields_.size(); ++i) {
-            if (main_ != i) count = std::min(count * fields_[i].options.size(), most_tried + 1);
+            if (main_ != i) count = std::min(count * fields_[i].tried.size(), most_tried + 1);
         }
         return count;
     }
@@ -220,9 +258,9 @@ class EventSearch {
     void choose(std::size_t combination) {
         for (std::size_t i = fields_.size(); i-- > 0;) {
             if (main_ == i) continue;
-            const std::vector<Option>& options = fields_[i].options;
-            values_[fields_[i].id.index()] = options[combination % options.size()].value;
-            combination /= options.size();
+            const Field& field = fields_[i];
+            values_[field.id.index()] = field.options[field.tried[combination % field.tried.size()]].value;
+            combination /= field.tried.size();
         }
     }
     [[nodiscard]] std::vector<State> states_of(std::size_t from, std::size_t to) {
