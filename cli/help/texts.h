@@ -1,0 +1,26 @@
+// The help of each command, in both languages. Examples come first, because that is what people copy.
+#pragma once
+
+namespace wegwijzer::cli::help {
+
+struct HelpText {
+    const char* nl;
+    const char* en;
+};
+
+// Commands about rules (for_rules.cpp).
+extern const HelpText check;
+extern const HelpText test;
+extern const HelpText fmt;
+extern const HelpText translate;
+extern const HelpText start;
+extern const HelpText diff;
+extern const HelpText fields;
+extern const HelpText lsp;
+// Commands about students (for_students.cpp).
+extern const HelpText evaluate;
+extern const HelpText explain;
+extern const HelpText report;
+extern const HelpText show;
+
+}  // namespace wegwijzer::cli::help
