@@ -9,6 +9,7 @@
 #include "dsl/thinking/at_hand.h"
 #include "dsl/thinking/signals_read.h"
 #include "engine/model/provenance.h"
+#include "engine/model/reach.h"
 
 namespace wegwijzer::thinking {
 
@@ -16,7 +17,34 @@ namespace {
 
 bool is_far(model::Line line) { return line == model::Line::second || line == model::Line::external; }
 
-// What a beleid reads, as far as it may be a reason that two share.
+// The signals that a condition names. (What it counts among `signalen` may be there or not.)
+class NamedSignals {
+  public:
+    void reached(const model::ExprNode& node) {
+        if (const auto* state = std::get_if<model::SignalState>(&node)) add(state->signal);
+        if (const auto* severity = std::get_if<model::SignalSeverity>(&node)) add(severity->signal);
+    }
+    void reached(model::ConceptId) {}
+    void reached(model::TableId) {}
+    void reached(model::ParameterId) {}
+
+    [[nodiscard]] const std::vector<model::SignalId>& found() const { return found_; }
+
+  private:
+    void add(model::SignalId signal) {
+        if (signal) found_.push_back(signal);
+    }
+
+    std::vector<model::SignalId> found_;
+};
+
+std::vector<model::SignalId> signals_named(const model::RuleSet& rules, model::ExprId condition) {
+    NamedSignals named;
+    model::Reach(rules, named).read(condition);
+    return named.found();
+}
+
+// What the `als` of a beleid reads, as far as it may be a reason that two share. (A `tenzij` is none.)
 struct Reasons {
     SignalSet signals;
     model::FieldUses fields;  // by itself and through these signals
@@ -41,7 +69,7 @@ class LineLook {
             Reasons reasons;
             reasons.signals = signals_read(
                 rules_, policy.condition ? std::vector<model::ExprId>{policy.condition} : std::vector<model::ExprId>());
-            reasons.fields = provenance_.policies[i];
+            if (policy.condition) reasons.fields = model::fields_behind(rules_, policy.condition);
             for (std::size_t signal = 0; signal < reasons.signals.size(); ++signal) {
                 if (!reasons.signals[signal]) continue;
                 reads_signals_[i] = true;
@@ -106,7 +134,7 @@ class LineLook {
             return (by && rules_.role(by).line == model::Line::first) || comes_after_the_first_line(before);
         });
     }
-    // Its `als`, or a signal in it, asks what was proposed or done. (A `tenzij` asks what was not.)
+    // Its `als`, or a signal that it names, asks what was proposed or done. (A `tenzij` asks what was not.)
     [[nodiscard]] bool looks_at_what_was_done(std::size_t policy) const {
         const model::ExprId condition = rules_.policies[policy].condition;
         if (condition.is_none()) return false;
@@ -116,7 +144,7 @@ class LineLook {
             });
         };
         return holds_follow_ups(model::fields_behind(rules_, condition)) ||
-               std::ranges::any_of(provenance_.policy_signals[policy], [&](model::SignalId signal) {
+               std::ranges::any_of(signals_named(rules_, condition), [&](model::SignalId signal) {
                    return holds_follow_ups(provenance_.signals[signal.index()]);
                });
     }
@@ -141,7 +169,10 @@ class LineLook {
         }
         const model::FieldUses& fields = reasons_[other].fields;
         return std::ranges::any_of(reasons_[one].fields, [&](const model::FieldUse& use) {
-            return use.student_field != rules_.schema->start && std::ranges::find(fields, use) != fields.end();
+            // What was done is no reason, and everybody has a start.
+            const bool is_reason =
+                use.student_field ? use.student_field != rules_.schema->start : use.series != rules_.schema->followups;
+            return is_reason && std::ranges::find(fields, use) != fields.end();
         });
     }
 
