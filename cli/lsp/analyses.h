@@ -11,6 +11,7 @@
 #include "cli/lsp/workspace.h"
 #include "dsl/compile/compile.h"
 #include "dsl/editor/earlier_findings.h"
+#include "dsl/editor/told_errors.h"
 #include "dsl/review/review.h"
 
 namespace wegwijzer::cli::lsp {
@@ -20,6 +21,7 @@ struct Analysis {
     Compilation compilation;
     review::Review review;            // as of now
     editor::EarlierFindings earlier;  // what the last thinking found
+    editor::ToldErrors told;          // when everything was shown
     bool is_current = false;          // the compilation is of the texts as they are
     bool is_through = false;          // the review has looked at the thinking as well
     bool is_shown = false;            // the review was shown

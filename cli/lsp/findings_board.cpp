@@ -1,5 +1,6 @@
 #include "cli/lsp/findings_board.h"
 
+#include <algorithm>
 #include <set>
 
 #include "cli/lsp/shapes.h"
@@ -39,17 +40,7 @@ void FindingsBoard::show(Analysis& analysis, const std::map<std::string, Analysi
         if (!open_elsewhere.contains(path)) written[path].begin_array();
     }
     const std::vector<Diagnostic>& findings = analysis.review.findings.all();
-    std::vector<bool> waits(findings.size(), false);
-    for (const ast::File& file : compilation.files) {
-        const Document* document = workspace_.find_path(sources.name(file.source));
-        if (document == nullptr || !document->typed_at) continue;
-        std::vector<bool> is_shown(findings.size(), false);
-        for (const std::size_t each : editor::shown_while_typing(file, document->text, findings, *document->typed_at))
-            is_shown[each] = true;
-        for (std::size_t each = 0; each < findings.size(); ++each) {
-            if (!is_shown[each]) waits[each] = true;
-        }
-    }
+    const std::vector<bool> waits = waiting(analysis);
     for (std::size_t each = 0; each < findings.size(); ++each) {
         if (waits[each]) continue;
         const Diagnostic& finding = findings[each];
@@ -67,7 +58,29 @@ void FindingsBoard::show(Analysis& analysis, const std::map<std::string, Analysi
         writer.end_array();
         send(path, analysis.pack, writer.take());
     }
+    if (std::ranges::none_of(waits, [](bool each) { return each; })) analysis.told.remember(compilation, findings);
     analysis.is_shown = true;
+}
+
+std::vector<bool> FindingsBoard::waiting(const Analysis& analysis) const {
+    const std::vector<Diagnostic>& findings = analysis.review.findings.all();
+    std::vector<bool> waits(findings.size(), false);
+    bool is_typed = false;
+    for (const ast::File& file : analysis.compilation.files) {
+        const Document* document = workspace_.find_path(analysis.compilation.sources.name(file.source));
+        if (document == nullptr || !document->typed_at) continue;
+        is_typed = true;
+        std::vector<bool> is_shown(findings.size(), false);
+        for (const std::size_t each : editor::shown_while_typing(file, document->text, findings, *document->typed_at))
+            is_shown[each] = true;
+        for (std::size_t each = 0; each < findings.size(); ++each) {
+            if (!is_shown[each]) waits[each] = true;
+        }
+    }
+    for (std::size_t each = 0; is_typed && each < findings.size(); ++each) {
+        if (analysis.told.is_news_of_what_stood(analysis.compilation, findings[each])) waits[each] = true;
+    }
+    return waits;
 }
 
 void FindingsBoard::clear_all_but(const std::map<std::string, Analysis>& all) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/lsp/analyses.h"
 #include "cli/lsp/settings.h"
@@ -27,6 +28,8 @@ class FindingsBoard {
         std::string pack;
         std::string params;
     };
+    // Which of its findings wait until nobody types.
+    [[nodiscard]] std::vector<bool> waiting(const Analysis& analysis) const;
     void send(const std::string& path, const std::string& pack, const std::string& findings);
 
     const Workspace& workspace_;

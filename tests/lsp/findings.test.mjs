@@ -77,6 +77,21 @@ test('what is not written yet is told when the author pauses, not before', async
   assert.equal(await editor.stop(), 0);
 });
 
+test('a name that is being typed breaks nothing elsewhere until the author pauses', async () => {
+  const editor = await Editor.start({}, { options: { pause: 300 } });
+  const text = `${PACK}\nbegrip ook = grens > 3%\n`;
+  await editor.open('proef.regels', text);
+  assert.deepEqual(errors(await editor.findings('proef.regels')), []);
+  const line = text.split('\n').findIndex((each) => each.startsWith('parameter grens'));
+  const end = { line, character: 'parameter grens'.length };
+  editor.change('proef.regels', { range: { start: { line, character: end.character - 1 }, end }, text: '' });
+  assert.deepEqual(errors(await editor.findings('proef.regels')), []);
+  const told = errors(await editor.findings('proef.regels', (all) => errors(all).length > 0));
+  assert.deepEqual(codes(told), ['F030']);
+  assert.equal(told[0].relatedInformation.length, 1);
+  assert.equal(await editor.stop(), 0);
+});
+
 test('two files in which somebody types wait each for itself', async () => {
   const editor = await Editor.start({ 'een/een.regels': PACK, 'twee/twee.regels': PACK }, { options: { pause: 5000 } });
   const end = { line: PACK.split('\n').length - 1, character: 0 };
