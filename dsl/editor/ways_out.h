@@ -1,5 +1,5 @@
-// The way out of a finding (`doe: …`) as a change of the text, wherever it can be made exactly: something written in its place, a
-// line added, a comment that allows it, the voorbeeld that shows it.
+// The ways out of a finding (`doe: …`) as changes of the text, one per alternative: something written in its place or taken out, a line
+// added, a comment that allows it, the voorbeeld that shows it.
 #pragma once
 
 #include <string>
@@ -14,10 +14,11 @@ namespace wegwijzer::editor {
 struct WayOut {
     std::string title;
     std::vector<Edit> edits;    // in one file or several; by place, and none over another
-    bool is_preferred = false;  // what the message says to do
+    bool is_preferred = false;  // what the message says to do, when there is only one way to do it
 };
 
-// None where the way out asks for a choice that only the author can make.
+// Each was tried: it mends the finding and brings no error (ways_out/trial.h); not so the comment and the voorbeeld, which leave it.
+// None where only the author knows what to write.
 [[nodiscard]] std::vector<WayOut> ways_out(const Compilation& compilation, const Diagnostic& finding,
                                            Language language);
 
