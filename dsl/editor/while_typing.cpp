@@ -59,21 +59,32 @@ struct Here {
     std::uint32_t end = no_end;
     std::uint32_t line_begin = 0;
     std::uint32_t line_end = no_end;
-    std::uint32_t settled = 0;  // a word that ends here or earlier has another one behind it
-    std::uint32_t settled_before =
-        0;  // what ends here or earlier has a whole word behind it, and one that is being typed
+    std::uint32_t settled = 0;         // a word that ends here or earlier has another one behind it
+    std::uint32_t settled_before = 0;  // the same, with a whole word between
+    bool names_come_later = false;     // a reeks reads its own fields above them: `geldt laatste per vak`
 };
 
 Here here_at(const ast::File& file, std::string_view text, std::uint32_t typed_at) {
     Here here;
-    if (const ast::Declaration* declaration = declaration_at(file, typed_at)) here.begin = declaration->keyword.begin;
-    for (const ast::Declaration& declaration : file.declarations) {
-        if (declaration.keyword.begin > typed_at) here.end = std::min(here.end, declaration.keyword.begin);
+    for (const ast::Declaration& other : file.declarations) {
+        if (other.keyword.begin > typed_at) here.end = std::min(here.end, other.keyword.begin);
     }
     std::size_t at = std::min<std::size_t>(typed_at, text.size());
     here.line_begin = static_cast<std::uint32_t>(text.substr(0, at).rfind('\n') + 1);  // none before the first line: 0
     if (const std::size_t end = text.find('\n', at); end != std::string_view::npos)
         here.line_end = static_cast<std::uint32_t>(end);
+    const ast::Declaration* declaration = declaration_at(file, typed_at);
+    // The word that opens a declaration may still become one of the declaration above, and one that opens inside a line was guessed.
+    const auto may_be_none = [&](const ast::Declaration& it) {
+        return it.keyword.begin > here.line_begin ||
+               (it.keyword.begin == here.line_begin && typed_at <= it.keyword.end);
+    };
+    while (declaration != nullptr && declaration != &file.declarations.front() && may_be_none(*declaration))
+        --declaration;
+    if (declaration != nullptr) {
+        here.begin = declaration->keyword.begin;
+        here.names_come_later = std::holds_alternative<ast::Series>(declaration->node);
+    }
     const auto go_back_over_blanks = [&] {
         while (at > 0 && is_blank_or_line_end(text[at - 1])) --at;
     };
@@ -95,7 +106,7 @@ bool is_certain(const Here& here, const Diagnostic& finding) {
     const Span& span = finding.span;
     const bool is_before = span.end < here.line_begin || span.end <= here.settled;
     if (is_about_a_mark(finding.code)) return is_before || span.begin > here.line_end;
-    if (is_about_a_word(finding.code)) return is_before;
+    if (is_about_a_word(finding.code)) return is_before && !here.names_come_later;
     return span.end < here.line_begin && span.end <= here.settled_before;
 }
 

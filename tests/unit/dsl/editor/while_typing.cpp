@@ -41,6 +41,10 @@ BOOST_AUTO_TEST_CASE(what_is_not_written_yet_is_no_error) {
     BOOST_TEST(shown_errors(head + std::string("signaal x\n\n# verder^")) == "");
     BOOST_TEST(shown_errors("regelpakket p^") == "");
     BOOST_TEST(shown_errors("reg^") == "");
+    BOOST_TEST(shown_errors(head + std::string("reeks t, ts geldt laatste per vak\n  datum : datum\n  v^")) == "");
+    // What opens a declaration may still become a line of the one above.
+    BOOST_TEST(shown_errors(head + std::string("signaal x\ni^")) == "");
+    BOOST_TEST(shown_errors(head + std::string("signaal x\n\nsignaal^")) == "");
     BOOST_TEST(shown_errors(head + std::string("signaal x \"X\"\n  factor f\n  als minstens 2 van:\n^")) == "");
 }
 
