@@ -87,6 +87,25 @@ test('a warning is allowed at its place, once there is a reason', async () => {
   assert.equal(await desk.editor.stop(), 0);
 });
 
+test('an English reader of a Dutch pack reads English, and writes Dutch', async () => {
+  const desk = await Desk.open(PACK.replace('als    recente_presentie < grens', 'als vooropleiding is mbo'), { args: ['--lang', 'en'] });
+  const [action] = await desk.actions();
+  assert.match(action.title, /^add to `lage_presentie`:/);
+  desk.write(desk.after(action));
+  assert.match(desk.text, /\n {2}motivering "…"\n/);
+  assert.deepEqual(errors(await desk.findings()), []);
+  assert.equal(await desk.editor.stop(), 0);
+});
+
+test('a choice has one action per alternative, and none is preferred', async () => {
+  const desk = await Desk.open(PACK.replace('keuze uit slb, docent, decaan', 'keuze uit slb, docent, decaan, slb'));
+  const twice = (await desk.actions()).filter((one) => one.diagnostics[0].code === 'F035');
+  assert.equal(twice.length, 2);
+  assert.ok(twice.every((one) => !one.isPreferred && one.title.startsWith('haal `slb` weg')));
+  assert.notEqual(twice[0].title, twice[1].title);
+  assert.equal(await desk.editor.stop(), 0);
+});
+
 test('an error can not be allowed', async () => {
   const desk = await Desk.open(PACK.replace('< grens', '< 70'));
   assert.ok((await desk.actions()).every((action) => !action.title.startsWith('sta')));

@@ -1,4 +1,6 @@
 // Rows, cells and columns of a tabel and of a voorbeeld.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "dsl/editor/ways_out/ways.h"
@@ -115,7 +117,7 @@ void add_unknown_row(Ways& ways) {
         for (const ast::TableTest& test : row.tests)
             cells += holds(test.span, cell) ? " " + std::string(spot.word(Word::unknown)) + " |" : " - |";
         for (const std::string& result : results_of(spot, *table)) {
-            const std::string line = cells + "| " + result + " |";
+            const std::string line = fmt::format("{}| {} |", cells, result);
             ways.offer(spot.say_add(line), {line_before(spot, table->rows.front().span.begin, line)});
         }
     }
