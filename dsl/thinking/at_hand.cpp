@@ -69,9 +69,9 @@ void AtHand::free_what_was_reported() {
 }
 
 bool AtHand::can_be(const Wants& wants) {
-    analyse::Question question(formulas_);
-    for (const Want& want : wants) question.want(want.formula, want.answers);
-    const Found found = question.ask();
+    question_.clear();
+    for (const Want& want : wants) question_.want(want.formula, want.answers);
+    const Found found = question_.ask();
     if (found == Found::not_found_out) is_open_ = true;
     return found != Found::no;
 }

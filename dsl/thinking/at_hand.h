@@ -93,6 +93,7 @@ class AtHand {
     const Compilation& compilation_;
     Diagnostics& findings_;
     analyse::Formulas formulas_;
+    analyse::Question question_{formulas_};
     Examined examined_;
     model::ExprId condition_;
     bool is_open_ = false;

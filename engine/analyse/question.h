@@ -31,6 +31,7 @@ struct Case {
     bool is_known = true;
 };
 
+// May be asked again after `clear`: it keeps the memory that it took, and that is most of the time of a small question.
 class Question {
   public:
     explicit Question(const Formulas& formulas) : formulas_(formulas) {}
@@ -40,6 +41,8 @@ class Question {
         return *this;
     }
     [[nodiscard]] Found ask();
+    // As new. Formulas may have been added since.
+    void clear();
 
     // After `yes`: a case of each atom in the formulas, a known value where that will do.
     [[nodiscard]] const std::vector<std::pair<AtomId, Case>>& values() const { return values_; }
@@ -48,41 +51,68 @@ class Question {
 
   private:
     static constexpr std::size_t most_cases = 256;
+    static constexpr std::uint32_t nowhere = static_cast<std::uint32_t>(-1);
     using Cases = std::bitset<most_cases>;
     struct Wanted {
         FormulaId formula;
         std::uint8_t answers = 0;
     };
+    struct Range {  // of places in a list
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
     struct Leaf {
+        std::uint32_t atom = 0;
         Cases yes;
         Cases no;
+        Cases unknown;
     };
     struct Local {  // a formula with its parts behind each other
         FormulaId formula;
-        std::vector<std::size_t> parts;
-        std::size_t atom = 0;
-        Leaf leaf;
+        Formula::Kind kind = Formula::Kind::constant;
+        Range parts;             // in parts_: places in locals_
+        std::uint32_t leaf = 0;  // in leaves_
     };
-    using Box = std::vector<Cases>;
+    struct Open {  // a formula on its way into locals_
+        FormulaId formula;
+        std::size_t next = 0;
+    };
 
-    [[nodiscard]] std::size_t gather(FormulaId id, std::vector<std::size_t>& places);
+    [[nodiscard]] std::uint32_t gather(FormulaId id);
+    void add_local(FormulaId id);
+    void forget_places();
     [[nodiscard]] bool find_cases();
-    [[nodiscard]] bool add_cases(std::size_t atom, const std::vector<std::size_t>& leaves);
-    void work_out(const Box& box);
-    [[nodiscard]] std::uint8_t answer_of(const Local& local, const Box& box) const;
-    [[nodiscard]] std::uint8_t answer_of_count(std::int64_t count, const std::vector<std::size_t>& parts) const;
-    [[nodiscard]] bool search(const Box& box, int depth);
-    void keep(const Box& box);
+    [[nodiscard]] bool add_cases(std::uint32_t atom);
+    void divide(const Axis& axis);
+    void narrow(const Leaf& leaf, const Cases& cases);
+    void work_out();
+    [[nodiscard]] std::uint8_t answer_of(const Local& local) const;
+    [[nodiscard]] std::uint8_t answer_of_count(std::int64_t count, const Range& parts) const;
+    [[nodiscard]] bool search(int depth);
+    void keep();
 
     const Formulas& formulas_;
     std::vector<Wanted> wanted_;
-    std::vector<std::size_t> goals_;  // of each wanted formula its place in locals_
-    std::vector<Local> locals_;       // parts before what they are part of
+    std::vector<std::uint32_t> goals_;  // of each wanted formula its place in locals_
+    std::vector<Local> locals_;         // parts before what they are part of
+    std::vector<std::uint32_t> parts_;
+    std::vector<Leaf> leaves_;
     std::vector<AtomId> atoms_;
-    std::vector<std::vector<Case>> cases_;  // by atom
-    std::vector<std::uint8_t> answers_;     // of the locals, with the box at hand
+    std::vector<Case> cases_;            // of one atom after the other
+    std::vector<Range> cases_of_;        // by atom
+    std::vector<Cases> box_;             // by atom: those that are left
+    std::vector<std::uint8_t> answers_;  // of the locals, with the box at hand
     std::vector<std::pair<AtomId, Case>> values_;
+    std::size_t stale_from_ = 0;  // answers from here on are of another box
     std::size_t steps_ = 0;
+    // While a question is put together.
+    std::vector<std::uint32_t> place_of_formula_;  // in locals_
+    std::vector<std::uint32_t> place_of_atom_;     // in atoms_
+    std::vector<Open> work_;
+    std::vector<std::vector<std::uint32_t>> leaves_of_;  // by atom
+    std::vector<std::int64_t> starts_;
+    std::vector<Stretch> stretches_;
+    std::vector<Range> ends_;  // of each case its first and last stretch
 };
 
 }  // namespace wegwijzer::analyse
