@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "dsl/ast/apart.h"
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/base/id.h"
@@ -99,7 +100,7 @@ struct Selection {
     Name series;  // NAAM or the word `signaal` (`series_is_signal_word`)
     bool series_is_signal_word = false;
     std::optional<Filter> filter;
-    std::optional<Period> period;
+    Apart<Period> period;
 };
 
 // ---- expressions ----------------------------------------------------------------------------------------------------

@@ -77,6 +77,9 @@ bool run_passes(Context& context, const Diagnostics& diagnostics) {
 std::shared_ptr<const model::RuleSet> check(const std::vector<PackFiles>& packs, const std::vector<ast::File>& files,
                                             const SourceMap& sources, Diagnostics& diagnostics) {
     checking::Context context(packs, files, sources, diagnostics);
+    std::size_t written = 0;
+    for (const ast::File& file : files) written += file.exprs.size();
+    context.rules.exprs.reserve(written + written / 8);  // about one for each
     if (!checking::run_passes(context, diagnostics)) return nullptr;
     return std::make_shared<const model::RuleSet>(std::move(context.rules));
 }

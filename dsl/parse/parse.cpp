@@ -94,7 +94,10 @@ class FileReader {
         const std::vector<Stretch> stretches = split(begin);
         read_preamble(begin, stretches.empty() ? static_cast<std::uint32_t>(text_.size()) : stretches.front().begin);
         collect_names(stretches);
-        for (const Stretch& stretch : stretches) read_stretch(stretch);
+        for (const Stretch& stretch : stretches) {
+            make_room(stretch.begin);
+            read_stretch(stretch);
+        }
         return std::move(file_);
     }
 
@@ -135,6 +138,19 @@ class FileReader {
             (is_valid_utf8(text_.substr(low, middle - low)) ? low : high) = middle;
         }
         return low;
+    }
+
+    // As much more as the text before here took. Lists that double make half of a large pack's memory, and fresh memory is dear.
+    void make_room(std::uint32_t read) {
+        const bool is_enough_to_go_by = read > text_.size() / 8;
+        const auto make = [&](auto& list) {
+            if (!is_enough_to_go_by || list.size() + list.size() / 16 < list.capacity()) return;
+            const std::size_t expected = list.size() * text_.size() / read;
+            list.reserve(expected + expected / 4);  // what isn't used costs nothing
+        };
+        make(file_.exprs);
+        make(file_.tokens);
+        make(file_.declarations);
     }
 
     [[nodiscard]] std::vector<Stretch> split(std::uint32_t begin) {
