@@ -37,12 +37,13 @@ void Analyses::compile(Analysis& analysis) {
     analysis.is_shown = false;
 }
 
-void Analyses::think_through(Analysis& analysis) {
+void Analyses::think_through(Analysis& analysis, const std::function<bool()>& stop) {
     // With errors nothing can be said of the thinking: what was said before stays, where it still stands.
     if (analysis.compilation.rules != nullptr) {
-        const Diagnostics thinking = review::think_through(analysis.compilation);
-        analysis.earlier.remember(analysis.compilation, thinking);
-        analysis.review = review::review(analysis.compilation, thinking, review::Thought::through);
+        const std::optional<Diagnostics> thinking = review::think_through(analysis.compilation, stop);
+        if (!thinking) return;
+        analysis.earlier.remember(analysis.compilation, *thinking);
+        analysis.review = review::review(analysis.compilation, *thinking, review::Thought::through);
         analysis.is_shown = false;
     }
     analysis.is_through = true;

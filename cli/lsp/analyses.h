@@ -1,6 +1,7 @@
 // What is known of each pack at hand: compiled when it is asked for and something changed, thought through when there is time.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -44,7 +45,8 @@ class Analyses {
     // Brings the packs in line with what is open. Those of which nothing is open any more go; returns the files they showed.
     void follow_open_files();
 
-    void think_through(Analysis& analysis);
+    // Not to the end when `stop` says so: nothing is known then, and it is for another time.
+    void think_through(Analysis& analysis, const std::function<bool()>& stop);
     [[nodiscard]] std::map<std::string, Analysis>& all() { return analyses_; }
 
   private:

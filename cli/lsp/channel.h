@@ -20,6 +20,8 @@ class Channel {
     virtual ~Channel() = default;
     // Appends what there is to `into`; waits for it no longer than `wait`, or as long as it takes.
     [[nodiscard]] virtual Got read(std::string& into, std::optional<std::chrono::milliseconds> wait) = 0;
+    // Would `read` have something to say at once?
+    [[nodiscard]] virtual bool is_ready() = 0;
     // False: nobody listens any more.
     [[nodiscard]] virtual bool write(std::string_view bytes) = 0;
 };

@@ -241,7 +241,8 @@ bool Server::think() {
     for (auto& [pack, analysis] : analyses_.all()) analysis.is_shown = analysis.is_shown && !typed;
     for (auto& [pack, analysis] : analyses_.all()) {
         if (analysis.is_through || !analysis.is_current) continue;
-        analyses_.think_through(analysis);
+        // A key that comes meanwhile does not wait for it.
+        analyses_.think_through(analysis, [this] { return channel_.is_ready(); });
         return true;
     }
     return typed;

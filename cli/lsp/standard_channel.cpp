@@ -24,6 +24,10 @@ class StandardChannel final : public Channel {
         into.append(block, static_cast<std::size_t>(count));
         return Got::bytes;
     }
+    bool is_ready() override {
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        return poll(&input, 1, 0) > 0;
+    }
     bool write(std::string_view bytes) override { return write_all(STDOUT_FILENO, bytes) == 0; }
 };
 

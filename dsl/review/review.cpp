@@ -109,10 +109,16 @@ void note_left_open(const Compilation& compilation, const thinking::Examined& ex
 
 }  // namespace
 
-Diagnostics think_through(const Compilation& compilation) {
+std::optional<Diagnostics> think_through(const Compilation& compilation, const std::function<bool()>& stop) {
     Diagnostics findings;
-    note_left_open(compilation, thinking::think(compilation, findings), findings);
+    const std::optional<thinking::Examined> examined = thinking::think(compilation, findings, stop);
+    if (!examined) return std::nullopt;
+    note_left_open(compilation, *examined, findings);
     return findings;
+}
+
+Diagnostics think_through(const Compilation& compilation) {
+    return think_through(compilation, {}).value_or(Diagnostics());
 }
 
 Review review(const Compilation& compilation, const Diagnostics& thinking, Thought thought) {

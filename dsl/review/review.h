@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "dsl/compile/compile.h"
@@ -20,6 +22,9 @@ struct Review {
 
 // The same in two steps, for an editor: what is wrong with the thinking takes longer than all else together.
 [[nodiscard]] Diagnostics think_through(const Compilation& compilation);
+// Nothing: `stop`, which is asked every few tenths of a millisecond, said so.
+[[nodiscard]] std::optional<Diagnostics> think_through(const Compilation& compilation,
+                                                       const std::function<bool()>& stop);
 enum class Thought : std::uint8_t {
     through,  // `thinking` is of this compilation
     earlier,  // it is of one before, as far as it still holds: which comments allow nothing is not known

@@ -9,8 +9,8 @@
 
 namespace wegwijzer::thinking {
 
-AtHand::AtHand(const Compilation& compilation, Diagnostics& findings)
-    : compilation_(compilation), findings_(findings), formulas_(*compilation.rules) {
+AtHand::AtHand(const Compilation& compilation, Diagnostics& findings, const Stop& stop)
+    : compilation_(compilation), findings_(findings), formulas_(*compilation.rules), stop_(stop) {
     for (const ast::File& file : compilation.files) {
         for (const ast::Declaration& declaration : file.declarations) {
             if (const auto* signal = std::get_if<ast::Signal>(&declaration.node)) {
@@ -68,7 +68,14 @@ void AtHand::free_what_was_reported() {
     }
 }
 
+bool AtHand::is_stopped() {
+    if (!is_stopped_ && stop_) is_stopped_ = stop_();
+    return is_stopped_;
+}
+
 bool AtHand::can_be(const Wants& wants) {
+    constexpr std::size_t between = 16;  // a few tenths of a millisecond
+    if (is_stopped_ || (++questions_ % between == 0 && is_stopped())) return true;
     question_.clear();
     for (const Want& want : wants) question_.want(want.formula, want.answers);
     const Found found = question_.ask();
@@ -253,19 +260,19 @@ std::vector<model::Expectation> expectation_of(const model::RuleSet& rules, cons
     return {};
 }
 
-Examined think(const Compilation& compilation, Diagnostics& findings) {
-    if (compilation.rules == nullptr) return {};
-    AtHand at(compilation, findings);
-    look_at_conditions(at);
-    look_at_unless(at);
-    look_at_levels(at);
-    look_at_policies(at);
-    look_at_twins(at);
-    look_at_names(at);
-    look_at_thresholds(at);
-    look_at_unknown(at);
-    look_at_lines(at);
+std::optional<Examined> think(const Compilation& compilation, Diagnostics& findings, const Stop& stop) {
+    if (compilation.rules == nullptr) return Examined();
+    AtHand at(compilation, findings, stop);
+    for (const auto look : {look_at_conditions, look_at_unless, look_at_levels, look_at_policies, look_at_twins,
+                            look_at_names, look_at_thresholds, look_at_unknown, look_at_lines}) {
+        look(at);
+        if (at.is_stopped()) return std::nullopt;
+    }
     return at.examined();
+}
+
+Examined think(const Compilation& compilation, Diagnostics& findings) {
+    return think(compilation, findings, {}).value_or(Examined());
 }
 
 }  // namespace wegwijzer::thinking

@@ -33,15 +33,17 @@ using Wants = std::vector<Want>;
 
 class AtHand {
   public:
-    AtHand(const Compilation& compilation, Diagnostics& findings);
+    AtHand(const Compilation& compilation, Diagnostics& findings, const Stop& stop);
 
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation_.rules; }
     [[nodiscard]] const Compilation& compilation() const { return compilation_; }
     [[nodiscard]] analyse::Formulas& formulas() { return formulas_; }
 
-    // Can all of these be? Where it isn't found out, the condition at hand is left open, and the answer is `yes`.
+    // Can all of these be? Where it isn't found out, the condition at hand is left open, and the answer is `yes`. Of a thinking that
+    // was stopped nothing is found out any more.
     [[nodiscard]] bool can_be(const Wants& wants);
     [[nodiscard]] bool can_be(FormulaId formula, std::uint8_t answers) { return can_be({{formula, answers}}); }
+    [[nodiscard]] bool is_stopped();
 
     // Questions from here on are about this condition.
     void begin(model::ExprId condition);
@@ -97,6 +99,9 @@ class AtHand {
     Examined examined_;
     model::ExprId condition_;
     bool is_open_ = false;
+    const Stop& stop_;  // may be empty
+    bool is_stopped_ = false;
+    std::size_t questions_ = 0;
     std::unordered_map<std::uint32_t, bool> free_;
     std::unordered_set<std::uint32_t> ours_;   // by SourceId
     std::unordered_set<std::uint32_t> tried_;  // those of packs with voorbeelden

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "dsl/compile/compile.h"
@@ -22,5 +24,10 @@ struct Examined {
 
 // Adds findings to `findings`, in no order. Does nothing when the compilation has errors.
 Examined think(const Compilation& compilation, Diagnostics& findings);
+
+// Asked every few questions; true ends the thinking.
+using Stop = std::function<bool()>;
+// Nothing: it was stopped, and `findings` is not all there is.
+[[nodiscard]] std::optional<Examined> think(const Compilation& compilation, Diagnostics& findings, const Stop& stop);
 
 }  // namespace wegwijzer::thinking

@@ -47,6 +47,7 @@ class ScriptedChannel final : public Channel {
         into += pieces_[next_++];
         return Got::bytes;
     }
+    bool is_ready() override { return next_ % 2 == 0; }
     bool write(std::string_view bytes) override {
         written_ += bytes;
         return true;
