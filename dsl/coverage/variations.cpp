@@ -1,6 +1,7 @@
 #include "dsl/coverage/variations.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/analyse/axis.h"
 #include "engine/examples/boundary_step.h"
@@ -188,30 +189,30 @@ class Variations {
 
     // ---- periods ----
     void move_to_the_edges() {
+        if (place_.key.which >= rules_.exprs.size()) return;
+        const ExprId id(place_.key.which);
+        const model::Selection* selection = model::selection_of(rules_.expr(id).node);
+        if (selection == nullptr || selection->of_signals()) return;
         const examples::Subject subject = examples::build_subject(shared_, base_);
-        const trace::Trace traced = trace::evaluate(*subject.rules, subject.cohort, 0, subject.on);
-        for (const trace::Step& step : traced.steps) {
-            if (step.expr.is_none() || step.expr.index() != place_.key.which || !step.days || step.days->is_empty())
-                continue;
-            const model::Selection* selection = model::selection_of(rules_.expr(step.expr).node);
-            if (selection == nullptr || selection->of_signals()) continue;
-            std::vector<Date> days = {step.days->from};
-            if (place_.kind == PlaceKind::last_day) days = {step.days->to};
-            if (place_.kind == PlaceKind::outside_period) {
-                days.clear();
-                if (const auto before = add_days(step.days->from, -1)) days.push_back(*before);
-                if (const auto after = add_days(step.days->to, 1); after && *after <= base_.on) days.push_back(*after);
-            }
-            const std::size_t date = rules_.schema->series_of(selection->series).date_field.index();
-            for (std::size_t series = 0; series < base_.series.size(); ++series) {
-                if (base_.series[series].series != selection->series) continue;
-                for (std::size_t event = base_.series[series].events.size(); event-- > 0;) {
-                    for (const Date day : days) {
-                        make([&](model::Example& made) { made.series[series].events[event].values[date] = day; });
-                    }
+        trace::StepId root;
+        const trace::Trace traced = trace::evaluate_expr(*subject.rules, subject.cohort, 0, subject.on, id, &root);
+        const std::optional<DateInterval>& period = traced.step(root).days;
+        if (!period || period->is_empty()) return;
+        std::vector<Date> days = {period->from};
+        if (place_.kind == PlaceKind::last_day) days = {period->to};
+        if (place_.kind == PlaceKind::outside_period) {
+            days.clear();
+            if (const auto before = add_days(period->from, -1)) days.push_back(*before);
+            if (const auto after = add_days(period->to, 1); after && *after <= base_.on) days.push_back(*after);
+        }
+        const std::size_t date = rules_.schema->series_of(selection->series).date_field.index();
+        for (std::size_t series = 0; series < base_.series.size(); ++series) {
+            if (base_.series[series].series != selection->series) continue;
+            for (std::size_t event = base_.series[series].events.size(); event-- > 0;) {
+                for (const Date day : days) {
+                    make([&](model::Example& made) { made.series[series].events[event].values[date] = day; });
                 }
             }
-            return;
         }
     }
 

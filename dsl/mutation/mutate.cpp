@@ -47,26 +47,24 @@ class Mutator {
         const auto one_rule = [](const Change& left, const Change& right) {
             return left.owner.kind == right.owner.kind && left.owner.index == right.owner.index;
         };
-        std::optional<Sameness> sameness;  // a new one for each rule: it grows with each change
+        Sameness sameness(rules_);
         for (std::size_t i = 0; i < changes.size(); ++i) {
             Change& change = changes[i];
-            if (i == 0 || !one_rule(changes[i - 1], change)) sameness.reset();
+            if (i > 0 && !one_rule(changes[i - 1], change)) sameness.restart();
             Mutant mutant = describe(change);
             mutant.noticed_by = watch.noticed_by(change);
             if (mutant.noticed_by) {
                 mutant.fate = Fate::noticed;
-            } else {
-                if (!sameness) sameness.emplace(rules_);
-                if (sameness->is_same(change)) mutant.fate = Fate::same;
+            } else if (sameness.is_same(change)) {
+                mutant.fate = Fate::same;
             }
             report_.mutants.push_back(std::move(mutant));
         }
         for (std::size_t i = 0; i < changes.size(); ++i) {
-            if (i == 0 || !one_rule(changes[i - 1], changes[i])) sameness.reset();
+            if (i == 0 || !one_rule(changes[i - 1], changes[i])) sameness.restart();
             const Mutant& mutant = report_.mutants[i];
             if (mutant.fate != Fate::unnoticed || mutant.proposal) continue;
-            if (!sameness) sameness.emplace(rules_);
-            propose(i, changes, watch, *sameness);
+            propose(i, changes, watch, sameness);
             report_.mutants[i].was_searched = work_ < most_work;
         }
     }

@@ -19,7 +19,14 @@ constexpr std::uint8_t unknown = Answers::unknown;
 }  // namespace
 
 Sameness::Sameness(const model::RuleSet& rules)
-    : rules_(std::make_shared<model::RuleSet>(rules)), formulas_(std::make_unique<analyse::Formulas>(*rules_)) {}
+    : rules_(std::make_shared<model::RuleSet>(rules)),
+      own_exprs_(rules.exprs.size()),
+      formulas_(std::make_unique<analyse::Formulas>(*rules_)) {}
+
+void Sameness::restart() {
+    formulas_ = std::make_unique<analyse::Formulas>(*rules_);
+    rules_->exprs.erase(rules_->exprs.begin() + static_cast<std::ptrdiff_t>(own_exprs_), rules_->exprs.end());
+}
 
 std::vector<Sameness::Versions> Sameness::conditions_around(const Change& change) {
     const auto* other = std::get_if<OtherNode>(&change.other);

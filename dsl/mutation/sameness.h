@@ -15,6 +15,8 @@ namespace wegwijzer::mutation {
 class Sameness {
   public:
     explicit Sameness(const model::RuleSet& rules);
+    // Forgets the changes that it was asked about: it grows with each.
+    void restart();
 
     [[nodiscard]] bool is_same(const Change& change);
     // What must hold of a student for whom it comes out otherwise: the plainest first. Empty where that can't be asked.
@@ -33,6 +35,7 @@ class Sameness {
     [[nodiscard]] coverage::Wants rule_holds(const examples::PlaceOwner& owner, std::uint8_t answers);
 
     std::shared_ptr<model::RuleSet> rules_;  // with changed conditions behind its own
+    std::size_t own_exprs_ = 0;
     std::unique_ptr<analyse::Formulas> formulas_;
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/advise/advice.h"
+#include "engine/examples/comes_out.h"
 #include "engine/examples/explain_failure.h"
 #include "engine/examples/judge.h"
 #include "engine/examples/parameters_read.h"
@@ -79,15 +80,16 @@ ExampleResult run_example(const std::shared_ptr<const model::RuleSet>& rules, co
     return result;
 }
 
-namespace {
-
-// What is expected of named signals alone: the others need not be evaluated.
+// The others need not be evaluated.
 bool is_about_signals(const model::Example& example) {
     return std::ranges::all_of(example.expectations, [](const model::Expectation& expectation) {
         const auto* signal = std::get_if<model::SignalExpectation>(&expectation.what);
         return signal != nullptr && !signal->signal.is_none();
     });
 }
+
+namespace {
+
 model::StudentOutcome outcome_of_its_signals(const Subject& subject, const model::Example& example) {
     model::StudentOutcome outcome;
     outcome.signals.resize(subject.rules->signals.size());
@@ -101,21 +103,24 @@ model::StudentOutcome outcome_of_its_signals(const Subject& subject, const model
 
 }  // namespace
 
-bool comes_out(const std::shared_ptr<const model::RuleSet>& rules, const model::Example& example) {
-    const Subject subject = build_subject(rules, example);
-    if (!open_choices(*subject.rules, example, Language::nl).empty()) return false;
-    const bool is_about_some = is_about_signals(example);
-    const model::StudentOutcome outcome = is_about_some
-                                              ? outcome_of_its_signals(subject, example)
-                                              : trace::evaluate(*subject.rules, subject.cohort, 0, subject.on).outcome;
+bool comes_out(const Subject& subject, const model::Example& example, const model::StudentOutcome& outcome) {
     const advise::StudentAdvice advice =
-        is_about_some
+        is_about_signals(example)
             ? advise::StudentAdvice()
             : advise::advise(*subject.rules, outcome, advise::history_of(subject.cohort, 0, subject.on), subject.on);
     const explain::StudentReport unread;  // it is for the reasons in words
     const CameOut came_out{subject, outcome, advice, unread};
     return std::ranges::all_of(example.expectations,
                                [&](const model::Expectation& each) { return holds(came_out, each); });
+}
+
+bool comes_out(const std::shared_ptr<const model::RuleSet>& rules, const model::Example& example) {
+    const Subject subject = build_subject(rules, example);
+    if (!open_choices(*subject.rules, example, Language::nl).empty()) return false;
+    return comes_out(subject, example,
+                     is_about_signals(example)
+                         ? outcome_of_its_signals(subject, example)
+                         : trace::evaluate(*subject.rules, subject.cohort, 0, subject.on).outcome);
 }
 
 }  // namespace wegwijzer::examples

@@ -37,8 +37,12 @@ class Evaluation {
     void evaluate_signals();
     void evaluate_signal(const model::Signal& signal);
     void evaluate_policies();  // after the signals
-    void evaluate_plans();     // after the signals
-    void evaluate_limits();    // hooguit eens per
+    void evaluate_policy(const model::Policy& policy);
+    void evaluate_plans();  // after the signals
+    void evaluate_plan(const model::Plan& plan);
+    void evaluate_limits();  // hooguit eens per
+    // What is known of all signals, in the place of what was evaluated of them.
+    void exchange_signals(std::vector<model::SignalOutcome>& signals) { trace_.outcome.signals.swap(signals); }
     [[nodiscard]] const Step& step(StepId id) const { return trace_.step(id); }
     [[nodiscard]] Trace take() && { return std::move(trace_); }
 

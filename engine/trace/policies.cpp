@@ -54,65 +54,69 @@ void find_filtered(const model::RuleSet& rules, const Trace& trace, StepId root,
 }  // namespace
 
 void Evaluation::evaluate_policies() {
-    for (const model::Policy& policy : rules_.policies) {
-        model::PolicyOutcome outcome;
-        FilteredSignals in_condition;
-        FilteredSignals in_unless;
-        StepId root;
-        if (policy.condition.is_none()) {
-            outcome.condition.value = Tri::yes;
-        } else {
-            root = evaluate(policy.condition);
-            outcome.condition = condition_outcome(root);
-            find_filtered(rules_, trace_, root, in_condition);
-        }
-        std::vector<StepId> unless;
-        for (const model::ExprId condition : policy.unless) {
-            unless.push_back(evaluate(condition));
-            outcome.unless.push_back(condition_outcome(unless.back()));
-            find_filtered(rules_, trace_, unless.back(), in_unless);
-        }
+    for (const model::Policy& policy : rules_.policies) evaluate_policy(policy);
+}
 
-        Signals named;
-        if (!policy.condition.is_none()) find_named(rules_, policy.condition, named);
-        for (const auto& read : {named, in_condition.passing}) {
-            for (const model::SignalId signal : read) {
-                if (trace_.outcome.signals[signal.index()].status == model::SignalStatus::active) {
-                    insert_once(outcome.reasons, signal);
-                }
+void Evaluation::evaluate_policy(const model::Policy& policy) {
+    model::PolicyOutcome outcome;
+    FilteredSignals in_condition;
+    FilteredSignals in_unless;
+    StepId root;
+    if (policy.condition.is_none()) {
+        outcome.condition.value = Tri::yes;
+    } else {
+        root = evaluate(policy.condition);
+        outcome.condition = condition_outcome(root);
+        find_filtered(rules_, trace_, root, in_condition);
+    }
+    std::vector<StepId> unless;
+    for (const model::ExprId condition : policy.unless) {
+        unless.push_back(evaluate(condition));
+        outcome.unless.push_back(condition_outcome(unless.back()));
+        find_filtered(rules_, trace_, unless.back(), in_unless);
+    }
+
+    Signals named;
+    if (!policy.condition.is_none()) find_named(rules_, policy.condition, named);
+    for (const auto& read : {named, in_condition.passing}) {
+        for (const model::SignalId signal : read) {
+            if (trace_.outcome.signals[signal.index()].status == model::SignalStatus::active) {
+                insert_once(outcome.reasons, signal);
             }
         }
-        for (const auto& filtered : {in_condition.may_passing, in_unless.may_passing}) {
-            for (const model::SignalId signal : filtered) insert_once(outcome.filtered_signals, signal);
-        }
-        for (const model::Advice& advice : policy.advises) outcome.terms.push_back(term_of(advice));
-
-        trace_.outcome.policies.push_back(std::move(outcome));
-        trace_.policy_conditions.push_back(root);
-        trace_.policy_unless.push_back(std::move(unless));
     }
+    for (const auto& filtered : {in_condition.may_passing, in_unless.may_passing}) {
+        for (const model::SignalId signal : filtered) insert_once(outcome.filtered_signals, signal);
+    }
+    for (const model::Advice& advice : policy.advises) outcome.terms.push_back(term_of(advice));
+
+    trace_.outcome.policies.push_back(std::move(outcome));
+    trace_.policy_conditions.push_back(root);
+    trace_.policy_unless.push_back(std::move(unless));
 }
 
 void Evaluation::evaluate_plans() {
-    for (const model::Plan& plan : rules_.plans) {
-        model::PlanOutcome outcome;
-        StepId root;
-        if (plan.goal.is_none()) {
-            outcome.goal.value = Tri::no;
-        } else {
-            FilteredSignals filtered;
-            root = evaluate(plan.goal);
-            outcome.goal = condition_outcome(root);
-            find_filtered(rules_, trace_, root, filtered);
-            outcome.filtered_signals = filtered.may_passing;
-        }
-        for (const model::PlanStep& step : plan.steps) {
-            outcome.steps.push_back(
-                {term_of(step.within ? step.within : step.after), week_of(step.first_week), week_of(step.last_week)});
-        }
-        trace_.outcome.plans.push_back(std::move(outcome));
-        trace_.plan_goals.push_back(root);
+    for (const model::Plan& plan : rules_.plans) evaluate_plan(plan);
+}
+
+void Evaluation::evaluate_plan(const model::Plan& plan) {
+    model::PlanOutcome outcome;
+    StepId root;
+    if (plan.goal.is_none()) {
+        outcome.goal.value = Tri::no;
+    } else {
+        FilteredSignals filtered;
+        root = evaluate(plan.goal);
+        outcome.goal = condition_outcome(root);
+        find_filtered(rules_, trace_, root, filtered);
+        outcome.filtered_signals = filtered.may_passing;
     }
+    for (const model::PlanStep& step : plan.steps) {
+        outcome.steps.push_back(
+            {term_of(step.within ? step.within : step.after), week_of(step.first_week), week_of(step.last_week)});
+    }
+    trace_.outcome.plans.push_back(std::move(outcome));
+    trace_.plan_goals.push_back(root);
 }
 
 void Evaluation::evaluate_limits() {
