@@ -56,6 +56,11 @@ std::string declaration_of(const Context& context, const ast::File& file, NameKi
     }
 }
 
+// What the message says to write takes the place of more than is underlined.
+bool is_wider_than_its_span(Code code) {
+    return code == Code::F037 || code == Code::F056 || code == Code::F115 || code == Code::F160;
+}
+
 }  // namespace
 
 void Context::report(Code code, Span span, std::vector<Localized> arguments, Localized way_out) {
@@ -68,7 +73,8 @@ void Context::report(Code code, Span span, std::vector<Localized> arguments, Loc
     const std::string says = diagnostic.way_out.empty() ? fill_in(entry(code).do_nl, diagnostic.arguments, Language::nl)
                                                         : diagnostic.way_out.nl;
     for (const std::string_view opening : {"schrijf `", "schrijf bijvoorbeeld `"})
-        if (says.starts_with(opening) && says.find('`', opening.size()) == says.size() - 1)
+        if (!is_wider_than_its_span(code) && says.starts_with(opening) &&
+            says.find('`', opening.size()) == says.size() - 1)
             diagnostic.fix = says.substr(opening.size(), says.size() - opening.size() - 1);
     diagnostics.add(std::move(diagnostic));
 }
