@@ -28,8 +28,8 @@ DATE = '2026-11-16'
 MENTOR = 'A. Bouzid'
 INSTITUTIONS = {'hogeschool': 'hbo', 'roc': 'mbo'}
 # For a thousand pages, in the release build; other builds get more (--bench --generous).
-LONGEST_REPORT = 5.0  # of a whole cohort: without what would end or start a signal (docs/decisions.md)
-LONGEST_CONVERSATION = 0.1  # of a mentor's students, per page: with it
+LONGEST_REPORT = 5.0  # of a whole cohort: with what would end or start a signal, of one thing (docs/decisions.md)
+LONGEST_CONVERSATION = 0.1  # of a mentor's students, per page: of two things at once too
 GENEROUS = 6
 PAGE = re.compile(r'index\.html|student-\d{4,}\.html')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; ')

@@ -100,10 +100,9 @@ class EventSearch {
         for (const std::size_t count : counts(solutions)) {
             if (open.empty()) return;
             begin(count, thresholds, solutions);
-            if (try_combinations(open, offers)) continue;
-            keep_what_says_most();
+            const bool is_all = keep_what_says_most();
             try_combinations(open, offers);
-            has_stopped_ = has_stopped_ || !open.empty();
+            has_stopped_ = has_stopped_ || (!is_all && !open.empty());
         }
     }
     [[nodiscard]] std::vector<std::size_t> counts(const AggregateSolutions& solutions) const {
@@ -148,9 +147,11 @@ class EventSearch {
         }
     }
 
-    // Of fields with more combinations than are tried, the values that say most: so many that all of them can be tried.
-    void keep_what_says_most() {
+    // Of fields with more combinations than are tried, the values that say most: so many that all of them can be tried. false:
+    // values were left out.
+    bool keep_what_says_most() {
         const std::size_t most = std::max<std::size_t>(1, most_tried / (main_ ? points_.size() : 1));
+        if (combinations() <= most) return true;
         for (Field& field : fields_) {
             std::ranges::stable_sort(field.tried, {}, [&](std::size_t place) { return says_little(field, place); });
         }
@@ -163,6 +164,7 @@ class EventSearch {
             fields_[longest].tried.pop_back();
         }
         for (Field& field : fields_) std::ranges::sort(field.tried);
+        return false;
     }
     // 0: what a rule names, and what the student's last event said; 1: the ends of an axis; 2: the rest.
     [[nodiscard]] int says_little(const Field& field, std::size_t place) const {
@@ -226,15 +228,12 @@ class EventSearch {
     }
 
     // All combinations of the fields but the main one, in order; of that one all values at once. A portion is judged at once.
-    // false: there were more than are tried.
-    bool try_combinations(std::vector<Goal>& open, std::vector<Offer>& offers) {
+    void try_combinations(std::vector<Goal>& open, std::vector<Offer>& offers) {
         const std::size_t values = main_ ? points_.size() : 1;
         const std::size_t all = combinations();
         std::vector<State> states;
         std::size_t first = 0;
-        tried_ = 0;
         for (std::size_t at = 0; at < all && !open.empty(); ++at) {
-            if (tried_ > most_tried) return false;
             if (at == first + states.size() / values) {
                 const std::size_t some = std::max<std::size_t>(1, (first == at ? 64 : most_tried) / values);
                 first = at;
@@ -242,10 +241,8 @@ class EventSearch {
             }
             choose(at);
             const auto begin = states.begin() + static_cast<std::ptrdiff_t>((at - first) * values);
-            tried_ += values;
             look_at({begin, begin + static_cast<std::ptrdiff_t>(values)}, open, offers);
         }
-        return open.empty() || all <= most_tried;
     }
     [[nodiscard]] std::size_t combinations() const {
         std::size_t count = 1;
@@ -340,7 +337,6 @@ class EventSearch {
             if (field.options[i].value == here) place = i;
         }
         values_[field.id.index()] = here;
-        tried_ += variants.size();
         std::vector<bool> reached;
         for (const State& state : judge_.states_with(variants, judged())) reached.push_back(goal.is_reached(state));
         Wanted wanted = *chosen(field.options, reached, place);
@@ -396,7 +392,6 @@ class EventSearch {
     }
     [[nodiscard]] Date judged() const { return std::max(day_, judge_.reference_date()); }
     [[nodiscard]] State state_with_values() {
-        ++tried_;
         return judge_.state_with(changes(), judged());
     }
 
@@ -407,7 +402,6 @@ class EventSearch {
     bool tries_more_;  // events than one
     Date day_;
     std::size_t count_ = 1;
-    std::size_t tried_ = 0;
     bool has_stopped_ = false;
     std::vector<Field> fields_;
     std::optional<std::size_t> main_;  // the field whose values are tried in order
