@@ -391,9 +391,7 @@ class EventSearch {
         return result;
     }
     [[nodiscard]] Date judged() const { return std::max(day_, judge_.reference_date()); }
-    [[nodiscard]] State state_with_values() {
-        return judge_.state_with(changes(), judged());
-    }
+    [[nodiscard]] State state_with_values() { return judge_.state_with(changes(), judged()); }
 
     Judge& judge_;
     const SeriesRead& read_;
