@@ -9,22 +9,6 @@ namespace wegwijzer::editor {
 
 namespace {
 
-const ast::Field* field_around(const Spot& spot) {
-    const ast::Declaration* declaration = spot.declaration();
-    if (declaration == nullptr) return nullptr;
-    const ast::Field* found = nullptr;
-    std::visit(
-        [&](const auto& node) {
-            if constexpr (requires { node.fields; }) {
-                for (const ast::Field& field : node.fields) {
-                    if (holds(field.span, spot.finding().span)) found = &field;
-                }
-            }
-        },
-        declaration->node);
-    return found;
-}
-
 const ast::Declaration* declaration_of(const Spot& spot, ThingKind kind, std::string_view name) {
     for (const Thing* thing : spot.names().all_of(kind)) {
         if (thing->name == name) return thing->declaration;
@@ -46,7 +30,7 @@ std::string in_declaration(const Spot& spot, std::string_view name, std::string_
 // The classes that the message names.
 void mark_field(Ways& ways) {
     const Spot& spot = ways.spot();
-    const ast::Field* field = field_around(spot);
+    const ast::Field* field = spot.field();
     if (field == nullptr) return;
     for (const std::string& mark : spot.proposals())
         ways.offer(spot.say_write(mark), {spot.insert(spot.file(), field->span.end, "  " + mark)});

@@ -37,22 +37,6 @@ std::vector<std::string> units_of(const Spot& spot) {
     return endings;
 }
 
-const ast::Field* field_around(const Spot& spot) {
-    const ast::Declaration* declaration = spot.declaration();
-    if (declaration == nullptr) return nullptr;
-    const ast::Field* found = nullptr;
-    std::visit(
-        [&](const auto& node) {
-            if constexpr (requires { node.fields; }) {
-                for (const ast::Field& field : node.fields) {
-                    if (holds(field.span, spot.finding().span)) found = &field;
-                }
-            }
-        },
-        declaration->node);
-    return found;
-}
-
 const ast::Table* table_around(const Spot& spot) {
     const ast::Declaration* declaration = spot.declaration();
     return declaration == nullptr ? nullptr : std::get_if<ast::Table>(&declaration->node);
@@ -115,7 +99,7 @@ void choose_length(Ways& ways) {
 
 void make_it_text(Ways& ways) {
     const Spot& spot = ways.spot();
-    const ast::Field* field = field_around(spot);
+    const ast::Field* field = spot.field();
     if (field == nullptr) return;
     const std::string text(spot.word(Word::type_text));
     ways.offer(spot.say_write(field->name.text + " : " + text), {spot.edit(field->type.span, text)});

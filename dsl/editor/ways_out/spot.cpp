@@ -26,6 +26,22 @@ const ast::File* Spot::file_of(SourceId source) const {
 
 const ast::Declaration* Spot::declaration(std::uint32_t offset) const { return declaration_at(*file_, offset); }
 
+const ast::Field* Spot::field() const {
+    const ast::Declaration* around = declaration();
+    if (around == nullptr) return nullptr;
+    const ast::Field* found = nullptr;
+    std::visit(
+        [&](const auto& node) {
+            if constexpr (requires { node.fields; }) {
+                for (const ast::Field& field : node.fields) {
+                    if (holds(field.span, finding_.span)) found = &field;
+                }
+            }
+        },
+        around->node);
+    return found;
+}
+
 const Names& Spot::names() const {
     if (!names_) names_.emplace(compilation_.files);
     return *names_;

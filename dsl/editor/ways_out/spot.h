@@ -37,6 +37,7 @@ class Spot {
     // The declaration with this place; null when there is none.
     [[nodiscard]] const ast::Declaration* declaration(std::uint32_t offset) const;
     [[nodiscard]] const ast::Declaration* declaration() const { return declaration(finding_.span.begin); }
+    [[nodiscard]] const ast::Field* field() const;  // around the finding; none: it is not in a field
     [[nodiscard]] const Names& names() const;
 
     [[nodiscard]] std::string say(std::string_view nl, std::string_view en) const;
