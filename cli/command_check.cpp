@@ -9,8 +9,6 @@
 namespace wegwijzer::cli {
 namespace {
 
-Status worst(Status left, Status right) { return static_cast<int>(left) > static_cast<int>(right) ? left : right; }
-
 // A pack that others of a collection take in is read once for each of them; what is said of it is said once, and what is
 // allowed in it is counted once.
 class SaidAlready {

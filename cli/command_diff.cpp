@@ -15,7 +15,7 @@ namespace {
 
 std::size_t threads() { return std::max(1U, std::thread::hardware_concurrency()); }
 
-ComparisonFrame frame_of(const Context& context, const Output& output) {
+ComparisonFrame comparison_frame(const Context& context, const Output& output) {
     ComparisonFrame frame;
     frame.language = context.language();
     frame.width = context.environment.width;
@@ -62,7 +62,7 @@ Status run_comparison(const Context& context) {
             after->warn({note});
         }
         if (context.options.format == OutputFormat::table) {
-            output.write(render_comparison(runs.comparison, frame_of(context, output)));
+            output.write(render_comparison(runs.comparison, comparison_frame(context, output)));
         } else {
             write_json_or_csv(context, output, runs.comparison);
         }
@@ -104,7 +104,7 @@ Status run_sweep(const Context& context) {
             session->warn({note});
         }
         if (context.options.format == OutputFormat::table) {
-            output.write(render_sweep(result, frame_of(context, output)));
+            output.write(render_sweep(result, comparison_frame(context, output)));
         } else if (context.options.format == OutputFormat::svg) {
             output.write(svg_of(result, context.language()));
         } else {

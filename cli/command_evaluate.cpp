@@ -105,7 +105,7 @@ std::string explain_command(const Context& context) {
     return command + " --student …";
 }
 
-CaseloadFrame frame_of(const Context& context, const Output& output) {
+CaseloadFrame caseload_frame(const Context& context, const Output& output) {
     CaseloadFrame frame;
     frame.language = context.language();
     frame.width = context.environment.width;
@@ -128,7 +128,7 @@ std::unique_ptr<Form> make_form(const Context& context, const Session& session, 
         case OutputFormat::table: break;
     }
     explain::CaseloadMaker maker(redactor, session.cohort(), *context.options.date, context.language());
-    return std::make_unique<TableForm>(redactor, std::move(maker), frame_of(context, output));
+    return std::make_unique<TableForm>(redactor, std::move(maker), caseload_frame(context, output));
 }
 
 }  // namespace

@@ -18,8 +18,6 @@
 namespace wegwijzer::cli {
 namespace {
 
-Status worst(Status left, Status right) { return static_cast<int>(left) > static_cast<int>(right) ? left : right; }
-
 bool has_node(const Compilation& compilation, const PackFiles& pack, bool (*is)(const ast::Declaration&)) {
     return std::ranges::any_of(
         pack.files, [&](std::size_t file) { return std::ranges::any_of(compilation.files[file].declarations, is); });
@@ -54,7 +52,7 @@ Diagnostics packs_without_examples(const Compilation& compilation) {
     return notes;
 }
 
-RulePageFrame frame_of(const Context& context) {
+RulePageFrame rule_page_frame(const Context& context) {
     RulePageFrame frame;
     frame.language = context.language();
     frame.width = context.environment.width;
@@ -72,7 +70,7 @@ void add_coverage(const Context& context, const std::shared_ptr<const Compilatio
     suite.write_coverage = [report, compilation, language](json::Writer& writer) {
         coverage::write_json(writer, *report, compilation->sources, language);
     };
-    suite.shown.push_back(render_coverage(suite.name, *report, compilation->sources, frame_of(context)));
+    suite.shown.push_back(render_coverage(suite.name, *report, compilation->sources, rule_page_frame(context)));
 }
 void add_mutation(const Context& context, const std::shared_ptr<const Compilation>& compilation, ExampleSuite& suite) {
     const StepTimer timer(context, "mutation");
@@ -81,7 +79,7 @@ void add_mutation(const Context& context, const std::shared_ptr<const Compilatio
     suite.write_mutation = [report, compilation, language](json::Writer& writer) {
         mutation::write_json(writer, *report, *compilation, language);
     };
-    suite.shown.push_back(render_mutation(suite.name, *report, compilation->sources, frame_of(context)));
+    suite.shown.push_back(render_mutation(suite.name, *report, compilation->sources, rule_page_frame(context)));
 }
 
 // The packs together, as `--rules` takes them.

@@ -14,6 +14,9 @@
 namespace wegwijzer::cli {
 
 enum class Status : int { fine = 0, findings = 1, wrong_use = 2, fault = 3 };
+[[nodiscard]] constexpr Status worst(Status left, Status right) {
+    return static_cast<int>(left) > static_cast<int>(right) ? left : right;
+}
 
 struct Context {
     const Options& options;

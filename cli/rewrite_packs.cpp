@@ -21,8 +21,6 @@ Language language_beside(const std::string& path, const PackText& pack) {
 
 }  // namespace
 
-Status worst(Status left, Status right) { return std::max(left, right); }
-
 Localized count_files(std::size_t count) {
     const std::string number = std::to_string(count);
     return count == 1 ? Localized{number + " bestand", number + " file"}

@@ -23,7 +23,6 @@ struct RewrittenPacks {
 [[nodiscard]] RewrittenPacks rewrite_packs(const Context& context, const std::vector<std::string>& paths,
                                            std::optional<Language> to);
 
-[[nodiscard]] Status worst(Status left, Status right);
 // "2 bestanden", "2 files".
 [[nodiscard]] Localized count_files(std::size_t count);
 // As it can be pasted on a command line.

@@ -14,6 +14,7 @@ function(wegwijzer_layer target)
   endforeach()
   if(sources)
     add_library(${target} STATIC ${sources})
+    set_target_properties(${target} PROPERTIES UNITY_BUILD "${WEGWIJZER_AT_ONCE}")
     target_link_libraries(${target}
       PUBLIC wegwijzer_flags fmt::fmt ${layer_DEPENDS} PRIVATE ${layer_LIBRARIES} Threads::Threads)
     if(layer_HOT AND NOT WEGWIJZER_SANITIZE AND CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")

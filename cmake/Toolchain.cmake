@@ -27,6 +27,12 @@ if(WEGWIJZER_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# For who builds once and changes nothing, as CI does: the files of a layer are compiled a dozen at a time, and the headers
+# of the tests once. Three times as fast without a compiler cache, and slower after each change.
+if(WEGWIJZER_AT_ONCE)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+endif()
+
 if(PROJECT_IS_TOP_LEVEL)
   find_program(CCACHE_PROGRAM ccache)
   if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

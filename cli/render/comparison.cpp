@@ -197,8 +197,6 @@ class ComparisonView {
     Lines lines_;
 };
 
-std::string iso(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
-
 }  // namespace
 
 std::string render_comparison(const explain::Visible<Comparison>& comparison, const ComparisonFrame& frame) {
@@ -232,7 +230,7 @@ std::string csv_of(const explain::Visible<Comparison>& comparison, Language lang
             rows += row_of({student.key, student.name.value_or(""), nl ? "advies" : "advice",
                             result.interventions[any.intervention].id, result.interventions[any.intervention].title,
                             change, words(one.before), words(one.after), role(one.before), role(one.after),
-                            one.before ? iso(one.before->due) : "", one.after ? iso(one.after->due) : "",
+                            one.before ? to_iso(one.before->due) : "", one.after ? to_iso(one.after->due) : "",
                             priority(one.before), priority(one.after), cause_words(result, one.causes, language)});
         }
         for (const comparison::SignalDifference& one : student.signals) {

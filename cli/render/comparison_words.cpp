@@ -7,8 +7,6 @@
 namespace wegwijzer::cli {
 namespace {
 
-const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
 struct KindWords {
     const char* kind;
     const char* nl;

@@ -11,8 +11,6 @@
 namespace wegwijzer::cli {
 namespace {
 
-const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
     for (const std::string& part : parts) {
@@ -41,8 +39,6 @@ std::string consent_words(advise::Consent consent, Language language) {
     }
     return say(language, "gegeven", "given");
 }
-
-std::string iso(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
 
 // What is said about the student, behind the cells of the advice.
 std::vector<std::string> facts(const model::RuleSet& rules, const explain::StudentReport& report, Language language) {
@@ -108,8 +104,8 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
         if (!route.empty()) notes.push_back(say(language, "bij spoed: ", "when urgent: ") + route);
         for (const Localized& note : one.notes) notes.push_back(note.in(language));
         add({intervention.name, explain::title_of(intervention),
-             advice.urgent ? say(language, "ja", "yes") : say(language, "nee", "no"), iso(advice.in_progress_since),
-             std::to_string(advice.priority), iso(advice.not_before), iso(advice.due), role.name,
+             advice.urgent ? say(language, "ja", "yes") : say(language, "nee", "no"), to_iso(advice.in_progress_since),
+             std::to_string(advice.priority), to_iso(advice.not_before), to_iso(advice.due), role.name,
              line_words(role.line, language),
              intervention.through ? rules.role(intervention.through).name : std::string(), one.person.value_or(""),
              consent_words(advice.consent, language), joined(reasons), joined(notes)});

@@ -9,8 +9,6 @@
 namespace wegwijzer::cli {
 namespace {
 
-const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
 std::string role_words(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
     const model::Role& role = rules.role(report.advice.by);
     std::string words = say(language, "door ", "by ") + explain::title_of(role);

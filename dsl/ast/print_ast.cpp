@@ -9,7 +9,7 @@ namespace wegwijzer::ast {
 namespace {
 
 template <class Kind, std::size_t size>
-std::string name_of(Kind kind, const std::array<std::string_view, size>& names) {
+std::string written(Kind kind, const std::array<std::string_view, size>& names) {
     return std::string(names[static_cast<std::size_t>(kind)]);
 }
 
@@ -36,7 +36,7 @@ void TreePrinter::print(const Pack& it) {
     node("pack " + described(it.name) + described(it.title), [&] {
         for (const PackClause& clause : it.clauses) {
             std::string head =
-                name_of(clause.kind, std::array<std::string_view, 8>{"version", "language", "valid", "owner", "purpose",
+                written(clause.kind, std::array<std::string_view, 8>{"version", "language", "valid", "owner", "purpose",
                                                                      "legal_ground", "crisis_route", "retention"});
             if (clause.kind == PackClause::Kind::version) head += " " + clause.version;
             if (clause.kind == PackClause::Kind::language) head += clause.language == Language::nl ? " nl" : " en";
@@ -53,7 +53,7 @@ void TreePrinter::print(const Use& it) { line("use " + described(it.pack)); }
 void TreePrinter::print(const Source& it) { line("source " + described(it.name) + " " + quoted(it.title.value)); }
 
 void TreePrinter::print(const Type& it) {
-    std::string head = "type " + name_of(it.kind, std::array<std::string_view, 10>{"key", "text", "number", "integer",
+    std::string head = "type " + written(it.kind, std::array<std::string_view, 10>{"key", "text", "number", "integer",
                                                                                    "grade", "percentage", "date",
                                                                                    "duration", "boolean", "choice"});
     if (it.unit) head += " in " + described(*it.unit);
@@ -110,7 +110,7 @@ void TreePrinter::print(const Calendar& it) {
 
 void TreePrinter::print(const Phase& it) {
     std::string days =
-        name_of(it.kind, std::array<std::string_view, 5>{"days", "from_day", "before_start", "study_weeks", "dates"});
+        written(it.kind, std::array<std::string_view, 5>{"days", "from_day", "before_start", "study_weeks", "dates"});
     if (it.kind == Phase::Kind::days || it.kind == Phase::Kind::from_day || it.kind == Phase::Kind::study_weeks)
         days += " " + std::to_string(it.first);
     if (it.kind == Phase::Kind::days || it.kind == Phase::Kind::study_weeks) days += " to " + std::to_string(it.last);
@@ -222,7 +222,7 @@ void TreePrinter::print(const Intervention& it) {
 
 void TreePrinter::print(const InterventionClause& it) {
     using Kind = InterventionClause::Kind;
-    std::string head = name_of(it.kind, std::array<std::string_view, 16>{
+    std::string head = written(it.kind, std::array<std::string_view, 16>{
                                             "by", "through", "directly", "with_consent", "without_consent", "duration",
                                             "question", "not_together_with", "not_in_phase", "not_before_day",
                                             "only_after", "at_most_once_per", "reinforces", "factor", "source", ""});
@@ -300,7 +300,7 @@ void TreePrinter::print(const Table& it) {
         for (const TableRow& row : it.rows)
             node("row", [&] {
                 for (const TableTest& test : row.tests) {
-                    std::string head = name_of(
+                    std::string head = written(
                         test.kind, std::array<std::string_view, 5>{"any", "unknown", "compare", "range", "values"});
                     if (test.kind == TableTest::Kind::compare) head += " " + std::string(described(test.op));
                     node(head, [&] {
@@ -347,7 +347,7 @@ void TreePrinter::print(const Expectation& it) {
     if (it.kind == Kind::signal)
         head += described(it.signal_kind);
     else
-        head += name_of(it.kind, std::array<std::string_view, 5>{"signal", "advice", "plan", "concept", "parameter"});
+        head += written(it.kind, std::array<std::string_view, 5>{"signal", "advice", "plan", "concept", "parameter"});
     if (it.name) head += " " + described(*it.name);
     if (it.level) head += " severity " + std::string(described(*it.level));
     if (it.possibly_higher) head += " possibly_higher";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/ascii.h"
+
 namespace wegwijzer::ast {
 
 namespace {
@@ -10,7 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 2> openings = {"sta toe", "allow"};
 constexpr std::string_view blanks = " \t\r";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

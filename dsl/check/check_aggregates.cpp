@@ -68,15 +68,6 @@ Type result_type(ast::AggregateKind kind, const Type& field) {
     }
 }
 
-model::Quantifier quantifier_of(ast::Quantifier quantifier) {
-    switch (quantifier) {
-        case ast::Quantifier::at_least: return model::Quantifier::at_least;
-        case ast::Quantifier::at_most: return model::Quantifier::at_most;
-        case ast::Quantifier::exactly: return model::Quantifier::exactly;
-        default: return model::Quantifier::none;
-    }
-}
-
 }  // namespace
 
 // Can this function be taken of a field of this type?

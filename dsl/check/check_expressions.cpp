@@ -12,17 +12,6 @@ namespace {
 
 Typed nothing() { return {{}, unsound()}; }
 
-model::Quantifier quantifier_of(ast::Quantifier quantifier) {
-    switch (quantifier) {
-        case ast::Quantifier::all: return model::Quantifier::all;
-        case ast::Quantifier::at_least: return model::Quantifier::at_least;
-        case ast::Quantifier::at_most: return model::Quantifier::at_most;
-        case ast::Quantifier::exactly: return model::Quantifier::exactly;
-        case ast::Quantifier::none: return model::Quantifier::none;
-    }
-    return model::Quantifier::all;
-}
-
 std::optional<Type> common_type(const Type& left, const Type& right) {
     if (left.calendar_unit || right.calendar_unit) return std::nullopt;
     if (left.value == right.value) {
@@ -35,6 +24,17 @@ std::optional<Type> common_type(const Type& left, const Type& right) {
 }
 
 }  // namespace
+
+model::Quantifier quantifier_of(ast::Quantifier quantifier) {
+    switch (quantifier) {
+        case ast::Quantifier::all: return model::Quantifier::all;
+        case ast::Quantifier::at_least: return model::Quantifier::at_least;
+        case ast::Quantifier::at_most: return model::Quantifier::at_most;
+        case ast::Quantifier::exactly: return model::Quantifier::exactly;
+        case ast::Quantifier::none: return model::Quantifier::none;
+    }
+    return model::Quantifier::all;
+}
 
 // ---- entry points ---------------------------------------------------------------------------------------------------
 

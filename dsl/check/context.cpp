@@ -12,7 +12,6 @@ namespace {
 
 // How many names a message lists at most when none of them resembles what was written.
 constexpr std::size_t most_listed = 6;
-constexpr std::size_t most_labels = 5;
 
 std::string listed(const std::vector<std::string>& names) {
     std::string result;
@@ -121,7 +120,7 @@ void Context::report_once(NameKind kind, const std::string& name, Diagnostic dia
     });
     if (known == unknown_names.end()) {
         unknown_names.push_back({kind, name, std::move(diagnostic)});
-    } else if (known->diagnostic.labels.size() < most_labels) {
+    } else if (known->diagnostic.labels.size() < Diagnostic::most_labels) {
         known->diagnostic.labels.push_back({diagnostic.span, {"hier ook", "here too"}});
     }
 }

@@ -24,6 +24,7 @@ enum class Place : std::uint8_t {
 };
 
 [[nodiscard]] model::CompareOp op_of(ast::CompareOp op);
+[[nodiscard]] model::Quantifier quantifier_of(ast::Quantifier quantifier);
 
 struct Typed {
     model::ExprId id;

@@ -10,8 +10,6 @@ namespace wegwijzer::checking {
 
 namespace {
 
-constexpr std::size_t most_labels = 5;
-
 bool is_word_byte(char character) {
     const auto byte = static_cast<unsigned char>(character);
     return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
@@ -157,7 +155,7 @@ void drop_follow_ups(Context& context, std::size_t found) {
         Diagnostic& kept = first->second;
         Span other = it.span;
         if (other < kept.span) std::swap(other, kept.span);
-        if (kept.labels.size() < most_labels) kept.labels.push_back({other, plain("hier ook", "here too")});
+        if (kept.labels.size() < Diagnostic::most_labels) kept.labels.push_back({other, plain("hier ook", "here too")});
         return true;
     });
     for (auto& [words, finding] : values) context.diagnostics.add(std::move(finding));

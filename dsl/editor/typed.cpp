@@ -4,14 +4,13 @@
 #include <array>
 
 #include "dsl/parse/lexer.h"
+#include "engine/base/ascii.h"
 
 namespace wegwijzer::editor {
 
 namespace {
 
 constexpr std::string_view to_mark = "t/m";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The declaration begins at the last line that opens with a letter, the line of the cursor among them.
 std::size_t start_of_declaration(std::string_view text, std::size_t cursor) {

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "dsl/words/words.h"
+#include "engine/base/ascii.h"
 
 namespace wegwijzer {
 namespace {
 
 Language other(Language language) { return language == Language::nl ? Language::en : Language::nl; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // 4,5 and -4,5 and 40,5% and 40,5 %: nothing else is changed.
 std::string swap_mark(std::string_view number) {

@@ -5,6 +5,7 @@
 
 #include "dsl/parse/reading.h"
 #include "dsl/parse/spreadsheet.h"
+#include "engine/base/ascii.h"
 #include "engine/base/unicode.h"
 
 namespace wegwijzer::parsing {
@@ -14,8 +15,6 @@ using ast::TokenKind;
 
 // More findings about single marks in one declaration say nothing new.
 constexpr int most_reports = 100;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 

@@ -6,11 +6,6 @@
 #include <vector>
 
 namespace wegwijzer::parsing {
-namespace {
-
-constexpr std::size_t most_labels = 5;
-
-}  // namespace
 
 void add_lexical_findings(const Diagnostics& lexical, std::size_t from, Diagnostics& diagnostics) {
     const auto first = diagnostics.all().begin() + static_cast<std::ptrdiff_t>(from);
@@ -31,7 +26,7 @@ void add_lexical_findings(const Diagnostics& lexical, std::size_t from, Diagnost
         });
         if (same == kept.end())
             kept.push_back(each);
-        else if (same->labels.size() < most_labels)
+        else if (same->labels.size() < Diagnostic::most_labels)
             same->labels.push_back({each.span, {"hier ook", "here too"}});
     }
     for (Diagnostic& each : kept) diagnostics.add(std::move(each));

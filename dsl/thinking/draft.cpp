@@ -13,7 +13,6 @@ using Function = model::AggregateFunction;
 
 namespace {
 
-constexpr std::int64_t whole = Decimal::one_in_micros;
 constexpr std::int64_t most_events = 60;
 
 struct Event {
@@ -87,7 +86,7 @@ class Drafter {
         const auto other = usual_value(atom.other, 0);
         const auto axis = analyse::axis_of(rules_, schema_, atom.expr);
         if (!other || !axis) return false;
-        const std::int64_t step = axis->step == 1 && !axis->is_date() ? whole : axis->step;
+        const std::int64_t step = axis->step == 1 && !axis->is_date() ? Decimal::one_in_micros : axis->step;
         return set(atom.expr, *other + *place * step, 0);
     }
 
@@ -115,7 +114,7 @@ class Drafter {
         }
         const auto axis = analyse::axis_of(rules_, schema_, id);
         if (!axis || axis->kind != Axis::Kind::line) return std::nullopt;
-        Place place = axis->is_date() ? on_.days() - 30 : 10 * whole;
+        Place place = axis->is_date() ? on_.days() - 30 : 10 * Decimal::one_in_micros;
         if (axis->lowest && place < *axis->lowest) place = *axis->lowest;
         if (axis->highest && *axis->highest < place) place = *axis->highest;
         return set(id, place, depth + 1) ? std::optional(place) : std::nullopt;
@@ -152,7 +151,7 @@ class Drafter {
         const bool is_date = rules_.expr(moved).type.kind == model::ValueKind::date;
         const bool is_other_date = rules_.expr(moves_left ? node.right : node.left).type.kind == model::ValueKind::date;
         if (is_date || is_other_date || expr.type.kind == model::ValueKind::date) {
-            const auto days = [](Place of, bool of_date) { return of_date ? of : of / whole; };
+            const auto days = [](Place of, bool of_date) { return of_date ? of : of / Decimal::one_in_micros; };
             const Place to = days(place, expr.type.kind == model::ValueKind::date);
             const Place beside = days(*other, is_other_date);
             Place days_moved = 0;
@@ -163,7 +162,7 @@ class Drafter {
             } else {
                 return false;
             }
-            return set(moved, is_date ? days_moved : days_moved * whole, depth + 1);
+            return set(moved, is_date ? days_moved : days_moved * Decimal::one_in_micros, depth + 1);
         }
         const auto of = [](Place micros) { return Decimal::from_micros(micros); };
         std::optional<Decimal> value;
@@ -202,7 +201,9 @@ class Drafter {
                 const bool is_whole = type.kind == FieldKind::integer || type.kind == FieldKind::duration;
                 if ((type.lowest && value < *type.lowest) || (type.highest && *type.highest < value)) return {};
                 if (is_whole && !value.is_integer()) return {};
-                if (type.kind == FieldKind::grade && (place < whole || place > 10 * whole)) return {};
+                if (type.kind == FieldKind::grade &&
+                    (place < Decimal::one_in_micros || place > 10 * Decimal::one_in_micros))
+                    return {};
                 return value;
             }
             case FieldKind::date:
@@ -238,7 +239,8 @@ class Drafter {
                 needs_start_ = true;
                 const auto first = usual_value(period.first, 0);
                 const auto to = usual_value(period.last_one, 0);
-                if (first && to) days = study_weeks(start_, *first / whole, *to / whole, on_);
+                if (first && to)
+                    days = study_weeks(start_, *first / Decimal::one_in_micros, *to / Decimal::one_in_micros, on_);
                 break;
             }
             case model::Period::Kind::phase:
@@ -339,17 +341,17 @@ class Drafter {
         std::optional<DateInterval> days = DateInterval{Date::earliest(), on_};
         if (node.selection.period) days = days_of(rules_.period(node.selection.period));
         if (node.function == Function::time_since_last) {
-            const auto date = add_days(on_, -(place / whole));
+            const auto date = add_days(on_, -(place / Decimal::one_in_micros));
             return date && add_event(node, {}, *date);
         }
         if (!days || days->is_empty()) return node.function == Function::count && place == 0;
         const Date date = event_day_ == EventDay::last || days->from == Date::earliest() ? days->to : days->from;
         switch (node.function) {
-            case Function::count: return add_more(node, place / whole - now(node, *days), date);
-            case Function::longest_run: return add_more(node, place / whole, date);
-            case Function::count_distinct: return add_distinct(node, place / whole, date);
+            case Function::count: return add_more(node, place / Decimal::one_in_micros - now(node, *days), date);
+            case Function::longest_run: return add_more(node, place / Decimal::one_in_micros, date);
+            case Function::count_distinct: return add_distinct(node, place / Decimal::one_in_micros, date);
             case Function::longest_run_days: {
-                for (std::int64_t n = 1; n <= place / whole; ++n) {
+                for (std::int64_t n = 1; n <= place / Decimal::one_in_micros; ++n) {
                     const auto day = rules_.calendars.nth_latest_working_day(on_, n);
                     if (n > most_events || !day || !add_event(node, {}, *day)) return false;
                 }
@@ -397,7 +399,8 @@ class Drafter {
         const auto earlier = length ? last_before(rules_.calendars, on_, *length) : std::nullopt;
         if (!later || !earlier) return false;
         const Axis axis = analyse::axis_of(schema_.series_of(node.selection.series).fields[node.field.index()].type);
-        const Place base = axis.lowest && axis.highest ? (*axis.lowest + *axis.highest) / 2 : whole / 2;
+        const Place base =
+            axis.lowest && axis.highest ? (*axis.lowest + *axis.highest) / 2 : Decimal::one_in_micros / 2;
         return add_event(node, base, earlier->to) && add_event(node, base + place, later->to);
     }
 

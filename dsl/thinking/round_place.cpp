@@ -11,8 +11,6 @@ using analyse::Stretch;
 
 namespace {
 
-constexpr std::int64_t whole = Decimal::one_in_micros;
-
 std::int64_t floor_to(std::int64_t value, std::int64_t step) {
     const std::int64_t rest = value % step;
     return value - (rest < 0 ? rest + step : rest);
@@ -21,10 +19,11 @@ std::int64_t floor_half(std::int64_t half) { return half >= 0 ? half / 2 : -((-h
 
 std::vector<std::int64_t> grids(const Axis& axis) {
     if (axis.kind != Axis::Kind::line || axis.is_date()) return {1};
-    if (axis.step == whole) return {whole};
+    if (axis.step == Decimal::one_in_micros) return {Decimal::one_in_micros};
     const bool is_share = axis.type.kind == model::ValueKind::percentage || axis.type.kind == model::ValueKind::points;
     std::vector<std::int64_t> result;
-    for (std::int64_t step = is_share ? whole / 10 : whole; step >= 1; step /= 10) result.push_back(step);
+    for (std::int64_t step = is_share ? Decimal::one_in_micros / 10 : Decimal::one_in_micros; step >= 1; step /= 10)
+        result.push_back(step);
     return result;
 }
 
@@ -35,7 +34,7 @@ std::optional<Place> round_place(const Axis& axis, const Stretch& where) {
     const bool is_open_above = where.to == open_above;
     if (is_open_below && is_open_above) {
         if (axis.is_date()) return Date::from_calendar(2026, 9, 1)->days();
-        return axis.kind == Axis::Kind::line ? whole : 0;
+        return axis.kind == Axis::Kind::line ? Decimal::one_in_micros : 0;
     }
     const std::int64_t first = is_open_below ? open_below : floor_half(where.from + 1);
     const std::int64_t last = is_open_above ? open_above : floor_half(where.to);

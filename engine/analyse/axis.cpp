@@ -9,7 +9,7 @@ using model::ValueKind;
 namespace {
 
 constexpr std::int64_t whole = Decimal::one_in_micros;
-constexpr int deepest = 100;  // begrippen in begrippen; circles are reported elsewhere
+constexpr int most_concepts = 100;  // begrippen in begrippen; circles are reported elsewhere
 // Beyond this no bounds are worked out, so that nothing overflows.
 constexpr std::int64_t far_away = 1'000'000'000'000'000;
 
@@ -26,7 +26,7 @@ class AxisFinder {
     AxisFinder(const model::RuleSet& rules, const Schema& schema) : rules_(rules), schema_(schema) {}
 
     [[nodiscard]] std::optional<Axis> find(model::ExprId id, int depth = 0) const {
-        if (id.is_none() || depth > deepest) return std::nullopt;
+        if (id.is_none() || depth > most_concepts) return std::nullopt;
         const model::Expr& expr = rules_.expr(id);
         auto axis = std::visit([&](const auto& node) { return of(node, expr, depth); }, expr.node);
         if (axis) axis->type = expr.type;

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint8_t yes = Answers::yes;
 constexpr std::uint8_t no = Answers::no;
 constexpr std::uint8_t unknown = Answers::unknown;
-constexpr int deepest = 500;
+constexpr int most_levels = 500;
 
 bool is_decided(std::uint8_t answers) { return (answers & (answers - 1)) == 0; }
 
@@ -297,7 +297,7 @@ bool Question::search(int depth) {
         keep();
         return true;
     }
-    if (steps_ > most_steps || depth > deepest) {
+    if (steps_ > most_steps || depth > most_levels) {
         steps_ = most_steps + 1;
         return false;
     }

@@ -107,6 +107,8 @@ std::optional<Date> parse_iso_date(std::string_view text) {
                                two_digits(text, 8));
 }
 
+std::string to_iso(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
+
 std::string to_iso(Date date) {
     const auto padded = [](int number, std::size_t width) {
         std::string digits = std::to_string(number);

@@ -54,6 +54,7 @@ class Date {
 // "2026-09-01" exactly (10 characters). std::nullopt otherwise or when the day does not exist.
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);
 [[nodiscard]] std::string to_iso(Date date);
+[[nodiscard]] std::string to_iso(const std::optional<Date>& date);  // nothing for no date
 
 // Both ends count. An interval with from > to holds no day.
 struct DateInterval {

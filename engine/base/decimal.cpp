@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "engine/base/ascii.h"
 #include "engine/base/ratio.h"
 
 namespace wegwijzer {
@@ -18,8 +19,6 @@ std::optional<Decimal> in_range(Int128 micros) {
     }
     return Decimal::from_micros(static_cast<std::int64_t>(micros));
 }
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 // The digits from `position` on.
 std::string_view digits_at(std::string_view text, std::size_t position) {

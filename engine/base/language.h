@@ -7,4 +7,8 @@ namespace wegwijzer {
 
 enum class Language : std::uint8_t { nl, en };
 
+[[nodiscard]] constexpr const char* say(Language language, const char* nl, const char* en) {
+    return language == Language::nl ? nl : en;
+}
+
 }  // namespace wegwijzer

@@ -8,7 +8,7 @@ namespace wegwijzer {
 namespace {
 
 // Where the finding is shown. Findings without a place come first: they are about whole files.
-auto place_of(const Diagnostic& diagnostic, const SourceMap& sources) {
+auto order_of(const Diagnostic& diagnostic, const SourceMap& sources) {
     const Span& span = diagnostic.span;
     return std::tuple(span.has_place(), std::string_view(sources.name(span.source)), span);
 }
@@ -32,7 +32,7 @@ bool Diagnostics::has_errors() const {
 void Diagnostics::sort(const SourceMap& sources) {
     // The whole contents take part, so that the order never depends on the order of the checks.
     std::stable_sort(all_.begin(), all_.end(), [&](const Diagnostic& left, const Diagnostic& right) {
-        const auto by_place = place_of(left, sources) <=> place_of(right, sources);
+        const auto by_place = order_of(left, sources) <=> order_of(right, sources);
         if (by_place != 0) return by_place < 0;
         const auto by_code = entry(left.code).code <=> entry(right.code).code;
         return by_code != 0 ? by_code < 0 : contents_of(left) < contents_of(right);

@@ -44,6 +44,8 @@ struct Label {
 };
 
 struct Diagnostic {
+    static constexpr std::size_t most_labels = 5;  // of what is wrong in the same way in many places
+
     Code code{};
     Span span;  // the smallest span that is wrong; without a place for a file that can't be read
     std::vector<Localized> arguments{};  // fill {0}, {1}, ... of the catalogue's texts

@@ -11,7 +11,7 @@ namespace wegwijzer::execute {
 
 namespace {
 
-constexpr std::uint8_t levels = 4;
+constexpr std::uint8_t severities = 4;
 
 constexpr bool has(std::uint8_t set, std::uint8_t level) { return ((set >> level) & 1u) != 0; }
 
@@ -25,17 +25,17 @@ struct Answers {
 
 constexpr Tri compare_sets(model::CompareOp op, std::uint8_t left, std::uint8_t right) {
     Answers answers;
-    for (std::uint8_t a = 0; a < levels; ++a)
-        for (std::uint8_t b = 0; b < levels; ++b)
+    for (std::uint8_t a = 0; a < severities; ++a)
+        for (std::uint8_t b = 0; b < severities; ++b)
             if (has(left, a) && has(right, b)) answers.add(holds(op, a <=> b));
     return answers.result();
 }
 
 Tri between_sets(std::uint8_t middle, std::uint8_t low, std::uint8_t high) {
     Answers answers;
-    for (std::uint8_t m = 0; m < levels; ++m)
-        for (std::uint8_t l = 0; l < levels; ++l)
-            for (std::uint8_t h = 0; h < levels; ++h)
+    for (std::uint8_t m = 0; m < severities; ++m)
+        for (std::uint8_t l = 0; l < severities; ++l)
+            for (std::uint8_t h = 0; h < severities; ++h)
                 if (has(middle, m) && has(low, l) && has(high, h)) answers.add(l <= m && m <= h);
     return answers.result();
 }
@@ -43,7 +43,7 @@ Tri between_sets(std::uint8_t middle, std::uint8_t low, std::uint8_t high) {
 Tri one_of_sets(std::uint8_t of, std::span<const std::uint8_t> options) {
     if (std::ranges::find(options, 0) != options.end()) return Tri::unknown;
     Answers answers;
-    for (std::uint8_t a = 0; a < levels; ++a) {
+    for (std::uint8_t a = 0; a < severities; ++a) {
         if (!has(of, a)) continue;
         const auto bit = static_cast<std::uint8_t>(1u << a);
         // Some choice holds when one option may be `a`, some choice fails when none must be.

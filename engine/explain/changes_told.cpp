@@ -9,8 +9,6 @@ constexpr std::size_t most_pairs_on_page = 3;
 
 bool is_pair(const OfferShown& change) { return std::holds_alternative<margins::PairOffer>(change.offer.what); }
 
-std::string say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
 std::string stopped_searching(Language language) {
     return say(language, "Niet verder gezocht: er zijn te veel combinaties om ze alle te proberen.",
                "Not searched any further: there are too many combinations to try them all.");

@@ -30,9 +30,9 @@ struct Candidate {
 };
 
 // One level of a signal, for one student.
-class Search {
+class ValueSearch {
   public:
-    Search(const SignalAtHand& at_hand, const LinePlaces& places, const trace::Trace& trace, Language language)
+    ValueSearch(const SignalAtHand& at_hand, const LinePlaces& places, const trace::Trace& trace, Language language)
         : at_hand_(at_hand), places_(places), rules_(at_hand.rules), trace_(trace), language_(language) {}
 
     std::optional<Candidate> find(StepId root) {
@@ -220,7 +220,7 @@ DecidingValue deciding_value(const SignalAtHand& at_hand, Language language) {
     std::optional<Candidate> decided;
     // From high to low.
     for (std::size_t i = 0; i < levels.size(); ++i) {
-        std::optional<Candidate> found = Search(at_hand, places, traces[i], language).find(roots[i]);
+        std::optional<Candidate> found = ValueSearch(at_hand, places, traces[i], language).find(roots[i]);
         if (!found) continue;
         if (!decided) {
             decided = std::move(found);

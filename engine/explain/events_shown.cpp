@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::size_t most_events = 8;
 
-const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
 }  // namespace
 
 ShownValue event_day(const Node& event, Date day, Date reference_date, Language language) {

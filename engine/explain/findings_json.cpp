@@ -76,7 +76,7 @@ class FindingsWriter {
         writer_.key("status").string(!outcome.is_decided() ? "undetermined" : is_active ? "active" : "not_active");
         writer_.key("severity");
         if (is_active) {
-            writer_.string(json_name(severity));
+            writer_.string(explain::json_name(severity));
         } else {
             writer_.null();
         }

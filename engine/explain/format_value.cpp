@@ -39,8 +39,6 @@ constexpr std::array unit_words{
     UnitWords{LengthUnit::years, "jaar", "jaar", "year", "years"},
 };
 
-const char* say(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
-
 std::string unit_word(LengthUnit unit, bool one, Language language) {
     for (const UnitWords& words : unit_words) {
         if (words.unit != unit) continue;

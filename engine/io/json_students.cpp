@@ -92,8 +92,8 @@ JsonReader::JsonReader(std::shared_ptr<const Schema> schema, const DataFile& fil
       builder_(schema_),
       staging_(*schema_, [this](const StagedStudent& student) { take(student); }),
       locator_({}) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (text_.starts_with(mark)) text_.remove_prefix(mark.size());
     locator_ = Locator(text_);
     for (const Field& field : schema_->student_fields) readers_.emplace_back(field);
     english_.resize(schema_->series.size());

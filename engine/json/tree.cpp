@@ -84,7 +84,7 @@ std::string Value::written() const {
     switch (kind_) {
         case Kind::boolean:
         case Kind::number: return written_;
-        case Kind::text: return quoted(written_);
+        case Kind::text: return json::quoted(written_);
         case Kind::null:
         case Kind::array:
         case Kind::object: break;

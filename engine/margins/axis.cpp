@@ -7,9 +7,9 @@
 namespace wegwijzer::margins {
 namespace {
 
-constexpr Point one = Decimal::one_in_micros;
+constexpr Point unit = Decimal::one_in_micros;
 
-Point point_of_day(Date date) { return date.days() * one; }
+Point point_of_day(Date date) { return date.days() * unit; }
 
 std::optional<Point> fitting(Int128 value) {
     // Room for a few steps up and down.
@@ -31,24 +31,24 @@ std::optional<Axis> axis_of(const FieldType& type) {
     if (type.lowest) axis.lowest = type.lowest->micros();
     if (type.highest) axis.highest = type.highest->micros();
     switch (type.kind) {
-        case FieldKind::number: axis.step = one / 10; break;
+        case FieldKind::number: axis.step = unit / 10; break;
         case FieldKind::grade:
-            axis.step = one / 10;
-            if (!axis.lowest) axis.lowest = one;
-            if (!axis.highest) axis.highest = 10 * one;
+            axis.step = unit / 10;
+            if (!axis.lowest) axis.lowest = unit;
+            if (!axis.highest) axis.highest = 10 * unit;
             break;
         case FieldKind::percentage:
-            axis.step = one / 100;
+            axis.step = unit / 100;
             if (!axis.lowest) axis.lowest = 0;
-            if (!axis.highest) axis.highest = one;
+            if (!axis.highest) axis.highest = unit;
             break;
         case FieldKind::duration:
-            axis.step = one;
+            axis.step = unit;
             if (!axis.lowest) axis.lowest = 0;
             break;
-        case FieldKind::integer: axis.step = one; break;
+        case FieldKind::integer: axis.step = unit; break;
         case FieldKind::date:
-            axis.step = one;
+            axis.step = unit;
             axis.lowest = point_of_day(Date::earliest());
             axis.highest = point_of_day(Date::latest());
             break;
@@ -67,7 +67,7 @@ std::optional<Point> point_of(const model::FieldValue& value) {
 }
 
 model::FieldValue value_at(const Axis& axis, Point point) {
-    if (axis.kind == FieldKind::date) return Date::from_days(static_cast<std::int32_t>(point / one));
+    if (axis.kind == FieldKind::date) return Date::from_days(static_cast<std::int32_t>(point / unit));
     return Decimal::from_micros(point);
 }
 
@@ -83,8 +83,8 @@ std::optional<Threshold> threshold_of(const trace::Value& value, const std::opti
     Int128 low = number->micros();
     Int128 high = low;
     if (exact) {
-        low = floor_division(exact->numerator * one, exact->denominator);
-        high = low * exact->denominator == exact->numerator * one ? low : low + 1;
+        low = floor_division(exact->numerator * unit, exact->denominator);
+        high = low * exact->denominator == exact->numerator * unit ? low : low + 1;
     }
     const std::optional<Point> from = fitting(low);
     const std::optional<Point> to = fitting(high);

@@ -145,8 +145,8 @@ class FieldSearch {
         if (!known && points.empty()) return;
         const Point current = known.value_or(points.empty() ? 0 : points.front());
         const std::vector<Gap> before = known ? gaps_in(judge_.rules(), judge_.trace()) : gaps_with(axis, current);
-        const Point unit = axis.is_whole() ? Decimal::one_in_micros : axis.step * 10;
-        const Point other = axis.holds(current + unit) ? current + unit : current - unit;
+        const Point step_aside = axis.is_whole() ? Decimal::one_in_micros : axis.step * 10;
+        const Point other = axis.holds(current + step_aside) ? current + step_aside : current - step_aside;
         if (!axis.holds(other)) return;
         const std::vector<Gap> after = gaps_with(axis, other);
         if (before.size() != after.size()) return;

@@ -5,7 +5,7 @@ namespace wegwijzer::program {
 
 namespace {
 
-Opcode opcode_of(model::AggregateFunction function) {
+Opcode opcode_over_events(model::AggregateFunction function) {
     switch (function) {
         case model::AggregateFunction::count: return Opcode::count;
         case model::AggregateFunction::count_distinct: return Opcode::count_distinct;
@@ -128,7 +128,7 @@ Lowered Lowering::event_aggregate(const model::Aggregate& node, Span span) {
     if (origin.is_run && origin.last_counts) operands.push_back(origin.last_counts);
 
     Instruction instruction;
-    instruction.opcode = opcode_of(node.function);
+    instruction.opcode = opcode_over_events(node.function);
     if (is_any) {
         instruction.opcode = node.function == model::AggregateFunction::count ? Opcode::count_any : Opcode::sum_any;
     }

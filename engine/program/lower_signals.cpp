@@ -7,7 +7,7 @@ namespace wegwijzer::program {
 
 namespace {
 
-Opcode opcode_of(model::AggregateFunction function) {
+Opcode opcode_over_signals(model::AggregateFunction function) {
     switch (function) {
         case model::AggregateFunction::count: return Opcode::signals_count;
         case model::AggregateFunction::count_distinct: return Opcode::signals_distinct;
@@ -191,7 +191,7 @@ Lowered Lowering::lower_node(const model::SignalSeverity& node, const model::Exp
 // constants then, and only its severity is left for the student.
 Lowered Lowering::signal_aggregate(const model::Aggregate& node, Span span) {
     Instruction instruction;
-    instruction.opcode = opcode_of(node.function);
+    instruction.opcode = opcode_over_signals(node.function);
     instruction.kind = kind_of(instruction.opcode, node.signal_field);
     instruction.detail = static_cast<std::uint32_t>(node.signal_field);
     if (instruction.opcode == Opcode::signals_count) instruction.detail = 0;

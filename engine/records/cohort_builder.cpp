@@ -8,8 +8,6 @@
 #include "engine/records/cohort.h"
 
 namespace wegwijzer {
-namespace {
-
 struct SeriesRows {
     bool supplied = false;
     std::vector<std::uint32_t> students;          // per event, in the order of the input
@@ -17,6 +15,8 @@ struct SeriesRows {
     std::vector<ColumnBuilder> columns;           // shorter ones are padded when their next value comes
     std::optional<Date> complete_to;
 };
+
+namespace {
 
 std::vector<ColumnBuilder> builders_for(const std::vector<Field>& fields) {
     std::vector<ColumnBuilder> result;

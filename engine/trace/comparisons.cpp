@@ -5,14 +5,6 @@
 #include "engine/trace/evaluation.h"
 
 namespace wegwijzer::trace {
-namespace {
-
-void answer(Step& step, Tri result) {
-    if (result != Tri::unknown) step.value = result == Tri::yes;
-}
-
-}  // namespace
-
 Step Evaluation::step_of(const model::Comparison& node, const model::Expr& /*expr*/) {
     Step step;
     std::vector<Operand> operands;

@@ -27,6 +27,11 @@ struct Chosen {
     std::vector<const Candidate*> skipped;
 };
 
+// The value of a condition: none where it is unknown.
+inline void answer(Step& step, Tri result) {
+    if (result != Tri::unknown) step.value = result == Tri::yes;
+}
+
 class Evaluation {
   public:
     Evaluation(const model::RuleSet& rules, const Cohort& cohort, std::size_t student, Date reference_date);

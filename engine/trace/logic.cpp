@@ -4,14 +4,6 @@
 #include "engine/trace/evaluation.h"
 
 namespace wegwijzer::trace {
-namespace {
-
-void answer(Step& step, Tri result) {
-    if (result != Tri::unknown) step.value = result == Tri::yes;
-}
-
-}  // namespace
-
 Step Evaluation::step_of(const model::Not& node, const model::Expr& /*expr*/) {
     Step step;
     answer(step, tri_not(truth_of(use(step, evaluate(node.operand)).value)));

@@ -123,7 +123,8 @@ BOOST_AUTO_TEST_CASE(each_is_found_alone_in_every_pack_with_examples) {
         if (!entry.is_directory() || !fs::exists(entry.path() / "3-beleid.regels")) continue;
         ++packs;
         const std::vector<std::string> sound = findings_of(with(entry.path(), around));
-        BOOST_TEST(sound.empty(), entry.path().string() << " with what is around: " << sound.front());
+        BOOST_TEST(sound.empty(), entry.path().string()
+                                      << " with what is around: " << (sound.empty() ? "nothing" : sound.front()));
         for (const Fault& fault : faults()) {
             const std::vector<std::string> found = findings_of(with(entry.path(), around + fault.text));
             const std::string wanted = std::string(wegwijzer::entry(fault.code).code) + ' ' + fault.words;

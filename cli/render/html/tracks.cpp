@@ -49,8 +49,8 @@ class Gatherer {
     std::vector<Track> take() {
         std::erase_if(tracks_, [](const Track& track) { return track.points.empty(); });
         for (Track& track : tracks_) {
-            std::ranges::stable_sort(track.points, [](const TrackPoint& left, const TrackPoint& right) {
-                return *left.event->date < *right.event->date;
+            std::ranges::stable_sort(track.points, [](const TrackPoint& one, const TrackPoint& other) {
+                return *one.event->date < *other.event->date;
             });
         }
         return std::move(tracks_);

@@ -7,7 +7,7 @@ namespace wegwijzer::editor {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_between_words(char c) { return c == ' ' || c == '\t'; }
 
 class PartFinder {
   public:
@@ -139,9 +139,9 @@ Span with_its_blanks(const Spot& spot, const Span& span) {
     if (file == nullptr) return span;
     const std::string_view text = spot.text_of(*file);
     Span wide = span;
-    while (wide.begin > 0 && is_blank(text[wide.begin - 1])) --wide.begin;
+    while (wide.begin > 0 && is_between_words(text[wide.begin - 1])) --wide.begin;
     std::uint32_t behind = span.end;
-    while (behind < text.size() && is_blank(text[behind])) ++behind;
+    while (behind < text.size() && is_between_words(text[behind])) ++behind;
     const bool opens = wide.begin == 0 || text[wide.begin - 1] == '\n';
     const bool closes = behind >= text.size() || text[behind] == '\n' || text[behind] == '\r' || text[behind] == '#';
     if (opens && closes) {
