@@ -33,6 +33,14 @@ void write_action(json::Writer& writer, const AtCursor& cursor, const Diagnostic
     writer.end_object().end_object().end_object();
 }
 
+// Would another pack of the workspace, that takes this one in, be left with a name that is no more?
+bool harms_others(Desk& desk, const AtCursor& cursor, const editor::WayOut& way) {
+    if (!editor::takes_a_name_away(cursor.compilation(), way)) return false;
+    return std::ranges::any_of(desk.workspace.all_packs(), [&](const std::string& pack) {
+        return pack != cursor.analysis->pack && editor::brings_errors_to(desk.workspace.packs_for(pack), way);
+    });
+}
+
 }  // namespace
 
 std::string answer_code_actions(Desk& desk, const json::Value& params) {
@@ -49,8 +57,9 @@ std::string answer_code_actions(Desk& desk, const json::Value& params) {
     for (const Diagnostic& finding : cursor->analysis->review.findings.all()) {
         if (finding.span.source != cursor->file->source || finding.span.begin > end || finding.span.end < begin)
             continue;
-        for (const editor::WayOut& way : editor::ways_out(compilation, finding, cursor->language))
-            write_action(writer, *cursor, finding, way, desk, places);
+        for (const editor::WayOut& way : editor::ways_out(compilation, finding, cursor->language)) {
+            if (!harms_others(desk, *cursor, way)) write_action(writer, *cursor, finding, way, desk, places);
+        }
     }
     writer.end_array();
     return writer.take();

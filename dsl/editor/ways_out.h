@@ -22,4 +22,9 @@ struct WayOut {
 [[nodiscard]] std::vector<WayOut> ways_out(const Compilation& compilation, const Diagnostic& finding,
                                            Language language);
 
+// What other packs read is tried on them as well, by whoever has those: does this way change or remove a name that is declared, and
+// would it bring errors to these packs?
+[[nodiscard]] bool takes_a_name_away(const Compilation& compilation, const WayOut& way);
+[[nodiscard]] bool brings_errors_to(const std::vector<PackText>& packs, const WayOut& way);
+
 }  // namespace wegwijzer::editor

@@ -93,7 +93,7 @@ export class Editor {
   close(name) { return this.notify('textDocument/didClose', { textDocument: { uri: this.uri(name) } }); }
 
   // What stands under the file at its present version, once `fits` holds for it.
-  findings(name, fits = () => true) {
+  findings(name, fits = () => true, patience = PATIENCE) {
     const uri = this.uri(name);
     const version = this.versions.get(uri);
     const good = (params) => params !== undefined && params.uri === uri && fits(params.diagnostics) &&
@@ -103,7 +103,7 @@ export class Editor {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`no such findings under ${name}: ${JSON.stringify(this.published.get(uri))}\n${this.stderr}`));
-      }, PATIENCE);
+      }, patience);
       this.waiting.push((params) => {
         if (!good(params)) return false;
         clearTimeout(timer);

@@ -151,4 +151,36 @@ void open_pack(Ways& ways) {
                {spot.insert(spot.file(), 0, line + spot.line_end(spot.file()) + spot.line_end(spot.file()))});
 }
 
+// An empty file: what every pack begins with, so that it can be checked and gone on with.
+void begin_pack(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const bool is_dutch = spot.file().language == Language::nl;
+    const std::string end = spot.line_end(spot.file());
+    const auto clause = [&](Word word, std::string_view value) {
+        return fmt::format("  {} {}{}", spot.word(word), value, end);
+    };
+    const std::string text =
+        fmt::format("{} {} \"…\"{}", spot.word(Word::pack), is_dutch ? "naam" : "a_name", end) +
+        clause(Word::version, "1.0") + clause(Word::owner, "\"…\"") + clause(Word::purpose, "\"…\"") +
+        clause(Word::legal_ground, "\"…\"") + end + std::string(spot.word(Word::student_data)) + end +
+        fmt::format("  {} : {}{}", is_dutch ? "studentnummer" : "student_number", spot.word(Word::type_key), end) +
+        fmt::format("  {} : {} {}{}", is_dutch ? "startdatum" : "start_date", spot.word(Word::type_date),
+                    spot.word(Word::mark_start), end);
+    ways.offer(spot.say("begin een regelpakket (vul zelf de naam en de teksten in)",
+                        "begin a rule pack (fill in the name and the texts yourself)"),
+               {spot.insert_at_end(spot.file(), text)});
+}
+
+// Behind the code, where the reason belongs: it is the author's, and until it is there nothing is allowed.
+void write_reason(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const Span& code = spot.finding().span;
+    const std::string_view text = spot.text_of(spot.file());
+    const std::size_t behind = text.find_first_not_of(" \t\r", code.end);
+    if (behind != std::string_view::npos && text[behind] != '\n') return;
+    const std::string its(spot.text(code));
+    ways.add(spot.say("sta " + its + " hier toe, met een reden", "allow " + its + " here, with a reason"),
+             {spot.insert(spot.file(), code.end, ": …")});
+}
+
 }  // namespace wegwijzer::editor

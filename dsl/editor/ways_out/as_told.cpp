@@ -84,13 +84,6 @@ std::optional<Place> place_for(const Spot& spot, const std::string& line, const 
     return Place{&spot.file(), around};
 }
 
-Edit at_end_of(const Spot& spot, const ast::File& file, const std::string& text) {
-    const std::string_view whole = spot.text_of(file);
-    const std::string line_end = spot.line_end(file);
-    return spot.insert(file, static_cast<std::uint32_t>(whole.size()),
-                       (whole.empty() || whole.ends_with('\n') ? "" : line_end) + line_end + text);
-}
-
 // Two spaces stand between what comes on lines of its own.
 std::string on_lines(std::string_view text, const std::string& between) {
     std::string result;
@@ -161,7 +154,7 @@ void add_the_line(Ways& ways) {
     const std::string title = do_text(spot.finding(), spot.language());
     const std::vector<Edit> edits{
         place->declaration == nullptr
-            ? at_end_of(spot, file, on_lines(line, between) + spot.line_end(file))
+            ? spot.insert_at_end(file, on_lines(line, between) + spot.line_end(file))
             : spot.insert(file, place->declaration->span.end, between + on_lines(line, between))};
     // A text may read "…" for now; anything else that only the author knows can't be read yet.
     const std::string quoted = '"' + std::string("…") + '"';
@@ -176,7 +169,7 @@ void add_the_witness(Ways& ways) {
     const std::string witness = witness_of(spot.finding(), spot.file().language);
     if (witness.empty()) return;
     ways.add(spot.say("zet het voorbeeld erbij dat dit laat zien", "add the example that shows this"),
-             {at_end_of(spot, spot.file(), witness)});
+             {spot.insert_at_end(spot.file(), witness)});
 }
 
 // Above the line of the finding, indented as that line is. The reason is the author's: without one nothing is allowed.

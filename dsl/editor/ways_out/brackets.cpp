@@ -36,17 +36,6 @@ std::optional<Span> find_without_brackets(const Spot& spot, std::string_view wan
     return std::nullopt;
 }
 
-template <class Node>
-const ast::Expr* smallest_around(const Spot& spot, const Span& span) {
-    const ast::Expr* smallest = nullptr;
-    for (const ast::Expr& expr : spot.file().exprs) {
-        if (!std::holds_alternative<Node>(expr.node) || !holds(expr.span, span)) continue;
-        if (smallest == nullptr || expr.span.end - expr.span.begin < smallest->span.end - smallest->span.begin)
-            smallest = &expr;
-    }
-    return smallest;
-}
-
 }  // namespace
 
 // The message shows the words with their parentheses: `met (a en b)`, `(a / b) / …`.
@@ -64,7 +53,7 @@ void put_brackets_as_told(Ways& ways) {
 // Both readings of `a en b of c`: `en` holds its parts together, or `of` does.
 void choose_reading(Ways& ways) {
     const Spot& spot = ways.spot();
-    const ast::Expr* expr = smallest_around<ast::MixedAndOr>(spot, spot.finding().span);
+    const ast::Expr* expr = spot.smallest_around<ast::MixedAndOr>(spot.finding().span);
     if (expr == nullptr) return;
     const auto& mixed = std::get<ast::MixedAndOr>(expr->node);
     for (const bool and_binds : {true, false}) {
@@ -185,7 +174,7 @@ void split_list(Ways& ways) {
         split.insert(comma + 1, " ");
         ways.offer(spot.say_write(split), {spot.edit(span, split)});
     }
-    const ast::Expr* expr = smallest_around<ast::OneOf>(spot, span);
+    const ast::Expr* expr = spot.smallest_around<ast::OneOf>(span);
     if (expr == nullptr) return;
     const auto& list = std::get<ast::OneOf>(expr->node);
     const std::string one = std::string(spot.word(Word::is)) +

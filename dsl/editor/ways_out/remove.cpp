@@ -86,6 +86,20 @@ void remove_either_declaration(Ways& ways) {
     }
 }
 
+// Of packs that take each other in: each `gebruik` of the circle, wherever it stands.
+void break_circle(Ways& ways) {
+    const Spot& spot = ways.spot();
+    for (const ast::File& file : spot.compilation().files) {
+        for (const ast::Declaration& declaration : file.declarations) {
+            if (!std::holds_alternative<ast::Use>(declaration.node)) continue;
+            const bool is_here = &file == &spot.file();
+            const std::string title = spot.say_remove(declaration.span);
+            ways.offer(is_here ? title : title + " in " + spot.compilation().sources.name(file.source),
+                       {spot.edit(with_its_blanks(spot, declaration.span), "")});
+        }
+    }
+}
+
 void remove_words(Ways& ways) {
     const Spot& spot = ways.spot();
     const Span& span = spot.finding().span;
@@ -107,6 +121,22 @@ void remove_comment(Ways& ways) {
         if (!holds(comment, spot.finding().span)) continue;
         ways.offer(spot.say_remove(comment), {spot.edit(with_its_blanks(spot, comment), "")});
     }
+}
+
+// Out, or the word that it is in as a text.
+void remove_mark(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const Span& mark = spot.finding().span;
+    const std::string_view text = spot.text_of(spot.file());
+    const Edit removed = spot.edit(with_its_blanks(spot, mark), "");
+    ways.offer(spot.say_remove(mark), {removed});
+    const auto ends_word = [](char c) { return std::string_view(" \t\r\n(),:\"").find(c) != std::string_view::npos; };
+    Span word = mark;
+    while (word.begin > 0 && !ends_word(text[word.begin - 1])) --word.begin;
+    while (word.end < text.size() && !ends_word(text[word.end])) ++word.end;
+    const std::string quoted = '"' + std::string(spot.text(word)) + '"';
+    ways.offer(spot.say_write(quoted), {spot.edit(word, quoted)});
+    if (!ways.has_found()) ways.offer_to_go_on(spot.say_remove(mark), {removed});
 }
 
 // `uiterlijk 2026-11-09`, `onderdrukt`, `ernst hoog`: words of one line that say something each.

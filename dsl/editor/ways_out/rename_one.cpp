@@ -2,25 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "dsl/editor/ways_out/ways.h"
 
 namespace wegwijzer::editor {
 
 namespace {
-
-bool is_taken(const Spot& spot, std::string_view name) {
-    return is_reserved(name) ||
-           std::ranges::any_of(spot.names().things(), [&](const Thing& thing) { return thing.name == name; });
-}
-
-std::string fresh_name(const Spot& spot, const std::string& wanted) {
-    if (!is_taken(spot, wanted)) return wanted;
-    for (int number = 2;; ++number) {
-        const std::string name = wanted + "_" + std::to_string(number);
-        if (!is_taken(spot, name)) return name;
-    }
-}
 
 // The words of an expression as one name; what is no letter or digit parts them.
 std::string name_for(std::string_view text) {
@@ -65,7 +53,7 @@ void rename_either(Ways& ways) {
     for (const Label& label : spot.finding().labels) places.push_back(label.span);
     for (const Span& place : places) {
         const std::string name(spot.text(place));
-        const std::string other = fresh_name(spot, name);
+        const std::string other = spot.fresh_name(name);
         const std::uint32_t line = spot.compilation().sources.line_column(place.source, place.begin).line;
         ways.offer(spot.language() == Language::nl ? fmt::format("noem `{}` op regel {} `{}`", name, line, other)
                                                    : fmt::format("call `{}` on line {} `{}`", name, line, other),
@@ -77,7 +65,7 @@ void rename_either(Ways& ways) {
 void rename_thing(Ways& ways) {
     const Spot& spot = ways.spot();
     const std::string written(spot.text(spot.finding().span));
-    const std::string other = fresh_name(spot, written);
+    const std::string other = spot.fresh_name(written);
     for (ThingId id = 0; id < spot.names().things().size(); ++id) {
         const Thing& thing = spot.names().thing(id);
         if (thing.name != written) continue;
@@ -94,7 +82,7 @@ void rename_thing(Ways& ways) {
 void give_it_a_name(Ways& ways) {
     const Spot& spot = ways.spot();
     const std::string value(spot.text(spot.finding().span));
-    const std::string name = fresh_name(spot, name_for(value));
+    const std::string name = spot.fresh_name(name_for(value));
     const std::string line = std::string(spot.word(Word::concept_)) + " " + name + " = " + value;
     const auto declaration = declare_before(spot, line);
     if (declaration) ways.offer(spot.say_add(line), {*declaration, spot.edit(spot.finding().span, name)});
@@ -111,8 +99,7 @@ void make_one_parameter(Ways& ways) {
     }
     const std::string what =
         spot.finding().arguments.empty() ? "" : spot.finding().arguments.front().in(spot.file().language);
-    const std::string name = fresh_name(
-        spot,
+    const std::string name = spot.fresh_name(
         name_for((spot.file().language == Language::nl ? "grens " : "threshold ") + what.substr(0, what.find(' '))));
     for (const std::string& value : values) {
         for (const std::string& type : {std::string(spot.word(Word::type_integer)), type_of(spot, value)}) {
@@ -124,6 +111,59 @@ void make_one_parameter(Ways& ways) {
             if (ways.offer(spot.say_add(line), std::move(edits))) break;
         }
     }
+}
+
+// Where a parameter belongs and a field or another value stands: one of that name, with the value left open; or the type of the one
+// that stands there.
+void make_it_a_parameter(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const Span& place = spot.finding().span;
+    const std::string written(spot.text(place));
+    const std::array types{Word::type_integer, Word::type_duration};  // a number of times, or a term
+    for (const Thing* thing : spot.names().all_of(ThingKind::parameter)) {
+        if (thing->name != written || thing->declaration == nullptr) continue;
+        const auto* parameter = std::get_if<ast::Parameter>(&thing->declaration->node);
+        if (parameter == nullptr) continue;
+        for (const Word type : types) {
+            const std::string its(spot.word(type));
+            ways.offer(spot.say_write(written + " : " + its), {spot.edit(parameter->type.span, its)});
+        }
+        return;
+    }
+    const std::string name =
+        spot.fresh_name(name_for((spot.file().language == Language::nl ? "grens " : "threshold ") + written));
+    for (const Word type : types) {
+        const std::string line = fmt::format("{} {} : {} = …", spot.word(Word::parameter), name, spot.word(type));
+        const auto declaration = declare_before(spot, line);
+        if (declaration && ways.offer_to_fill(spot.say_add(line), {*declaration, spot.edit(place, name)})) return;
+    }
+}
+
+// Of parentheses in parentheses: what stands in the middle one gets a name, so that both halves can be read.
+void name_deep_part(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const Span& place = spot.finding().span;
+    const ast::Declaration* declaration = spot.declaration();
+    if (declaration == nullptr) return;
+    std::vector<Span> open;
+    std::vector<Span> around;  // the pairs that hold the place, the innermost first
+    for (std::uint32_t i = declaration->first_token; i < declaration->last_token; ++i) {
+        const ast::Token& token = spot.file().tokens[i];
+        const Span span{spot.file().source, token.begin, token.end};
+        const std::string_view mark = spot.text(span);
+        if (token.kind == ast::TokenKind::text || token.kind == ast::TokenKind::comment) continue;
+        if (mark == "(") open.push_back(span);
+        if (mark != ")" || open.empty()) continue;
+        const Span pair{span.source, open.back().begin, span.end};
+        if (holds(pair, place)) around.push_back(pair);
+        open.pop_back();
+    }
+    if (around.empty()) return;
+    const Span& part = around[around.size() / 2];
+    const std::string name = spot.fresh_name(spot.file().language == Language::nl ? "deel" : "part");
+    const std::string line = fmt::format("{} {} = {}", spot.word(Word::concept_), name, spot.text(part));
+    const auto named = declare_before(spot, line);
+    if (named) ways.offer(spot.say_add(line), {*named, spot.edit(part, name)});
 }
 
 // Without a spelling of its own a value is written in the data as it is called here.

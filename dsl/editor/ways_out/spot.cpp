@@ -42,9 +42,29 @@ const ast::Field* Spot::field() const {
     return found;
 }
 
+const ast::Expr* Spot::whole_around(const Span& span) const {
+    const ast::Expr* whole = nullptr;
+    for (const ast::Expr& expr : file_->exprs) {
+        if (holds(expr.span, span) && (whole == nullptr || holds(expr.span, whole->span))) whole = &expr;
+    }
+    return whole;
+}
+
 const Names& Spot::names() const {
     if (!names_) names_.emplace(compilation_.files);
     return *names_;
+}
+
+std::string Spot::fresh_name(const std::string& wanted) const {
+    const auto is_taken = [&](const std::string& name) {
+        return is_reserved(name) ||
+               std::ranges::any_of(names().things(), [&](const Thing& thing) { return thing.name == name; });
+    };
+    if (!is_taken(wanted)) return wanted;
+    for (int number = 2;; ++number) {
+        const std::string name = wanted + "_" + std::to_string(number);
+        if (!is_taken(name)) return name;
+    }
 }
 
 std::string Spot::say(std::string_view nl, std::string_view en) const {
@@ -66,6 +86,12 @@ Edit Spot::edit(const Span& span, std::string text) const {
 }
 Edit Spot::insert(const ast::File& file, std::uint32_t at, std::string text) const {
     return {compilation_.sources.name(file.source), at, at, std::move(text)};
+}
+Edit Spot::insert_at_end(const ast::File& file, const std::string& text) const {
+    const std::string_view whole = text_of(file);
+    const std::string end = line_end(file);
+    return insert(file, static_cast<std::uint32_t>(whole.size()),
+                  whole.empty() ? text : (whole.ends_with('\n') ? "" : end) + end + text);
 }
 
 std::string Spot::line_end(const ast::File& file) const {

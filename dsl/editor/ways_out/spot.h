@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "dsl/compile/compile.h"
@@ -14,6 +15,10 @@
 #include "engine/diagnostics/diagnostic.h"
 
 namespace wegwijzer::editor {
+
+[[nodiscard]] inline bool holds(const Span& outer, const Span& inner) {
+    return outer.source == inner.source && outer.begin <= inner.begin && inner.end <= outer.end;
+}
 
 class Spot {
   public:
@@ -38,7 +43,23 @@ class Spot {
     [[nodiscard]] const ast::Declaration* declaration(std::uint32_t offset) const;
     [[nodiscard]] const ast::Declaration* declaration() const { return declaration(finding_.span.begin); }
     [[nodiscard]] const ast::Field* field() const;  // around the finding; none: it is not in a field
+    // The smallest of its kind that holds the span; null when there is none.
+    template <class... Nodes>
+    [[nodiscard]] const ast::Expr* smallest_around(const Span& span) const {
+        const ast::Expr* smallest = nullptr;
+        for (const ast::Expr& expr : file_->exprs) {
+            const bool is_of_kind = (std::holds_alternative<Nodes>(expr.node) || ...);
+            if (!is_of_kind || !holds(expr.span, span)) continue;
+            if (smallest == nullptr || expr.span.end - expr.span.begin < smallest->span.end - smallest->span.begin)
+                smallest = &expr;
+        }
+        return smallest;
+    }
+    // All of a condition or value that this place is in, up to its clause.
+    [[nodiscard]] const ast::Expr* whole_around(const Span& span) const;
     [[nodiscard]] const Names& names() const;
+    // This name, or with a number behind it, so that nothing has it yet.
+    [[nodiscard]] std::string fresh_name(const std::string& wanted) const;
 
     [[nodiscard]] std::string say(std::string_view nl, std::string_view en) const;
     // "schrijf `…`", "haal `…` weg", "voeg `…` toe", the text short and on one line.
@@ -48,6 +69,8 @@ class Spot {
 
     [[nodiscard]] Edit edit(const Span& span, std::string text) const;
     [[nodiscard]] Edit insert(const ast::File& file, std::uint32_t at, std::string text) const;
+    // On lines of its own below all else, with an empty one between.
+    [[nodiscard]] Edit insert_at_end(const ast::File& file, const std::string& text) const;
     [[nodiscard]] std::string line_end(const ast::File& file) const;
     [[nodiscard]] std::uint32_t line_begin(const ast::File& file, std::uint32_t offset) const;
     // Behind the line end, or at the end of the text.
@@ -70,8 +93,5 @@ class Spot {
 [[nodiscard]] std::vector<std::string> between_backticks(std::string_view text);
 // How many letters differ, insertions and omissions among them.
 [[nodiscard]] std::size_t distance(std::string_view left, std::string_view right);
-[[nodiscard]] inline bool holds(const Span& outer, const Span& inner) {
-    return outer.source == inner.source && outer.begin <= inner.begin && inner.end <= outer.end;
-}
 
 }  // namespace wegwijzer::editor

@@ -6,30 +6,13 @@
 #include <string_view>
 #include <utility>
 
+#include "dsl/editor/ways_out/carry_out.h"
 #include "dsl/editor/word_at.h"
 #include "dsl/review/review.h"
 
 namespace wegwijzer::editor {
 
 namespace {
-
-// The same mistake in other surroundings: without its place, which an edit above it moves.
-std::string key_of(const Diagnostic& finding) {
-    std::string key(entry(finding.code).code);
-    for (const Localized& argument : finding.arguments) key += '\0' + argument.nl;
-    return key;
-}
-
-std::vector<PackText> with_edits(std::vector<PackText> packs, const std::vector<Edit>& edits) {
-    for (PackText& pack : packs) {
-        for (PackFile& file : pack.files) {
-            for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-                if (edit->file == file.name) file.text.replace(edit->begin, edit->end - edit->begin, edit->text);
-            }
-        }
-    }
-    return packs;
-}
 
 std::size_t size_of(const Declarations& declarations) {
     std::size_t size = 0;
@@ -54,8 +37,15 @@ bool is_unread(const Compilation& compilation, const Diagnostic& finding) {
     return false;
 }
 
-bool touches(const Diagnostic& finding, const Compilation& after, const std::vector<Edit>& edits) {
+// What the finding stands in: the edit itself, or anything on its lines.
+enum class Reach : std::uint8_t { edit, lines };
+
+bool touches(const Diagnostic& finding, const Compilation& after, const std::vector<Edit>& edits,
+             Reach reach = Reach::edit) {
     if (!finding.span.has_place()) return true;
+    const auto line_of = [&](std::int64_t offset) {
+        return after.sources.line_column(finding.span.source, static_cast<std::uint32_t>(offset)).line;
+    };
     std::int64_t moved = 0;
     for (const Edit& edit : edits) {
         if (edit.file != after.sources.name(finding.span.source)) continue;
@@ -63,6 +53,9 @@ bool touches(const Diagnostic& finding, const Compilation& after, const std::vec
         const std::int64_t end = begin + static_cast<std::int64_t>(edit.text.size());
         moved += static_cast<std::int64_t>(edit.text.size()) - (edit.end - edit.begin);
         if (finding.span.begin <= end && finding.span.end >= begin) return true;
+        if (reach == Reach::lines && line_of(finding.span.begin) <= line_of(end) &&
+            line_of(finding.span.end) >= line_of(begin))
+            return true;
     }
     return false;
 }
@@ -154,7 +147,7 @@ Trial::Seen Trial::look(const Diagnostics& findings) const {
     for (const Diagnostic& other : findings.all()) {
         if (other.code == finding_.code) ++seen.same_code;
         if (other.code == finding_.code && other.arguments == finding_.arguments) ++seen.same;
-        if (entry(other.code).kind == FindingKind::error) ++seen.errors[key_of(other)];
+        if (entry(other.code).kind == FindingKind::error) ++seen.errors[mistake_of(other)];
     }
     return seen;
 }
@@ -168,6 +161,18 @@ Diagnostics Trial::findings_of(const Compilation& compilation) const {
     return review::review(compilation).findings;
 }
 
+bool Trial::changes_what_is_taken_in(const std::vector<Edit>& edits) const {
+    return std::ranges::any_of(compilation_.files, [&](const ast::File& file) {
+        return std::ranges::any_of(file.declarations, [&](const ast::Declaration& declaration) {
+            return std::holds_alternative<ast::Use>(declaration.node) &&
+                   std::ranges::any_of(edits, [&](const Edit& edit) {
+                       return edit.file == compilation_.sources.name(file.source) &&
+                              edit.begin <= declaration.span.end && declaration.span.begin <= edit.end;
+                   });
+        });
+    });
+}
+
 bool Trial::holds_up(const std::vector<Edit>& edits, Standard standard) {
     if (edits.empty()) return false;
     Declarations changed = declarations_in(edits);
@@ -176,21 +181,25 @@ bool Trial::holds_up(const std::vector<Edit>& edits, Standard standard) {
         lay_ground(std::move(changed), needed);
     const Seen& before = ground_->before;
     read_ += ground_->size;
-    const Compilation after = compile(with_edits(ground_->packs, edits));
+    std::vector<PackText> packs = with_edits(ground_->packs, edits);
+    if (changes_what_is_taken_in(edits)) packs = packs_in_use(std::move(packs));
+    const Compilation after = compile(packs);
     // With errors nobody looks at the thinking: that it is silent then says nothing.
-    const bool may_have_errors = depth_ != Depth::thought_through || standard == Standard::to_fill;
+    const bool may_leave_one = standard == Standard::to_fill || standard == Standard::to_go_on;
+    const bool may_have_errors = depth_ != Depth::thought_through || may_leave_one;
     if (!may_have_errors && after.rules == nullptr) return false;
     const Diagnostics findings = findings_of(after);
     std::map<std::string, std::size_t> known = before.errors;
-    std::size_t to_fill = 0;
+    std::size_t left_open = 0;
     for (const Diagnostic& finding : findings.all()) {
         if (entry(finding.code).kind != FindingKind::error) continue;
-        std::size_t& left = known[key_of(finding)];
-        const bool is_here = touches(finding, after, edits);
+        std::size_t& left = known[mistake_of(finding)];
+        const bool is_here =
+            touches(finding, after, edits, standard == Standard::to_go_on ? Reach::lines : Reach::edit);
         if (left > 0) {
             --left;
-        } else if (standard == Standard::to_fill && is_here) {
-            ++to_fill;
+        } else if (may_leave_one && is_here) {
+            ++left_open;
         } else if (standard != Standard::read || !is_unread_ || is_here) {
             return false;
         }
@@ -198,7 +207,8 @@ bool Trial::holds_up(const std::vector<Edit>& edits, Standard standard) {
     const Seen now = look(findings);
     switch (standard) {
         case Standard::step: return now.same < before.same && now.same_code <= before.same_code;
-        case Standard::to_fill: return to_fill == 1 && now.same_code < before.same_code;
+        case Standard::to_fill:
+        case Standard::to_go_on: return left_open == 1 && now.same_code < before.same_code;
         case Standard::mended:
         case Standard::read: break;
     }

@@ -23,8 +23,9 @@ class Trial {
     enum class Standard : std::uint8_t {
         mended,  // a finding of this code less, and no error that wasn't there
         read,  // the same; but what could not be read hides what else is wrong with it: errors away from the edits may appear
-        step,     // this very finding is gone, and there are no more of its code than there were
-        to_fill,  // mended, but for one error: in the edit, where something is left to fill in
+        step,      // this very finding is gone, and there are no more of its code than there were
+        to_fill,   // mended, but for one error: in the edit, where something is left to fill in
+        to_go_on,  // mended, but for one error: on a line of the edits, which the finding hid
     };
     [[nodiscard]] bool holds_up(const std::vector<Edit>& edits, Standard standard);
     // Bytes looked at so far: what it has cost.
@@ -50,6 +51,7 @@ class Trial {
     [[nodiscard]] Seen look(const Diagnostics& findings) const;
     [[nodiscard]] Declarations declarations_in(const std::vector<Edit>& edits) const;
     [[nodiscard]] Declarations named_in(const std::vector<Edit>& edits) const;
+    [[nodiscard]] bool changes_what_is_taken_in(const std::vector<Edit>& edits) const;
     void lay_ground(Declarations changed, const Declarations& needed);
     [[nodiscard]] Ground whole_ground() const;
 

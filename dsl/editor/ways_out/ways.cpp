@@ -61,6 +61,14 @@ bool Ways::offer_to_fill(std::string title, std::vector<Edit> edits) {
     title += spot_.say(" (vul zelf in wat er op … hoort)", " (fill in what belongs at … yourself)");
     return offer_as(std::move(title), std::move(edits), Trial::Standard::to_fill);
 }
+bool Ways::offer_text_to_fill(std::string title, std::vector<Edit> edits) {
+    title += spot_.say(" (vul de tekst zelf in)", " (fill in the text yourself)");
+    return offer_as(std::move(title), std::move(edits), Trial::Standard::mended);
+}
+bool Ways::offer_to_go_on(std::string title, std::vector<Edit> edits) {
+    title += spot_.say(" (dan is te zien wat hier nog ontbreekt)", " (then it shows what is still missing here)");
+    return offer_as(std::move(title), std::move(edits), Trial::Standard::to_go_on);
+}
 
 void Ways::add(std::string title, std::vector<Edit> edits) {
     found_.push_back({std::move(title), std::move(edits), false});

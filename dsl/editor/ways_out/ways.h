@@ -25,6 +25,12 @@ class Ways {
     bool offer_step(std::string title, std::vector<Edit> edits);
     // Mends it but for the `…` in it, which only the author can fill in; the title says so.
     bool offer_to_fill(std::string title, std::vector<Edit> edits);
+    // Mends it with a text that reads `…` for now; the title says that the author writes it.
+    bool offer_text_to_fill(std::string title, std::vector<Edit> edits);
+    // Mends this finding, and shows what is missing there once it is gone: one error on the same line. The title says so.
+    bool offer_to_go_on(std::string title, std::vector<Edit> edits);
+    // Is there a way that mends it already?
+    [[nodiscard]] bool has_found() const { return mending_ > 0; }
     // Not a way out, but something to add to it: not tried.
     void add(std::string title, std::vector<Edit> edits);
     // Of alternatives none is preferred: the author chooses.
@@ -56,8 +62,10 @@ void remove_part(Ways& ways);         // of a list, a condition or a declaration
 void remove_either(Ways& ways);       // this one, or one of the others that are shown
 void remove_declaration(Ways& ways);  // with what it alone reads
 void remove_either_declaration(Ways& ways);
+void break_circle(Ways& ways);
 void remove_words(Ways& ways);  // just these
 void remove_comment(Ways& ways);
+void remove_mark(Ways& ways);
 void remove_expectation_word(Ways& ways);
 
 // choose.cpp
@@ -113,7 +121,31 @@ void rename_either(Ways& ways);
 void rename_thing(Ways& ways);
 void give_it_a_name(Ways& ways);
 void make_one_parameter(Ways& ways);
+void make_it_a_parameter(Ways& ways);
+void name_deep_part(Ways& ways);
 void drop_either_spelling(Ways& ways);
+
+// leave_open.cpp: what only the author knows
+void leave_number_open(Ways& ways);
+void leave_value_open(Ways& ways);  // beside the word of the finding
+void leave_count_open(Ways& ways);
+void leave_condition_open(Ways& ways);
+void leave_bounds_open(Ways& ways);
+
+// bounds.cpp: conditions and rows that hold too often or too seldom
+void need_fewer(Ways& ways);
+void keep_one_part(Ways& ways);
+void ask_whether_known(Ways& ways);
+void let_rows_meet(Ways& ways);
+
+// conditions.cpp: a condition in another place
+void share_condition(Ways& ways);
+void move_to_policy(Ways& ways);
+
+// guarded_texts.cpp: sentences that say too much
+void leave_out_sentence(Ways& ways);
+void say_in_other_words(Ways& ways);
+void say_as_told(Ways& ways);
 
 // rows.cpp
 void take_first_row(Ways& ways);
@@ -133,6 +165,8 @@ void hand_over(Ways& ways);
 void say_when_unknown(Ways& ways);
 void advise_it(Ways& ways);
 void open_pack(Ways& ways);
+void begin_pack(Ways& ways);
+void write_reason(Ways& ways);
 void write_no_event(Ways& ways);
 
 }  // namespace wegwijzer::editor
