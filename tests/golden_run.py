@@ -36,7 +36,7 @@ import re
 import sys
 import tempfile
 
-from support.running import ROOT, accepting, find_binary, run_command, show_difference, to_lines
+from support.running import ROOT, accepting, find_binary, run_command, share_of, show_difference, to_lines
 
 GOLDEN = ROOT / 'tests' / 'golden'
 SHARED = GOLDEN / 'shared'
@@ -198,6 +198,7 @@ def main():
     if not cases:
         print('no cases', file=sys.stderr)
         return 1
+    cases = share_of(cases)
     failed = accepted = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for path, result in zip(cases, pool.map(lambda path: run_case(path, binary, accept), cases)):

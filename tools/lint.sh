@@ -3,7 +3,7 @@
 #
 # Layers and formatting of the whole tree, clang-tidy on what changed: first what is not committed, then what the last
 # commits touched, newest first, until the time is up (LINT_SECONDS, 240 by default). --all: every file, no limit.
-# Needs a configured build/ (compile_commands.json).
+# The commands come from a configuration of its own, where each file has one (a build that compiles many at once has not).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,14 +26,15 @@ else
   files=$(changed_files) limit=${LINT_SECONDS:-240}
 fi
 
+cmake --preset lint -Wno-dev >/dev/null
 known=$(mktemp); trap 'rm -f "$known"' EXIT
 python3 -c 'import json, os
-for entry in json.load(open("build/compile_commands.json")): print(os.path.relpath(entry["file"]))' >"$known"
+for entry in json.load(open("build-lint/compile_commands.json")): print(os.path.relpath(entry["file"]))' >"$known"
 
 tidy() {  # FILE DEADLINE
   [ "$(date +%s)" -lt "$2" ] || { echo "not reached in time: $1"; return 0; }
   local found
-  found=$(clang-tidy-19 --quiet -p build --extra-arg=-Wno-unknown-warning-option "$1" 2>/dev/null) && return 0
+  found=$(clang-tidy-19 --quiet -p build-lint --extra-arg=-Wno-unknown-warning-option "$1" 2>/dev/null) && return 0
   # The finding and its notes in our own files, without the source lines and the insides of macros.
   echo "clang-tidy: $1"
   sed -n "s|^$PWD/\\([^:]*:[0-9]*:[0-9]*: \\)|  \\1|p" <<<"$found" | sort -u

@@ -4,14 +4,12 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/ascii.h"
 #include "engine/base/unicode.h"
 
 namespace wegwijzer {
 namespace {
 
-bool is_blank(char character) {
-    return character == ' ' || character == '\t' || character == '\n' || character == '\r';
-}
 // Letters beyond ASCII count as such: a name that isn't there is reported when it is looked up.
 bool is_of_name(char character) {
     const auto byte = static_cast<unsigned char>(character);
@@ -50,15 +48,15 @@ class Splitter {
 
   private:
     void skip_blanks() {
-        while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_blank_or_line_end(text_[at_])) ++at_;
     }
     [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
         return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
     // Without the blanks around it.
     [[nodiscard]] ChangePart part(std::size_t begin, std::size_t end) const {
-        while (begin < end && is_blank(text_[begin])) ++begin;
-        while (begin < end && is_blank(text_[end - 1])) --end;
+        while (begin < end && is_blank_or_line_end(text_[begin])) ++begin;
+        while (begin < end && is_blank_or_line_end(text_[end - 1])) --end;
         return {to_nfc_trimmed(text_.substr(begin, end - begin)), false, span(begin, end)};
     }
 
@@ -125,7 +123,7 @@ class Splitter {
 
     // A value that stands in [begin, end): a text between quotes, or all of it.
     std::optional<ChangePart> value_up_to(std::size_t begin, std::size_t end) {
-        while (begin < end && is_blank(text_[begin])) ++begin;
+        while (begin < end && is_blank_or_line_end(text_[begin])) ++begin;
         if (begin == end || text_[begin] != '"') return part(begin, end);
         ChangePart value;
         value.quoted = true;
@@ -221,11 +219,11 @@ class Splitter {
     bool read_event_value(ChangeText& change, std::size_t begin, std::size_t end) {
         ChangeValue one;
         std::size_t i = begin;
-        while (i < end && is_blank(text_[i])) ++i;
+        while (i < end && is_blank_or_line_end(text_[i])) ++i;
         const std::size_t name = i;
         while (i < end && is_of_name(text_[i])) ++i;
         const std::size_t name_end = i;
-        while (i < end && is_blank(text_[i])) ++i;
+        while (i < end && is_blank_or_line_end(text_[i])) ++i;
         if (name_end > name && i < end && text_[i] == ':') {
             one.field = part(name, name_end);
             begin = i + 1;

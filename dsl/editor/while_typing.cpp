@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "dsl/editor/word_at.h"
+#include "engine/base/ascii.h"
 
 namespace wegwijzer::editor {
 
@@ -49,9 +50,6 @@ bool is_about_a_mark(Code code) {
 
 // A name or word that nothing behind it makes right; what stands before it might.
 bool is_about_a_word(Code code) { return code == Code::F013 || code == Code::F030; }
-
-bool is_blank(char character) { return character == ' ' || character == '\t' || character == '\r'; }
-bool is_blank_or_line_end(char character) { return is_blank(character) || character == '\n'; }
 
 // The declaration that is being written: from its keyword up to the next one. What is no declaration yet belongs to the one above.
 struct Here {

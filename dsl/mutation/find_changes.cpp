@@ -7,6 +7,7 @@
 #include "dsl/thinking/write_example.h"
 #include "dsl/thinking/write_expectation.h"
 #include "dsl/words/words.h"
+#include "engine/base/ascii.h"
 #include "engine/model/reach.h"
 
 namespace wegwijzer::mutation {
@@ -35,10 +36,6 @@ CompareOp with_or_without_boundary(CompareOp op) {
         default: return op;
     }
 }
-bool is_blank(char character) {
-    return character == ' ' || character == '\t' || character == '\n' || character == '\r';
-}
-
 class ChangeFinder {
   public:
     ChangeFinder(const Compilation& compilation, const std::set<SourceId>& sources)
@@ -120,7 +117,8 @@ class ChangeFinder {
         const Span right = span_of(node.right);
         const std::string_view source = text(right.source);
         std::size_t end = right.begin;
-        while (end > 0 && (is_blank(source[end - 1]) || source[end - 1] == '(' || source[end - 1] == '-')) --end;
+        while (end > 0 && (is_blank_or_line_end(source[end - 1]) || source[end - 1] == '(' || source[end - 1] == '-'))
+            --end;
         if (end < sign.size() || source.substr(end - sign.size(), sign.size()) != sign) return;
         const Span where{right.source, static_cast<std::uint32_t>(end - sign.size()), static_cast<std::uint32_t>(end)};
         model::Comparison other = node;
@@ -228,14 +226,15 @@ class ChangeFinder {
         const std::string_view inside = compilation_.sources.text(span);
         // A closing one that is missing inside stands behind.
         auto open = std::ranges::count(inside, '(') - std::ranges::count(inside, ')');
-        while (open > 0 && span.end < source.size() && (source[span.end] == ')' || is_blank(source[span.end]))) {
+        while (open > 0 && span.end < source.size() &&
+               (source[span.end] == ')' || is_blank_or_line_end(source[span.end]))) {
             if (source[span.end++] == ')') --open;
         }
         while (true) {
             std::uint32_t begin = span.begin;
             std::uint32_t end = span.end;
-            while (begin > 0 && is_blank(source[begin - 1])) --begin;
-            while (end < source.size() && is_blank(source[end])) ++end;
+            while (begin > 0 && is_blank_or_line_end(source[begin - 1])) --begin;
+            while (end < source.size() && is_blank_or_line_end(source[end])) ++end;
             const bool is_inside = begin > 0 && source[begin - 1] == '(' && end < source.size() && source[end] == ')';
             if (!is_inside) return span;
             span.begin = begin - 1;
@@ -282,10 +281,10 @@ class ChangeFinder {
     [[nodiscard]] Span bullet_of(ExprId id) const {
         Span span = around(span_of(id));
         const std::string_view source = text(span.source);
-        while (span.begin > 0 && (is_blank(source[span.begin - 1]) || source[span.begin - 1] == '-') &&
+        while (span.begin > 0 && (is_blank_or_line_end(source[span.begin - 1]) || source[span.begin - 1] == '-') &&
                source[span.begin - 1] != '\n')
             --span.begin;
-        while (is_blank(source[span.begin])) ++span.begin;
+        while (is_blank_or_line_end(source[span.begin])) ++span.begin;
         return span;
     }
     // Some literal 1 of the rules, to count with.

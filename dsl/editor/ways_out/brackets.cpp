@@ -2,12 +2,11 @@
 #include <algorithm>
 
 #include "dsl/editor/ways_out/ways.h"
+#include "engine/base/ascii.h"
 
 namespace wegwijzer::editor {
 
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // Where `wanted` stands around `near`, blanks of any length and parentheses in it left out of account.
 std::optional<Span> find_without_brackets(const Spot& spot, std::string_view wanted) {
@@ -15,7 +14,7 @@ std::optional<Span> find_without_brackets(const Spot& spot, std::string_view wan
     if (declaration == nullptr) return std::nullopt;
     const Span& near = spot.finding().span;
     const std::string_view text = spot.text(declaration->span);
-    const auto counts = [](char c) { return !is_blank(c) && c != '(' && c != ')'; };
+    const auto counts = [](char c) { return !is_blank_or_line_end(c) && c != '(' && c != ')'; };
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
         if (!counts(text[begin])) continue;
         std::size_t at = begin;
@@ -44,7 +43,7 @@ void put_brackets_as_told(Ways& ways) {
     for (std::string told : spot.proposals()) {
         if (told.find('(') == std::string::npos) continue;
         told = told.substr(0, told.find("…"));
-        while (!told.empty() && is_blank(told.back())) told.pop_back();
+        while (!told.empty() && is_blank_or_line_end(told.back())) told.pop_back();
         if (const auto place = find_without_brackets(spot, told))
             ways.offer(spot.say_write(told), {spot.edit(*place, told)});
     }
@@ -115,7 +114,7 @@ void take_into_list(Ways& ways) {
     const std::string_view text = spot.text_of(spot.file());
     const std::uint32_t line = spot.line_begin(spot.file(), word.begin);
     std::uint32_t above = line;
-    while (above > 0 && is_blank(text[above - 1])) --above;
+    while (above > 0 && is_blank_or_line_end(text[above - 1])) --above;
     std::uint32_t behind = word.end;
     while (behind < text.size() && text[behind] == ' ') ++behind;
     const std::string joined(spot.text(word));
@@ -206,7 +205,7 @@ void open_list(Ways& ways) {
     const std::string_view text = spot.text_of(spot.file());
     const std::uint32_t line = spot.line_begin(spot.file(), spot.finding().span.begin);
     std::uint32_t above = line;
-    while (above > 0 && is_blank(text[above - 1])) --above;
+    while (above > 0 && is_blank_or_line_end(text[above - 1])) --above;
     for (const Word word : {Word::all_of, Word::none_of}) {
         const std::string opening = std::string(spot.word(word)) + ":";
         ways.offer(spot.say_write(opening), {spot.insert(spot.file(), above, " " + opening)});

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "dsl/editor/word_at.h"
+#include "engine/base/ascii.h"
 #include "engine/diagnostics/render_forms.h"
 
 namespace wegwijzer::editor {
@@ -11,8 +12,6 @@ namespace wegwijzer::editor {
 namespace {
 
 constexpr std::size_t longest_shown = 48;  // bytes
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
 
@@ -123,7 +122,7 @@ std::vector<std::string> Spot::proposals() const { return between_backticks(do_t
 std::string short_form(std::string_view text) {
     std::string result;
     for (const char c : text) {
-        if (!is_blank(c)) {
+        if (!is_blank_or_line_end(c)) {
             result += c;
         } else if (!result.empty() && result.back() != ' ') {
             result += ' ';
