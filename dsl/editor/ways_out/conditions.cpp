@@ -48,9 +48,9 @@ void share_condition(Ways& ways) {
             const std::string line =
                 fmt::format("{} {} = {}", spelling(Word::concept_, file.language), name, spot.text(condition));
             const std::string end = spot.line_end(file);
-            ways.offer(spot.say_add(line),
-                       {spot.insert(file, spot.line_begin(file, declaration.keyword.begin), line + end + end),
-                        spot.edit(condition, name), spot.edit(expr->span, name)});
+            ways.offer(spot.say_add(line), {spot.insert(file, spot.line_begin(file, declaration.keyword.begin),
+                                                        fmt::format("{}{}{}", line, end, end)),
+                                            spot.edit(condition, name), spot.edit(expr->span, name)});
         }
     }
 }

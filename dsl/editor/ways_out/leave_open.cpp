@@ -70,7 +70,6 @@ void leave_count_open(Ways& ways) {
 
 // Where nothing smaller can go: all of the condition, and another in its place. In a text just what is filled in.
 void leave_condition_open(Ways& ways) {
-    if (ways.has_found()) return;
     const Spot& spot = ways.spot();
     const ast::Expr* whole = spot.whole_around(spot.finding().span);
     if (whole == nullptr) return;
@@ -80,6 +79,7 @@ void leave_condition_open(Ways& ways) {
             ways.offer_text_to_fill(spot.say_remove(braces), {spot.edit(braces, std::string(open_place))});
         return;
     }
+    if (ways.has_found()) return;
     ways.offer_to_fill(spot.say_remove(whole->span), {spot.edit(whole->span, std::string(open_place))});
 }
 
