@@ -100,6 +100,7 @@ std::string explain_command(const Context& context) {
     std::string command = "wegwijzer " + command_name(Command::explain, context.language()) + " --rules";
     for (const std::string& pack : options.packs) command += " " + shell_word(pack);
     command += " --data " + shell_word(options.data) + " --date " + to_iso(*options.date);
+    if (!options.store.empty()) command += " --store " + shell_word(options.store);
     if (options.mentor) command += " --mentor " + shell_word(*options.mentor);
     if (options.role) command += " --role " + shell_word(*options.role);
     return command + " --student …";

@@ -17,5 +17,6 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_diff(const Context& context);
 [[nodiscard]] Status run_fields(const Context& context);
 [[nodiscard]] Status run_lsp(const Context& context);
+[[nodiscard]] Status run_record(const Context& context);
 
 }  // namespace wegwijzer::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct Environment {
     bool err_is_terminal = false;
     std::size_t width = 80;  // columns of the terminal
     std::optional<Date> today;
+    std::int64_t now = 0;  // seconds since 1970-01-01T00:00:00Z
 
     // Dutch, unless the locale is English.
     [[nodiscard]] Language language() const { return locale.starts_with("en") ? Language::en : Language::nl; }

@@ -40,29 +40,6 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-std::optional<std::string> read_file(const std::string& path, FileProblems& problems) {
-    const File file(std::fopen(path.c_str(), "rb"));
-    if (!file) {
-        report(problems, Code::F220, {path, reason_of(errno)});
-        return std::nullopt;
-    }
-    std::string bytes;
-    std::error_code ignored;
-    const auto size = fs::file_size(path, ignored);
-    if (!ignored) bytes.reserve(static_cast<std::size_t>(size));
-    char block[1 << 16];
-    std::size_t count = 0;
-    do {  // a short block is the last one, or an error
-        count = std::fread(block, 1, sizeof block, file.get());
-        bytes.append(block, count);
-    } while (count == sizeof block);
-    if (std::ferror(file.get()) != 0) {
-        report(problems, Code::F220, {path, reason_of(errno)});
-        return std::nullopt;
-    }
-    return bytes;
-}
-
 // Names of the entries for which `keep` holds, in byte order; std::nullopt (and a problem) when the folder can't be read.
 template <class Keep>
 std::optional<std::vector<std::string>> entries(const std::string& folder, FileProblems& problems, Keep keep) {
@@ -94,6 +71,29 @@ bool is_data_file(const fs::directory_entry& entry) {
 
 }  // namespace
 
+std::optional<std::string> read_whole_file(const std::string& path, FileProblems& problems) {
+    const File file(std::fopen(path.c_str(), "rb"));
+    if (!file) {
+        report(problems, Code::F220, {path, reason_of(errno)});
+        return std::nullopt;
+    }
+    std::string bytes;
+    std::error_code ignored;
+    const auto size = fs::file_size(path, ignored);
+    if (!ignored) bytes.reserve(static_cast<std::size_t>(size));
+    char block[1 << 16];
+    std::size_t count = 0;
+    do {  // a short block is the last one, or an error
+        count = std::fread(block, 1, sizeof block, file.get());
+        bytes.append(block, count);
+    } while (count == sizeof block);
+    if (std::ferror(file.get()) != 0) {
+        report(problems, Code::F220, {path, reason_of(errno)});
+        return std::nullopt;
+    }
+    return bytes;
+}
+
 bool is_folder(const std::string& path) {
     std::error_code error;
     return fs::is_directory(path, error);
@@ -118,7 +118,7 @@ bool holds_input(const std::string& path, const std::vector<std::string>& inputs
 PackText read_pack(const std::string& path, FileProblems& problems) {
     PackText pack{path, {}};
     if (!is_folder(path)) {
-        if (auto text = read_file(path, problems)) pack.files.push_back({path, std::move(*text)});
+        if (auto text = read_whole_file(path, problems)) pack.files.push_back({path, std::move(*text)});
         return pack;
     }
     const auto names = entries(path, problems, is_rule_file);
@@ -129,7 +129,7 @@ PackText read_pack(const std::string& path, FileProblems& problems) {
     }
     for (const std::string& name : *names) {
         const std::string file = path_inside(path, name);
-        if (auto text = read_file(file, problems)) pack.files.push_back({file, std::move(*text)});
+        if (auto text = read_whole_file(file, problems)) pack.files.push_back({file, std::move(*text)});
     }
     return pack;
 }
@@ -198,14 +198,14 @@ DataBytes read_data(const std::string& path, FileProblems& problems) {
         if (names->empty()) report(problems, Code::F223, {path});
         for (const std::string& name : *names) {
             const std::string file = path_inside(path, name);
-            if (auto bytes = read_file(file, problems)) {
+            if (auto bytes = read_whole_file(file, problems)) {
                 data.names.push_back(file);
                 data.bytes.push_back(std::move(*bytes));
             }
         }
         return data;
     }
-    auto bytes = read_file(path, problems);
+    auto bytes = read_whole_file(path, problems);
     if (!bytes) return data;
     if (!path.ends_with(".json") && !path.ends_with(".jsonl")) {
         report(problems, Code::F223, {path});

@@ -1,6 +1,7 @@
 // The only place that opens files: packs, data, and what `--out` writes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct FileProblems {
 [[nodiscard]] std::vector<PackText> packs_beside(const PackText& pack);
 // The packs in a folder that has no .regels files of its own, in byte order; empty when it is no such folder.
 [[nodiscard]] std::vector<std::string> packs_in_collection(const std::string& path);
+
+// All bytes of a file; std::nullopt (and a problem) when it can't be read.
+[[nodiscard]] std::optional<std::string> read_whole_file(const std::string& path, FileProblems& problems);
 
 // Data as bytes; the views in `files` point into `bytes`.
 struct DataBytes {

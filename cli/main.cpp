@@ -40,6 +40,7 @@ Environment find_environment() {
     environment.err_is_terminal = isatty(STDERR_FILENO) == 1;
     environment.width = terminal_width();
     const std::time_t now = std::time(nullptr);
+    environment.now = now;
     std::tm local{};
     if (localtime_r(&now, &local) != nullptr) {
         environment.today = wegwijzer::Date::from_calendar(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);

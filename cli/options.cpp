@@ -9,6 +9,7 @@
 #include <span>
 
 #include "cli/explain_code.h"
+#include "cli/record_options.h"
 #include "engine/diagnostics/did_you_mean.h"
 
 namespace wegwijzer::cli {
@@ -39,6 +40,7 @@ constexpr std::array commands{
     CommandWords{Command::fmt, "fmt", "opmaak"},           CommandWords{Command::translate, "translate", "vertaal"},
     CommandWords{Command::start, "new", "nieuw"},          CommandWords{Command::fields, "fields", "velden"},
     CommandWords{Command::show, "show", "toon"},           CommandWords{Command::lsp, "lsp", "taalserver"},
+    CommandWords{Command::record, "record", "noteer"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -123,6 +125,7 @@ class CommandLine {
             command->add_option("--out", options_.out_file);
             command->add_option("--format", raw_.format);
             if (name != Command::explain) command->add_option("--where,--waar", raw_.where);
+            if (name != Command::diff) command->add_option("--store", options_.store);
             if (name == Command::explain || name == Command::show) command->add_option("--student", raw_.student);
             if (name == Command::explain) command->add_flag("--all", options_.in_full);
         }
@@ -136,6 +139,15 @@ class CommandLine {
         report->add_option("--out", options_.out_file);
         report->add_option("--student", raw_.student);
         report->add_flag("--students", options_.students);
+        report->add_option("--store", options_.store);
+        CLI::App* record = subcommands_[Command::record];
+        record->add_option("--rules", rules_)->expected(1, -1);
+        record->add_option("--store", options_.store);
+        record->add_option("--format", raw_.format);
+        record->add_flag("--list,--lijst", options_.list);
+        record->add_option("--import,--inlezen", options_.import_file);
+        for (const RecordOption& option : record_options())
+            record->add_option(option.names, options_.draft[option.field]);
     }
 
     void read(const std::vector<std::string>& arguments, Diagnostics& problems) {
@@ -178,8 +190,8 @@ class CommandLine {
 
     // The first option of `explain` that is about a student.
     [[nodiscard]] std::string given_of_a_student() const {
-        for (const char* option :
-             {"--rules", "--data", "--date", "--student", "--mentor", "--role", "--what-if", "--why-not", "--all"}) {
+        for (const char* option : {"--rules", "--data", "--date", "--student", "--store", "--mentor", "--role",
+                                   "--what-if", "--why-not", "--all"}) {
             if (was_given(option)) return option;
         }
         return {};
@@ -363,6 +375,13 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
                          options.command == Command::explain || options.command == Command::report || shows_trace ||
                          shows_caseload;
     if (options.code || options.command == Command::lsp) return;
+    if (options.command == Command::record) {
+        // What an entry needs besides is said where it is checked.
+        require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
+        if (options.list)
+            require(options.draft[store::EntryField::student].has_value(), "--student S", options, problems);
+        return;
+    }
     if (!on_data) {
         const bool is_new = options.command == Command::start;
         require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);
@@ -422,6 +441,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
         options.to = to;
     }
     read_date(raw, environment, options, parsed.problems);
+    name_today(environment, options.draft);
     if (line.was_given("--mentor")) options.mentor = raw.mentor;
     if (line.was_given("--why-not")) options.why_not = raw.why_not;
     if (line.was_given("--role")) options.role = raw.role;

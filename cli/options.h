@@ -9,6 +9,7 @@
 #include "engine/base/date.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/diagnostics/render.h"
+#include "store/entry_rules.h"
 
 namespace wegwijzer::cli {
 
@@ -25,7 +26,8 @@ enum class Command : std::uint8_t {
     diff,
     report,
     fields,
-    lsp
+    lsp,
+    record
 };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace, caseload };
@@ -60,6 +62,11 @@ struct Options {
     bool plain = false;                  // evaluate, explain, fields, test: for screen readers
     bool coverage = false;               // test: what the voorbeelden reach
     bool mutate = false;                 // test: which small changes they don't notice
+
+    std::string store;        // evaluate, explain, show, report, record: the case store, a file
+    store::Draft draft;       // record: the entry as written
+    std::string import_file;  // record: a list of entries, CSV or JSONL
+    bool list = false;        // record: what is recorded of one student, and nothing new
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

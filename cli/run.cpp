@@ -21,6 +21,7 @@ Status dispatch(const Context& context) {
         case Command::diff: return run_diff(context);
         case Command::fields: return run_fields(context);
         case Command::lsp: return run_lsp(context);
+        case Command::record: return run_record(context);
         case Command::none: break;
     }
     return Status::fine;
@@ -32,6 +33,7 @@ Diagnostics overwritten_inputs(const Options& options) {
     std::vector<std::string> inputs = options.packs;
     inputs.insert(inputs.end(), options.with.begin(), options.with.end());
     inputs.push_back(options.data);
+    inputs.push_back(options.store);
     const auto look = [&](const std::string& path, const char* option) {
         if (path.empty() || !holds_input(path, inputs)) return;
         Diagnostic problem;

@@ -7,6 +7,7 @@
 
 #include "api/run/authorship.h"
 #include "api/run/data_view.h"
+#include "cli/store_series.h"
 #include "dsl/compile/packs_in_use.h"
 #include "engine/diagnostics/render.h"
 #include "engine/io/shown.h"
@@ -37,10 +38,11 @@ std::optional<Diagnostic> collection_problem(const std::vector<std::string>& pat
     return std::nullopt;
 }
 
-io::ReadResult read_into_cohort(const Session& session) {
+io::ReadResult read_into_cohort(const Session& session, const std::vector<io::RecordedSeries>& recorded) {
     const std::shared_ptr<const Schema> schema = session.rules().schema;
     const std::vector<io::DataFile> files = session.bytes.files();
-    return session.bytes.is_folder ? io::read_csv_folder(schema, files) : io::read_json(schema, files.front());
+    return session.bytes.is_folder ? io::read_csv_folder(schema, files, recorded)
+                                   : io::read_json(schema, files.front(), recorded);
 }
 
 // `--where`, against these rules and for this reader. False: something is wrong with it, and has been said. Rules that don't
@@ -180,9 +182,18 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     }
     status = context.report(problems);
     if (status != Status::fine) return std::nullopt;
+    std::optional<StoreSeries> recorded;
+    if (!options.store.empty()) {
+        recorded = read_store(context, *session->rules().schema);
+        if (!recorded) {
+            status = Status::wrong_use;
+            return std::nullopt;
+        }
+    }
     {
         const StepTimer timer(context, "read data into columns");
-        session->data = read_into_cohort(*session);
+        session->data = read_into_cohort(*session, recorded ? recorded->recorded() : std::vector<io::RecordedSeries>());
+        if (recorded) recorded->name_entries(session->data.report);
     }
     const io::ReadReport& report = session->data.report;
     context.log.count("students", report.students);

@@ -150,6 +150,16 @@ def main():
                     "--error-format", "json", folder=folder).stderr.splitlines()
         hold("finding", lines[:-1], "data findings")
         hold("counts", lines[-1:], "closing count")
+    with tempfile.TemporaryDirectory() as folder:
+        about = ["record", "--store", "store.db", "--student", "1", "--intervention", "talk", "--by", "A", "--date", "2026-11-02"]
+        for answer in (["--role", "coach", "--status", "planned", "--planned-on", "2026-11-09"], ["--consent", "refused"],
+                       ["--role", "coach", "--status", "waived", "--waiver", "postponed", "--reason", "b", "--corrects", "1"]):
+            hold("entry", [run(*about, *answer, "--format", "json", folder=folder).stdout], f"record {answer}")
+        listed = run("record", "--store", "store.db", "--student", "1", "--list", "--format", "json", folder=folder).stdout
+        hold("entries", [listed], "record --list")
+        if [entry["corrected_by"] for entry in json.loads(listed)] != [2, None, None]:
+            failed += 1
+            print("record --list: not the three entries, or the correction is not shown")
     # The checker can say no.
     for broken in ('{"code":"F014"}', '{"kind":"counts","students":"3"}', '[]'):
         if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):

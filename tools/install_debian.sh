@@ -4,7 +4,7 @@ set -euo pipefail
 
 packages=(
   cmake ninja-build g++ python3 git
-  libfmt-dev nlohmann-json3-dev tao-pegtl-dev libutf8proc-dev libspdlog-dev libcli11-dev libmimalloc-dev
+  libfmt-dev nlohmann-json3-dev tao-pegtl-dev libutf8proc-dev libspdlog-dev libcli11-dev libmimalloc-dev libsqlite3-dev libssl-dev
   libboost-test-dev
   ccache mold
 )

@@ -14,6 +14,7 @@ Gebruik: wegwijzer adviseer --rules PAKKET… --data D --date DAG
   --rules PAKKET…            een of meer regelpakketten (map of bestand); een later pakket stelt een eerder bij
   --data D                   een map met csv-bestanden, of één `.json`- of `.jsonl`-bestand
   --date DAG                 de peildatum: `2026-11-02`, of `vandaag`
+  --store BESTAND            het dossier van `wegwijzer noteer`: wat er met eerdere adviezen gebeurde, en de toestemmingen
   --mentor M                 alleen de studenten van mentor M; u leest als hun eigen mentor
   --role R                   u leest als rol R (kiest geen studenten); `student`: de student zelf
   --where 'VOORWAARDE'       alleen de studenten voor wie dit geldt, in de woorden van het regelpakket, over velden van de
@@ -34,6 +35,7 @@ Usage: wegwijzer evaluate --rules PACK… --data D --date DAY
   --rules PACK…              one or more rule packs (folder or file); a later pack adjusts an earlier one
   --data D                   a folder of csv files, or one `.json` or `.jsonl` file
   --date DAY                 the reference date: `2026-11-02`, or `today`
+  --store FILE               the case store of `wegwijzer record`: what became of earlier advice, and the consents
   --mentor M                 only the students of mentor M; you read as their own mentor
   --role R                   you read as role R (selects no students); `student`: the student
   --where 'CONDITION'        only the students for whom this holds, in the words of the rule pack, over the student's
@@ -61,7 +63,7 @@ Gebruik: wegwijzer verklaar --rules PAKKET… --data D --date DAG --student S [-
   --what-if WIJZIGING        wat als: `motivatie = 3`, `motivatie = onbekend` of `presenties + {2026-11-09; 90%}`; mag
                              vaker. Een gebeurtenis van een latere dag wordt op die dag bekeken
   --why-not NAAM             waarom dit signaal, deze kracht of kans of dit beleid niet geldt, en wat het zou doen gelden
-  --rules, --data, --date, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
+  --rules, --data, --date, --store, --mentor, --role, --out   zoals bij `wegwijzer adviseer --help`
   --format text|json
   --plain                    voor een schermlezer: zinnen onder elkaar, zonder tekens
 
@@ -84,7 +86,7 @@ Usage: wegwijzer explain --rules PACK… --data D --date DAY --student S [--what
   --what-if CHANGE           what if: `motivatie = 3`, `motivatie = onbekend` or `presenties + {2026-11-09; 90%}`, in the
                              words of the pack; may be repeated. An event of a later day is looked at on that day
   --why-not NAME             why this signal, strength, opportunity or policy does not hold, and what would make it hold
-  --rules, --data, --date, --mentor, --role, --out   as in `wegwijzer evaluate --help`
+  --rules, --data, --date, --store, --mentor, --role, --out   as in `wegwijzer evaluate --help`
   --format text|json
   --plain                    for a screen reader: sentences one below the other, without marks
 
@@ -103,7 +105,7 @@ Gebruik: wegwijzer rapport --rules PAKKET… --data D --date DAG --out MAP
   --out MAP                  de map van het rapport: een nieuwe, een lege, of die van een eerder rapport (dat wordt vervangen)
   --students                 ook een pagina voor elke student die op de lijst een regel heeft
   --student S                ook een pagina voor student S, met de sleutel uit de gegevens
-  --rules, --data, --date, --mentor, --role, --where   zoals bij `wegwijzer adviseer --help`
+  --rules, --data, --date, --store, --mentor, --role, --where   zoals bij `wegwijzer adviseer --help`
 
 Schrijft `index.html`: de studenten van de mentor (zonder --mentor alle studenten), in de volgorde van het beleid, met een
 filter. En `student-0001.html`, `student-0002.html`, … in diezelfde volgorde. Met `--role student` alleen de pagina's voor de
@@ -119,7 +121,7 @@ Usage: wegwijzer report --rules PACK… --data D --date DAY --out FOLDER
   --out FOLDER               the folder of the report: a new one, an empty one, or that of an earlier report (it is replaced)
   --students                 also a page for every student who has a line on the list
   --student S                also a page for student S, by the key in the data
-  --rules, --data, --date, --mentor, --role, --where   as in `wegwijzer evaluate --help`
+  --rules, --data, --date, --store, --mentor, --role, --where   as in `wegwijzer evaluate --help`
 
 Writes `index.html`: the students of the mentor (without --mentor all students), in the order of the policy, with a filter.
 And `student-0001.html`, `student-0002.html`, … in the same order. With `--role student` only the pages for the students

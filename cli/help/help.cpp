@@ -48,6 +48,7 @@ Opdrachten:
   adviseer   (evaluate)        wie kan welke hulp gebruiken, van wie, wanneer en waarom
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt; of wat een melding
                                betekent: `wegwijzer verklaar W003`
+  noteer     (record)          vastleggen wat er met een advies gebeurde, of de toestemming van een student
   rapport    (report)          een map met pagina's voor de browser en voor papier
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
   vergelijk  (diff)            wat een verandering van de regels zou doen
@@ -74,6 +75,7 @@ Commands:
   evaluate (adviseer)           who could use which help, from whom, when and why
   explain  (verklaar)           all about one student: why, why not, what is missing; or what a finding means:
                                 `wegwijzer explain W003`
+  record   (noteer)             write down what became of an advice, or a student's consent
   report   (rapport)            a folder of pages for the browser and for paper
   test     (toets) PACK…        run the examples of rule packs
   diff     (vergelijk)          what a change of the rules would do
@@ -101,6 +103,7 @@ const HelpText& text_of(Command command) {
         case Command::fmt: return help::fmt;
         case Command::translate: return help::translate;
         case Command::start: return help::start;
+        case Command::record: return help::record;
         case Command::none: break;
     }
     return overview;

@@ -22,5 +22,7 @@ extern const HelpText evaluate;
 extern const HelpText explain;
 extern const HelpText report;
 extern const HelpText show;
+// What people did (for_follow_up.cpp).
+extern const HelpText record;
 
 }  // namespace wegwijzer::cli::help

@@ -112,9 +112,9 @@ class Words {
     Language language_;
 };
 
-class Renderer {
+class FieldsRenderer {
   public:
-    Renderer(const Inventory& inventory, const FieldsFrame& frame)
+    FieldsRenderer(const Inventory& inventory, const FieldsFrame& frame)
         : inventory_(inventory),
           frame_(frame),
           words_(frame.language),
@@ -233,7 +233,7 @@ class Renderer {
 }  // namespace
 
 std::string render_fields(const Inventory& inventory, const FieldsFrame& frame) {
-    return Renderer(inventory, frame).take();
+    return FieldsRenderer(inventory, frame).take();
 }
 
 std::string fields_as_csv(const Inventory& inventory, Language language) {

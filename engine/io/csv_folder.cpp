@@ -84,7 +84,8 @@ void name_both(const std::vector<const DataFile*>& files, SeriesId series, ReadR
 
 }  // namespace
 
-ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vector<DataFile>& files) {
+ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vector<DataFile>& files,
+                           const std::vector<RecordedSeries>& recorded) {
     const Schema& definition = *schema;
     ReadReport report = empty_report(definition);
     CohortBuilder builder(std::move(schema));  // keeps it alive
@@ -93,6 +94,14 @@ ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vect
     if (sorted.students.empty()) FileFindings(report, folder_of(files)).fail(Code::F240);
     name_both(sorted.students, {}, report);
     for (const DataFile* file : sorted.students) read_student_file(definition, *file, builder, report);
+    for (const RecordedSeries& given : recorded) {
+        for (const DataFile* file : sorted.series[given.series.index()]) {
+            DataFinding& finding = FileFindings(report, file->name, given.series).fail(Code::F336);
+            finding.detail = definition.series_of(given.series).plural;
+            finding.column_name = given.file.name;
+        }
+        sorted.series[given.series.index()] = {&given.file};
+    }
     // Without all students, the rows of a series would be set aside in heaps.
     const bool has_students = !report.unreadable;
     for (std::size_t i = 0; i < sorted.series.size() && has_students; ++i) {

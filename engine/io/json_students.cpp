@@ -7,6 +7,7 @@
 
 #include "engine/base/unicode.h"
 #include "engine/io/cell.h"
+#include "engine/io/csv_file.h"
 #include "engine/io/field_names.h"
 #include "engine/io/findings.h"
 #include "engine/io/json_staging.h"
@@ -45,7 +46,7 @@ class Locator {
 
 class JsonReader {
   public:
-    JsonReader(std::shared_ptr<const Schema> schema, const DataFile& file);
+    JsonReader(std::shared_ptr<const Schema> schema, const DataFile& file, const std::vector<RecordedSeries>& recorded);
     ReadResult read();
 
   private:
@@ -62,6 +63,8 @@ class JsonReader {
     void report_names(const KeyNames& names, std::span<const Field> fields, SeriesId series, bool was_read);
     void report_fractions();
     void report_whole_file();
+    [[nodiscard]] bool is_recorded(SeriesId series) const;
+    void read_recorded();
     DataFinding& add(Code code, SeriesId series, LineColumn place = {0, 0}) {
         DataFinding& finding = findings_.add(code, place);
         finding.series = series;
@@ -71,6 +74,8 @@ class JsonReader {
     std::shared_ptr<const Schema> schema_;
     std::string name_;
     std::string_view text_;
+    const std::vector<RecordedSeries>& recorded_;
+    std::vector<bool> holds_recorded_;  // per series: some object holds what was recorded elsewhere
     ReadReport report_;
     FileFindings findings_;
     CohortBuilder builder_;
@@ -83,10 +88,13 @@ class JsonReader {
     std::string scratch_;
 };
 
-JsonReader::JsonReader(std::shared_ptr<const Schema> schema, const DataFile& file)
+JsonReader::JsonReader(std::shared_ptr<const Schema> schema, const DataFile& file,
+                       const std::vector<RecordedSeries>& recorded)
     : schema_(std::move(schema)),
       name_(file.name),
       text_(file.bytes),
+      recorded_(recorded),
+      holds_recorded_(schema_->series.size(), false),
       report_(empty_report(*schema_)),
       findings_(report_, file.name),
       builder_(schema_),
@@ -150,7 +158,9 @@ void JsonReader::take(const StagedStudent& student) {
     }
     const auto number = static_cast<std::uint32_t>(builder_.students() - 1);
     for (std::size_t i = 0; i < student.supplied.size(); ++i) {
-        if (student.supplied[i]) {
+        if (is_recorded(SeriesId(i))) {
+            if (student.supplied[i]) holds_recorded_[i] = true;
+        } else if (student.supplied[i]) {
             builder_.supply(SeriesId(i));
         } else {
             builder_.mark_not_supplied(SeriesId(i), number);
@@ -331,6 +341,25 @@ void JsonReader::report_whole_file() {
     report_fractions();
 }
 
+bool JsonReader::is_recorded(SeriesId series) const {
+    return std::ranges::find(recorded_, series, &RecordedSeries::series) != recorded_.end();
+}
+
+// Behind the students, as a series of a folder is.
+void JsonReader::read_recorded() {
+    for (const RecordedSeries& given : recorded_) {
+        if (holds_recorded_[given.series.index()]) {
+            DataFinding& finding = FileFindings(report_, name_, given.series).fail(Code::F336);
+            finding.detail = schema_->series_of(given.series).plural;
+            finding.column_name = given.file.name;
+        }
+    }
+    if (report_.unreadable) return;
+    for (const RecordedSeries& given : recorded_) {
+        read_series_file(*schema_, given.series, given.file, builder_, report_);
+    }
+}
+
 ReadResult JsonReader::read() {
     const std::string lower = to_lower(name_);
     const bool has_lines = lower.ends_with(".jsonl") || lower.ends_with(".ndjson");
@@ -346,13 +375,16 @@ ReadResult JsonReader::read() {
     // Of a file that was read in part, what is not there may be in the rest.
     if (!report_.unreadable) report_whole_file();
     findings_.sort();
+    read_recorded();
+    for (const RecordedSeries& given : recorded_) report_.events[given.series.index()] = builder_.events(given.series);
     return {std::move(builder_).finish(), std::move(report_)};
 }
 
 }  // namespace
 
-ReadResult read_json(std::shared_ptr<const Schema> schema, const DataFile& file) {
-    return JsonReader(std::move(schema), file).read();
+ReadResult read_json(std::shared_ptr<const Schema> schema, const DataFile& file,
+                     const std::vector<RecordedSeries>& recorded) {
+    return JsonReader(std::move(schema), file, recorded).read();
 }
 
 }  // namespace wegwijzer::io

@@ -61,10 +61,19 @@ struct ReadResult {
     ReadReport report;
 };
 
+// Events that were recorded elsewhere: a CSV file of one series, read as a file of that series is. The data themselves must
+// then not hold that series: two sources of one truth are refused (F336).
+struct RecordedSeries {
+    SeriesId series;
+    DataFile file;
+};
+
 // A folder of CSV files: student.csv or studenten.csv, one per series (singular or plural), bijgewerkt.csv. Where both
 // names of one are there, both are read. Data files that belong to nothing in the schema are named in a finding.
-[[nodiscard]] ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vector<DataFile>& files);
+[[nodiscard]] ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vector<DataFile>& files,
+                                         const std::vector<RecordedSeries>& recorded = {});
 // One .jsonl file (an object per line) or .json file (an array of objects, or one object); the name decides.
-[[nodiscard]] ReadResult read_json(std::shared_ptr<const Schema> schema, const DataFile& file);
+[[nodiscard]] ReadResult read_json(std::shared_ptr<const Schema> schema, const DataFile& file,
+                                   const std::vector<RecordedSeries>& recorded = {});
 
 }  // namespace wegwijzer::io

@@ -1,0 +1,101 @@
+// `record`: one person writes down one thing about one student, or takes in a list that was kept elsewhere. There is no way to
+// answer several advices with one answer.
+#include <ostream>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/record_list.h"
+#include "cli/record_options.h"
+#include "cli/render/entries.h"
+#include "cli/session.h"
+#include "engine/base/unicode.h"
+#include "store/case_store.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+Status refuse_entry(const Context& context, Diagnostics problems) {
+    context.report(std::move(problems));
+    return Status::wrong_use;
+}
+
+Status refuse_entry(const Context& context, const Diagnostic& problem) {
+    Diagnostics problems;
+    problems.add(problem);
+    return refuse_entry(context, std::move(problems));
+}
+
+store::NamesInUse names_in(const model::RuleSet& rules) {
+    store::NamesInUse names;
+    for (const model::Intervention& intervention : rules.interventions)
+        names.interventions.push_back(intervention.name);
+    for (const model::Role& role : rules.roles) names.roles.push_back(role.name);
+    return names;
+}
+
+// The names of the packs of `--rules`. std::nullopt: there is something wrong with them, and it has been said.
+std::optional<store::NamesInUse> read_names(const Context& context, Status& status) {
+    if (refuse_collections(context, context.options.packs, status)) return std::nullopt;
+    const std::optional<Compilation> compilation = compile_packs(context, context.options.packs, status);
+    if (!compilation) return std::nullopt;
+    if (compilation->rules == nullptr) {
+        context.report(compilation->diagnostics, compilation->sources);
+        status = Status::findings;
+        return std::nullopt;
+    }
+    return names_in(*compilation->rules);
+}
+
+// All that was recorded of one student, also what has been corrected since.
+Status list_entries(const Context& context) {
+    const Options& options = context.options;
+    const std::string student = to_nfc_trimmed(options.draft[store::EntryField::student].value_or(std::string()));
+    auto opened = store::CaseStore::open(options.store, {});
+    if (!opened.value) return refuse_entry(context, *opened.problem);
+    const auto entries = opened.value->entries_of(student);
+    if (!entries.value) return refuse_entry(context, *entries.problem);
+    context.streams.out << (options.format == OutputFormat::json
+                                ? entries_json(*entries.value)
+                                : entries_text(*entries.value, student, options.store, context.language()));
+    return Status::fine;
+}
+
+Status record_one(const Context& context, const store::NamesInUse* names) {
+    const Options& options = context.options;
+    store::CheckedDraft checked = store::check_draft(options.draft, names, option_name);
+    if (!checked.entry) {
+        Diagnostics problems;
+        for (store::DraftProblem& problem : checked.problems) problems.add(std::move(problem.finding));
+        return refuse_entry(context, std::move(problems));
+    }
+    auto opened = store::CaseStore::open(options.store, {.may_create = true});
+    if (!opened.value) return refuse_entry(context, *opened.problem);
+    const std::string now = time_of_recording(context.environment.now);
+    const auto numbers = opened.value->add({*checked.entry}, now);
+    if (!numbers.value) return refuse_entry(context, *numbers.problem);
+    const store::StoredEntry stored{numbers.value->front(), *checked.entry, now, {}};
+    if (options.format == OutputFormat::json) {
+        context.streams.out << entry_json(stored) << '\n';
+    } else {
+        context.streams.out << recorded_text(stored, options.store, names != nullptr, context.language());
+    }
+    return Status::fine;
+}
+
+}  // namespace
+
+Status run_record(const Context& context) {
+    const Options& options = context.options;
+    const StepTimer timer(context, "record");
+    if (options.list) return list_entries(context);
+    Status status = Status::fine;
+    std::optional<store::NamesInUse> names;
+    if (!options.packs.empty()) {
+        names = read_names(context, status);
+        if (!names) return status;
+    }
+    const store::NamesInUse* known = names ? &*names : nullptr;
+    return options.import_file.empty() ? record_one(context, known) : record_list(context, known);
+}
+
+}  // namespace wegwijzer::cli

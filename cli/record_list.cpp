@@ -1,0 +1,101 @@
+#include "cli/record_list.h"
+
+#include <ostream>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/record_options.h"
+#include "cli/render/entries.h"
+#include "engine/base/unicode.h"
+#include "store/case_store.h"
+#include "store/digest/sha256.h"
+#include "store/list/read_list.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+using store::EntryField;
+
+Diagnostic list_problem(Code code, std::vector<Localized> arguments) {
+    Diagnostic problem;
+    problem.code = code;
+    problem.arguments = std::move(arguments);
+    return problem;
+}
+
+// With a list go only who takes it in, and nothing that its lines say.
+Diagnostics problems_of_options(const Options& options) {
+    Diagnostics problems;
+    const Localized import{"`--inlezen`", "`--import`"};
+    for (const RecordOption& option : record_options()) {
+        const bool is_given = options.draft[option.field].has_value();
+        if (option.field == EntryField::recorded_by) {
+            if (!is_given) problems.add(list_problem(Code::F340, {import, option_name(option.field)}));
+        } else if (is_given) {
+            problems.add(list_problem(Code::F345, {import, option_name(option.field)}));
+        }
+    }
+    return problems;
+}
+
+std::optional<store::ListForm> form_of(const std::string& path) {
+    const std::string lower = to_lower(path);
+    if (lower.ends_with(".csv")) return store::ListForm::csv;
+    if (lower.ends_with(".jsonl") || lower.ends_with(".ndjson")) return store::ListForm::jsonl;
+    return std::nullopt;
+}
+
+Status refuse_list(const Context& context, Diagnostics problems, const SourceMap& sources = {}) {
+    context.report(std::move(problems), sources);
+    return Status::wrong_use;
+}
+
+Status refuse_list(const Context& context, const Diagnostic& problem) {
+    Diagnostics problems;
+    problems.add(problem);
+    return refuse_list(context, std::move(problems));
+}
+
+}  // namespace
+
+Status record_list(const Context& context, const store::NamesInUse* names) {
+    const Options& options = context.options;
+    if (Diagnostics problems = problems_of_options(options); problems.has_errors()) {
+        return refuse_list(context, std::move(problems));
+    }
+    const std::optional<store::ListForm> form = form_of(options.import_file);
+    if (!form) return refuse_list(context, list_problem(Code::F355, {options.import_file}));
+    FileProblems unreadable;
+    const std::optional<std::string> bytes = read_whole_file(options.import_file, unreadable);
+    if (!bytes) return context.report(unreadable);
+
+    const std::string recorded_by = options.draft[EntryField::recorded_by].value_or(std::string());
+    store::EntryList list = store::read_list(options.import_file, *bytes, *form);
+    store::CheckedList checked = store::check_list(list, names, recorded_by);
+    Diagnostics problems = list.problems;
+    for (const Diagnostic& problem : checked.problems.all()) problems.add(problem);
+    if (problems.has_errors()) return refuse_list(context, std::move(problems), list.sources);
+
+    auto opened = store::CaseStore::open(options.store, {.may_create = true});
+    if (!opened.value) return refuse_list(context, *opened.problem);
+    const store::ListOrigin origin{options.import_file, store::sha256(*bytes), recorded_by, checked.lines};
+    const store::AnswerOfList added =
+        opened.value->add_list(checked.entries, origin, time_of_recording(context.environment.now));
+    if (added.problem) return refuse_list(context, *added.problem);
+    if (!added.value) {
+        Diagnostics refused;
+        for (const store::RefusedEntry& one : added.refused) {
+            Diagnostic problem = one.problem;
+            problem.span = list.drafts[one.index].places[static_cast<std::size_t>(EntryField::corrects)];
+            refused.add(std::move(problem));
+        }
+        return refuse_list(context, std::move(refused), list.sources);
+    }
+    context.report(std::move(problems), list.sources);
+    context.streams.out << taken_in_text(added.value->list, checked.entries, options.import_file, options.store,
+                                         names != nullptr, context.language());
+    return Status::fine;
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,187 @@
+#include "cli/render/entries.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "engine/diagnostics/excerpt.h"
+#include "engine/explain/format_value.h"
+#include "engine/json/writer.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+const BuiltInWord& status_word(const store::Entry& entry) {
+    return entry.kind == store::EntryKind::consent ? consent_status_words[static_cast<std::size_t>(entry.consent)]
+                                                   : followup_status_words[static_cast<std::size_t>(entry.status)];
+}
+
+// "gepland op 8 oktober 2026", "afgezien (uitgesteld): op stage"
+std::string what_became(const store::Entry& entry, Language language) {
+    std::string text(status_word(entry).in(language));
+    if (entry.kind == store::EntryKind::consent) text = std::string(say(language, "toestemming ", "consent ")) + text;
+    if (entry.planned_on) {
+        text += say(language, " op ", " for ");
+        text += explain::format_date(*entry.planned_on, language);
+    }
+    if (entry.waiver) {
+        text += " (";
+        text += store::waiver_words[static_cast<std::size_t>(*entry.waiver)].in(language);
+        text += ')';
+    }
+    if (!entry.outcome.empty()) text += ": " + entry.outcome;
+    if (!entry.reason.empty()) text += (entry.outcome.empty() ? ": " : "; ") + entry.reason;
+    return without_controls(text);
+}
+
+// "S1, gesprek door slber"
+std::string about_what(const store::Entry& entry, Language language) {
+    std::string text = entry.student + ", " + entry.intervention;
+    if (!entry.role.empty()) text += std::string(say(language, " door ", " by ")) + entry.role;
+    return text;
+}
+
+std::string kind_of_entry(const store::Entry& entry, Language language) {
+    return std::string(entry.kind == store::EntryKind::consent ? say(language, "toestemming", "consent")
+                                                               : say(language, "opvolging", "follow-up"));
+}
+
+std::string not_looked_into(bool names_checked, bool is_list, Language language) {
+    std::string text(is_list ? say(language, "Niet nagekeken: of er studenten met deze sleutels zijn",
+                                   "Not looked into: whether there are students with these keys")
+                             : say(language, "Niet nagekeken: of er een student met deze sleutel is",
+                                   "Not looked into: whether there is a student with this key"));
+    if (!names_checked) {
+        text += say(language, ", en zonder --rules ook niet of de regels deze namen kennen",
+                    ", nor, without --rules, whether the rules know these names");
+    }
+    return text;
+}
+
+void write_number(json::Writer& writer, const std::optional<store::EntryNumber>& number) {
+    if (number) {
+        writer.integer(*number);
+    } else {
+        writer.null();
+    }
+}
+
+void write_text(json::Writer& writer, const std::string& text) {
+    if (text.empty()) {
+        writer.null();
+    } else {
+        writer.string(text);
+    }
+}
+
+}  // namespace
+
+std::string taken_in_text(std::int64_t list, const std::vector<store::Entry>& entries, const std::string& name,
+                          const std::string& store, bool names_checked, Language language) {
+    const auto consents = std::ranges::count(entries, store::EntryKind::consent, &store::Entry::kind);
+    const auto followups = std::ssize(entries) - consents;
+    std::string text = fmt::format(
+        fmt::runtime(say(language, "Ingelezen uit {}, als lijst {}, in {}: {} opvolging{} en {} toestemming{}.\n",
+                         "Taken in from {}, as list {}, in {}: {} follow-up{} and {} consent{}.\n")),
+        without_controls(name), list, without_controls(store), followups,
+        followups == 1 || language == Language::en ? "" : "en", consents,
+        consents == 1 ? "" : say(language, "en", "s"));
+    text += not_looked_into(names_checked, true, language) + ".\n";
+    return text;
+}
+
+std::string recorded_text(const store::StoredEntry& stored, const std::string& store, bool names_checked,
+                          Language language) {
+    const store::Entry& entry = stored.entry;
+    std::string text = fmt::format(fmt::runtime(say(language, "Vastgelegd in {}: {} {}\n", "Recorded in {}: {} {}\n")),
+                                   store, kind_of_entry(entry, language), stored.number);
+    text += "  " + about_what(entry, language) + '\n';
+    text += "  " + what_became(entry, language) + '\n';
+    text += fmt::format("  {}, {}\n", explain::format_date(entry.date, language), entry.recorded_by);
+    if (entry.corrects) {
+        text += fmt::format(fmt::runtime(say(language, "  in plaats van {} {}, die te lezen blijft\n",
+                                             "  in the place of {} {}, which can still be read\n")),
+                            kind_of_entry(entry, language), *entry.corrects);
+    }
+    text += not_looked_into(names_checked, false, language);
+    text += fmt::format(
+        fmt::runtime(say(language,
+                         ".\nKlopt er iets niet? Leg het opnieuw vast, met --verbetert {}; niets wordt overschreven.\n",
+                         ".\nIs something wrong? Record it again, with --corrects {}; nothing is overwritten.\n")),
+        stored.number);
+    return text;
+}
+
+std::string entries_text(const std::vector<store::StoredEntry>& entries, const std::string& student,
+                         const std::string& store, Language language) {
+    std::string text = fmt::format("{}, {}: ", without_controls(student), without_controls(store));
+    if (entries.empty()) {
+        text += say(language, "niets vastgelegd\n", "nothing recorded\n");
+    } else {
+        text += fmt::format(
+            "{} {}\n", entries.size(),
+            entries.size() == 1 ? say(language, "vastlegging", "entry") : say(language, "vastleggingen", "entries"));
+    }
+    for (const store::StoredEntry& stored : entries) {
+        const store::Entry& entry = stored.entry;
+        const std::string kind = kind_of_entry(entry, language);
+        text += fmt::format("\n{} {}, {}: {}", kind, stored.number, explain::format_date(entry.date, language),
+                            without_controls(entry.intervention));
+        if (!entry.role.empty()) text += std::string(say(language, " door ", " by ")) + without_controls(entry.role);
+        text += "\n  " + what_became(entry, language) + '\n';
+        text += fmt::format("  {} {}, {}\n", say(language, "vastgelegd door", "recorded by"),
+                            without_controls(entry.recorded_by), without_controls(stored.recorded_at));
+        if (entry.corrects) {
+            text +=
+                fmt::format("  {} {} {}\n", say(language, "in plaats van", "in the place of"), kind, *entry.corrects);
+        }
+        if (stored.corrected_by) {
+            text += fmt::format("  {} {} {}\n",
+                                say(language, "telt niet meer: verbeterd met", "no longer counts: corrected by"), kind,
+                                *stored.corrected_by);
+        }
+    }
+    return text;
+}
+
+std::string entries_json(const std::vector<store::StoredEntry>& entries) {
+    std::string text = "[";
+    for (const store::StoredEntry& stored : entries) text += (text.size() == 1 ? "\n" : ",\n") + entry_json(stored);
+    return text + (entries.empty() ? "]\n" : "\n]\n");
+}
+
+std::string entry_json(const store::StoredEntry& stored) {
+    const store::Entry& entry = stored.entry;
+    json::Writer writer;
+    writer.begin_object();
+    writer.key("kind").string(entry.kind == store::EntryKind::consent ? "consent" : "followup");
+    writer.key("number").integer(stored.number);
+    writer.key("student").string(entry.student);
+    writer.key("intervention").string(entry.intervention);
+    write_text(writer.key("role"), entry.role);
+    writer.key("status").string(status_word(entry).en);
+    writer.key("date").string(to_iso(entry.date));
+    write_text(writer.key("planned_on"), to_iso(entry.planned_on));
+    write_text(writer.key("outcome"), entry.outcome);
+    const std::string waiver =
+        entry.waiver ? std::string(store::waiver_codes[static_cast<std::size_t>(*entry.waiver)]) : std::string();
+    write_text(writer.key("waiver"), waiver);
+    write_text(writer.key("reason"), entry.reason);
+    writer.key("recorded_by").string(entry.recorded_by);
+    writer.key("recorded_at").string(stored.recorded_at);
+    write_number(writer.key("corrects"), entry.corrects);
+    write_number(writer.key("corrected_by"), stored.corrected_by);
+    writer.end_object();
+    return writer.take();
+}
+
+std::string time_of_recording(std::int64_t seconds) {
+    constexpr std::int64_t seconds_of_day = 86'400;
+    const std::int64_t day = seconds >= 0 ? seconds / seconds_of_day : 0;
+    const std::int64_t rest = seconds >= 0 ? seconds % seconds_of_day : 0;
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(Date::from_days(static_cast<std::int32_t>(day))), rest / 3600,
+                       rest / 60 % 60, rest % 60);
+}
+
+}  // namespace wegwijzer::cli

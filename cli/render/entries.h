@@ -1,0 +1,29 @@
+// Entries of the case store, as text and as JSON.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/language.h"
+#include "store/entry.h"
+
+namespace wegwijzer::cli {
+
+// What was recorded, what was not looked into, and how to correct it.
+[[nodiscard]] std::string recorded_text(const store::StoredEntry& stored, const std::string& store, bool names_checked,
+                                        Language language);
+[[nodiscard]] std::string entry_json(const store::StoredEntry& stored);
+// A list that was taken in: how much of what.
+[[nodiscard]] std::string taken_in_text(std::int64_t list, const std::vector<store::Entry>& entries,
+                                        const std::string& name, const std::string& store, bool names_checked,
+                                        Language language);
+// One student's entries, as they stand in the store.
+[[nodiscard]] std::string entries_text(const std::vector<store::StoredEntry>& entries, const std::string& student,
+                                       const std::string& store, Language language);
+[[nodiscard]] std::string entries_json(const std::vector<store::StoredEntry>& entries);
+
+// Seconds since 1970 as the store keeps them: 2026-11-02T09:30:00Z.
+[[nodiscard]] std::string time_of_recording(std::int64_t seconds);
+
+}  // namespace wegwijzer::cli

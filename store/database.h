@@ -1,0 +1,70 @@
+// What the case store asks of a database. SQL is kept to what SQLite and PostgreSQL both read; values stand in it as `?` and
+// are always bound.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace wegwijzer::store {
+
+using Value = std::variant<std::monostate, std::int64_t, std::string>;  // NULL, a number, a text
+using Row = std::vector<Value>;
+
+// Why a database did not do what it was asked. Thrown inside this layer only: case_store.h makes a finding of it.
+struct Failure {
+    enum class Kind : std::uint8_t { busy, damaged, unwritable, taken, no_store, newer, fault };
+    Kind kind = Kind::fault;
+    int error = 0;       // of `unwritable`: an errno, or 0
+    std::string detail;  // in the database's own words, or the version of `newer`
+};
+
+class Database {
+  public:
+    Database() = default;
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+    virtual ~Database() = default;
+
+    // One statement; calls `take` for each row of its result.
+    virtual void run(std::string_view sql, std::span<const Value> values, const std::function<void(Row)>& take) = 0;
+    void run(std::string_view sql, std::initializer_list<Value> values = {}) {
+        run(sql, std::span(values.begin(), values.size()), [](const Row&) {});
+    }
+
+    // Of a transaction that writes: from the first on nobody else writes.
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    virtual void roll_back() noexcept = 0;
+
+    // The version of the schema; 0: there is none yet. Set inside a transaction.
+    [[nodiscard]] virtual int version() = 0;
+    virtual void set_version(int version) = 0;
+    // From now on rows of `table` can't be changed or taken away. `table` is a name of ours.
+    virtual void keep_rows(std::string_view table) = 0;
+};
+
+// Undone unless it is committed.
+class Transaction {
+  public:
+    explicit Transaction(Database& database) : database_(database) { database_.begin(); }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction() {
+        if (!is_done_) database_.roll_back();
+    }
+    void commit() {
+        database_.commit();
+        is_done_ = true;
+    }
+
+  private:
+    Database& database_;
+    bool is_done_ = false;
+};
+
+}  // namespace wegwijzer::store

@@ -1,0 +1,68 @@
+// What an entry needs, in one place for every way in: the command line and a list that is taken in.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/diagnostics/diagnostic.h"
+#include "store/entry.h"
+
+namespace wegwijzer::store {
+
+enum class EntryField : std::uint8_t {
+    student,
+    intervention,
+    role,
+    status,
+    consent,
+    date,
+    planned_on,
+    outcome,
+    waiver,
+    reason,
+    recorded_by,
+    corrects
+};
+inline constexpr std::size_t entry_field_count = 12;
+
+// An entry as written; std::nullopt or nothing but white space: not given.
+struct Draft {
+    std::optional<std::string> fields[entry_field_count];
+
+    [[nodiscard]] std::optional<std::string>& operator[](EntryField field) {
+        return fields[static_cast<std::size_t>(field)];
+    }
+    [[nodiscard]] const std::optional<std::string>& operator[](EntryField field) const {
+        return fields[static_cast<std::size_t>(field)];
+    }
+};
+
+// The identifiers of the packs in use; without packs names are taken as they are written.
+struct NamesInUse {
+    std::vector<std::string> interventions;
+    std::vector<std::string> roles;
+};
+
+struct DraftProblem {
+    EntryField field{};  // where the carets go
+    Diagnostic finding;
+};
+
+struct CheckedDraft {
+    std::optional<Entry> entry;  // when there are no problems
+    std::vector<DraftProblem> problems;
+};
+
+// What a field is called where it was written: `--planned-on`, or the name of a column.
+using FieldName = std::function<Localized(EntryField)>;
+
+[[nodiscard]] CheckedDraft check_draft(const Draft& draft, const NamesInUse* names, const FieldName& name_of);
+
+// Longer than anybody writes by hand, and short enough to be shown.
+inline constexpr std::size_t most_characters_of_name = 200;
+inline constexpr std::size_t most_characters_of_text = 2000;
+
+}  // namespace wegwijzer::store

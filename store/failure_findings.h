@@ -1,0 +1,25 @@
+// What goes wrong with a store, as findings.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/diagnostics/diagnostic.h"
+#include "store/database.h"
+#include "store/entry.h"
+
+namespace wegwijzer::store {
+
+// An entry that can't be added as things stand in the store. Thrown inside this layer only.
+struct Refusal {
+    Diagnostic finding;
+};
+
+[[nodiscard]] Refusal correction_of_nothing(EntryNumber number);
+[[nodiscard]] Refusal taken_in_before(std::int64_t list);
+[[nodiscard]] Refusal corrected_before(EntryNumber number, EntryNumber by);
+[[nodiscard]] Diagnostic finding_of(const Failure& failure, const std::string& path);
+// Why no store can be at `path`, as far as the name and the file system tell.
+[[nodiscard]] std::optional<Diagnostic> problem_of_path(const std::string& path, bool may_create);
+
+}  // namespace wegwijzer::store
