@@ -128,7 +128,7 @@ void say_as_told(Ways& ways) {
     const auto sentence = sentence_around(spot);
     if (!sentence) return;
     for (std::string told : spot.proposals()) {
-        if (told.find("…") == std::string::npos) told = "… " + told + " …";
+        if (told.find("…") == std::string::npos) told.insert(0, "… ").append(" …");
         if (told.front() >= 'a' && told.front() <= 'z') told.front() = static_cast<char>(told.front() - 'a' + 'A');
         replace_sentence(ways, *sentence, told + ".");
     }
