@@ -1,12 +1,17 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <exception>
 #include <iostream>
 #include <string>
 #include <vector>
+
+#ifdef WEGWIJZER_MIMALLOC
+#include <mimalloc.h>
+#endif
 
 #include "cli/run.h"
 
@@ -48,6 +53,18 @@ Environment find_environment() {
     return environment;
 }
 
+// The language server takes the same memory again with every key. Given back in a pause, each page of it would cost the next key a
+// page fault: together as much time as all else that a key costs. Other commands give back what they don't use any more.
+void keep_memory([[maybe_unused]] const std::vector<std::string>& arguments) {
+#ifdef WEGWIJZER_MIMALLOC
+    // A file of that name in another command keeps memory for nothing, and no more than that.
+    if (std::ranges::find(arguments, "lsp") == arguments.end()) return;
+    constexpr long never = 1L << 40;  // milliseconds
+    mi_option_set(mi_option_decommit_delay, never);
+    mi_option_set(mi_option_segment_decommit_delay, never);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -55,6 +72,7 @@ int main(int argc, char** argv) {
     try {
         std::ios::sync_with_stdio(false);
         const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+        keep_memory(arguments);
         const int status = wegwijzer::cli::run(arguments, find_environment(), {std::cout, std::cerr});
         std::cout.flush();
         if (!std::cout) return 2;  // a closed pipe or a full disk

@@ -24,6 +24,7 @@ HOMES = {
     'nlohmann/': ('engine/json', 'tests'),
     'spdlog/': ('cli',),
     'CLI/': ('cli',),
+    'mimalloc.h': ('cli',),
     'utf8proc': ('engine/base',),
     'sqlite3': ('store/sqlite',),
     'openssl/': ('store/digest',),
