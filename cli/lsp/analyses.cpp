@@ -3,6 +3,8 @@
 #include <set>
 #include <utility>
 
+#include "dsl/compile/compile_again.h"
+
 namespace wegwijzer::cli::lsp {
 
 std::optional<SourceId> Analysis::source_of(std::string_view path) const {
@@ -29,7 +31,7 @@ Analysis& Analyses::of_pack(const std::string& pack) {
 }
 
 void Analyses::compile(Analysis& analysis) {
-    analysis.compilation = wegwijzer::compile(workspace_.packs_for(analysis.pack));
+    analysis.compilation = compile_again(workspace_.packs_for(analysis.pack), analysis.read_before);
     analysis.review =
         review::review(analysis.compilation, analysis.earlier.in(analysis.compilation), review::Thought::earlier);
     analysis.is_current = true;

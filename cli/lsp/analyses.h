@@ -13,6 +13,7 @@
 #include "dsl/compile/compile.h"
 #include "dsl/editor/earlier_findings.h"
 #include "dsl/editor/told_errors.h"
+#include "dsl/parse/read_before.h"
 #include "dsl/review/review.h"
 
 namespace wegwijzer::cli::lsp {
@@ -20,6 +21,7 @@ namespace wegwijzer::cli::lsp {
 struct Analysis {
     std::string pack;
     Compilation compilation;
+    parsing::ReadBefore read_before;  // what of the texts need not be read again
     review::Review review;            // as of now
     editor::EarlierFindings earlier;  // what the last thinking found
     editor::ToldErrors told;          // when everything was shown

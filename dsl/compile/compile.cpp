@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "dsl/check/check.h"
+#include "dsl/compile/compile_again.h"
 #include "dsl/parse/parse.h"
 
 namespace wegwijzer {
@@ -80,10 +81,10 @@ std::vector<PackFiles> in_reading_order(std::vector<PackFiles> packs, const std:
     return ReadingOrder(std::move(packs), files).take();
 }
 
-}  // namespace
-
-Compilation compile(std::vector<PackText> packs) {
+// `before` may be null.
+Compilation compile_all(std::vector<PackText> packs, parsing::ReadBefore* before) {
     Compilation result;
+    if (before != nullptr) before->begin_round();
     for (PackText& pack : packs) {
         Language language = Language::nl;
         for (const PackFile& file : pack.files) {
@@ -96,16 +97,25 @@ Compilation compile(std::vector<PackText> packs) {
         for (PackFile& file : pack.files) {
             const SourceId source = result.sources.add(std::move(file.name), std::move(file.text));
             files.files.push_back(result.files.size());
-            result.files.push_back(parse(result.sources, source, language, result.diagnostics));
+            result.files.push_back(parse(result.sources, source, language, result.diagnostics, before));
         }
         result.packs.push_back(std::move(files));
     }
+    if (before != nullptr) before->end_round();
     if (!result.packs.empty()) result.packs.front().is_main = true;
     read_each_pack_once(result.packs, result.files);
     result.packs = in_reading_order(std::move(result.packs), result.files);
     result.rules = check(result.packs, result.files, result.sources, result.diagnostics);
     result.diagnostics.sort(result.sources);
     return result;
+}
+
+}  // namespace
+
+Compilation compile(std::vector<PackText> packs) { return compile_all(std::move(packs), nullptr); }
+
+Compilation compile_again(std::vector<PackText> packs, parsing::ReadBefore& before) {
+    return compile_all(std::move(packs), &before);
 }
 
 bool Compilation::was_given(SourceId source) const {

@@ -11,8 +11,10 @@
 #include "dsl/parse/lexer.h"
 #include "dsl/parse/lexical_findings.h"
 #include "dsl/parse/lost_keyword.h"
+#include "dsl/parse/read_before.h"
 #include "dsl/parse/reading.h"
 #include "dsl/parse/tree_reader.h"
+#include "dsl/parse/unreadable.h"
 #include "engine/base/unicode.h"
 
 namespace wegwijzer {
@@ -74,18 +76,23 @@ std::optional<std::uint32_t> find_other_language(std::string_view text, Language
 
 class FileReader {
   public:
-    FileReader(std::string_view text, SourceId source, Language language, Diagnostics& diagnostics)
+    FileReader(std::string_view text, SourceId source, Language language, Diagnostics& diagnostics,
+               parsing::ReadBefore* before)
         : text_(text),
           source_(source),
           vocabulary_(Vocabulary::of(language)),
           diagnostics_(diagnostics),
+          before_(before),
           lexer_(text, source, language, lexical_, &file_.tokens) {
         file_.source = source;
         file_.language = language;
     }
 
     ast::File read() {
-        if (!is_readable()) return std::move(file_);
+        if (auto finding = parsing::find_unreadable(text_, source_)) {
+            diagnostics_.add(std::move(*finding));
+            return std::move(file_);
+        }
         std::uint32_t begin = 0;
         if (text_.starts_with("\xEF\xBB\xBF")) {
             begin = 3;
@@ -102,44 +109,6 @@ class FileReader {
     }
 
   private:
-    // Bytes that are no text at all are one finding, not thousands.
-    bool is_readable() {
-        Localized why;
-        std::size_t place = text_.find('\0');
-        if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) {
-            place = 0;
-            why = {"het is UTF-16", "it is UTF-16"};
-        } else if (place != std::string_view::npos) {
-            why = {"er staan nulbytes in", "there are null bytes in it"};
-        } else if (!is_valid_utf8(text_)) {
-            place = first_invalid();
-            why = {"deze tekens zijn geen UTF-8", "these characters are not UTF-8"};
-        } else {
-            return true;
-        }
-        const auto at = static_cast<std::uint32_t>(place);
-        Diagnostic finding{.code = Code::F001, .span = {source_, at, at + 1}};
-        finding.arguments = {why};
-        diagnostics_.add(std::move(finding));
-        return false;
-    }
-
-    // The last place up to which the text is valid: found by halving.
-    [[nodiscard]] std::size_t first_invalid() const {
-        std::size_t low = 0;
-        std::size_t high = text_.size();
-        const auto is_start = [&](std::size_t at) {
-            return at >= text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0u) != 0x80u;
-        };
-        while (low + 1 < high) {
-            std::size_t middle = low + (high - low) / 2;
-            while (middle > low && !is_start(middle)) --middle;
-            if (middle == low) break;
-            (is_valid_utf8(text_.substr(low, middle - low)) ? low : high) = middle;
-        }
-        return low;
-    }
-
     // As much more as the text before here took. Lists that double make half of a large pack's memory, and fresh memory is dear.
     void make_room(std::uint32_t read) {
         const bool is_enough_to_go_by = read > text_.size() / 8;
@@ -287,6 +256,7 @@ class FileReader {
 
     void read_stretch(const Stretch& stretch) {
         const auto first_token = static_cast<std::uint32_t>(file_.tokens.size());
+        if (take_from_before(stretch, first_token)) return;
         std::vector<Lexeme> lexemes = lexer_.read(stretch.begin, stretch.end, mode_of(stretch.kind));
         if (lexemes.size() > parsing::most_lexemes) {
             report_too_large(lexemes.front());
@@ -297,7 +267,28 @@ class FileReader {
         parsing::read_declaration(reading, *stretch.kind);
         if (const auto lost = parsing::find_lost_declaration(reading, *stretch.kind, declared_))
             return read_with_lost(stretch, first_token, *lost, reading.lexemes());
+        keep_for_later(stretch, first_token, reading);
         add_declaration(std::move(reading), *stretch.kind, first_token, true);
+    }
+
+    // The same bytes as before, with nothing wrong: only their place differs.
+    bool take_from_before(const Stretch& stretch, std::uint32_t first_token) {
+        if (before_ == nullptr || !stretch.kind) return false;
+        const auto* known = before_->find(written(stretch), file_.language);
+        if (known == nullptr) return false;
+        const std::vector<ast::Token> tokens = parsing::moved(known->tokens, stretch.begin);
+        file_.tokens.insert(file_.tokens.end(), tokens.begin(), tokens.end());
+        Reading reading(text_, vocabulary_, parsing::moved(known->lexemes, stretch.begin), known->nodes);
+        add_declaration(std::move(reading), *stretch.kind, first_token, true);
+        return true;
+    }
+    void keep_for_later(const Stretch& stretch, std::uint32_t first_token, const Reading& reading) {
+        if (before_ == nullptr || !reading.failures().empty() || !lexical_.all().empty()) return;
+        before_->keep(written(stretch), file_.language, stretch.begin,
+                      {reading.lexemes(), reading.nodes(), {file_.tokens.begin() + first_token, file_.tokens.end()}});
+    }
+    [[nodiscard]] std::string_view written(const Stretch& stretch) const {
+        return text_.substr(stretch.begin, stretch.end - stretch.begin);
     }
 
     // A stretch whose first word is no keyword: misspelled, or not there.
@@ -431,6 +422,7 @@ class FileReader {
     SourceId source_;
     const Vocabulary& vocabulary_;
     Diagnostics& diagnostics_;
+    parsing::ReadBefore* before_;  // may be null
     Diagnostics lexical_;
     ast::File file_;
     parsing::Lexer lexer_;
@@ -454,7 +446,8 @@ std::uint32_t end_of_head(const ast::File& file) {
 
 }  // namespace
 
-ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics) {
+ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics,
+                parsing::ReadBefore* before) {
     const std::string_view text = sources.text(source);
     // A file that is all in the other language misses one word, not all of them.
     if (const auto place = find_other_language(text, language)) {
@@ -468,17 +461,17 @@ ast::File parse(const SourceMap& sources, SourceId source, Language language, Di
                        "this file is written in another language than the pack"};
         finding.way_out = {"zet `" + says + "` in het `" + std::string(spelling(Word::pack, other)) + "`",
                            "put `" + says + "` in the `" + std::string(spelling(Word::pack, other)) + "`"};
-        const std::size_t before = diagnostics.all().size();
-        ast::File file = FileReader(text, source, other, diagnostics).read();
+        const std::size_t said = diagnostics.all().size();
+        ast::File file = FileReader(text, source, other, diagnostics, before).read();
         // What is wrong with the head of the pack says why its language could not be found.
         const std::uint32_t head_end = end_of_head(file);
         const auto& all = diagnostics.all();
-        const bool is_said = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(before), all.end(),
+        const bool is_said = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(said), all.end(),
                                          [&](const Diagnostic& it) { return it.span.begin < head_end; });
         if (!is_said) diagnostics.add(std::move(finding));
         return file;
     }
-    return FileReader(text, source, language, diagnostics).read();
+    return FileReader(text, source, language, diagnostics, before).read();
 }
 
 }  // namespace wegwijzer

@@ -10,8 +10,14 @@
 
 namespace wegwijzer {
 
-// `language`: the words the file is written in (`taal` at the head of its pack; a pack's files share one language).
-[[nodiscard]] ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics);
+namespace parsing {
+class ReadBefore;
+}
+
+// `language`: the words the file is written in (`taal` at the head of its pack; a pack's files share one language). With
+// `before` the same comes out, sooner where most of the text was read before.
+[[nodiscard]] ast::File parse(const SourceMap& sources, SourceId source, Language language, Diagnostics& diagnostics,
+                              parsing::ReadBefore* before = nullptr);
 
 // Looks for `taal nl|en` or `language nl|en` in the head of a pack among its files' texts; nl when there is none.
 [[nodiscard]] Language find_language(std::string_view text);

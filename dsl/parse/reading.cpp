@@ -18,8 +18,9 @@ bool is_operator(char code) {
 
 }  // namespace
 
-Reading::Reading(std::string_view text, const Vocabulary& vocabulary, std::vector<Lexeme> lexemes)
-    : text_(text), vocabulary_(&vocabulary), lexemes_(std::move(lexemes)) {
+Reading::Reading(std::string_view text, const Vocabulary& vocabulary, std::vector<Lexeme> lexemes,
+                 std::vector<Node> nodes)
+    : text_(text), vocabulary_(&vocabulary), lexemes_(std::move(lexemes)), nodes_(std::move(nodes)) {
     codes_.reserve(lexemes_.size());
     for (const Lexeme& lexeme : lexemes_) codes_.push_back(lexeme.code);
 }

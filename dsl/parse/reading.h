@@ -54,7 +54,8 @@ enum class Resume : std::uint8_t { clause_line, any_line, bullet_line };
 
 class Reading {
   public:
-    Reading(std::string_view text, const Vocabulary& vocabulary, std::vector<Lexeme> lexemes);
+    Reading(std::string_view text, const Vocabulary& vocabulary, std::vector<Lexeme> lexemes,
+            std::vector<Node> nodes = {});  // those of these lexemes, when they were read before
 
     [[nodiscard]] const std::vector<Lexeme>& lexemes() const { return lexemes_; }
     [[nodiscard]] const std::string& codes() const { return codes_; }
