@@ -41,8 +41,11 @@ Language find_language(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         const std::string_view line = text.substr(0, end);
-        const std::vector<std::string_view> words = words_of(line);
-        if (parsing::letter_length(line, 0, true) > 0 && !words.empty())
+        const bool opens_declaration = parsing::letter_length(line, 0, true) > 0;
+        // Most lines are of other declarations.
+        const std::vector<std::string_view> words =
+            opens_declaration || in_pack ? words_of(line) : std::vector<std::string_view>();
+        if (opens_declaration && !words.empty())
             in_pack = words.front() == "regelpakket" || words.front() == "rulepack";
         for (std::size_t i = 0; in_pack && i + 1 < words.size(); ++i) {
             if (words[i] != "taal" && words[i] != "language") continue;

@@ -1,7 +1,9 @@
 #include "dsl/review/guard_wording.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "dsl/review/wording.h"
@@ -17,6 +19,29 @@ struct Guarded {
     What what;
     Where where;
     Pattern pattern;
+};
+
+// A pack has thousands of words, and most open no pattern.
+class GuardedWords {
+  public:
+    explicit GuardedWords(std::vector<Guarded> all) : all_(std::move(all)) {
+        for (std::size_t letter = 0; letter < by_letter_.size(); ++letter) {
+            for (const Guarded& each : all_) {
+                if (each.pattern.may_open_with(static_cast<char>(letter))) by_letter_[letter].push_back(&each);
+            }
+        }
+    }
+    GuardedWords(const GuardedWords&) = delete;
+    GuardedWords& operator=(const GuardedWords&) = delete;
+
+    // Those that may begin with this word, in the order of the list.
+    [[nodiscard]] const std::vector<const Guarded*>& opening_with(const TextWord& word) const {
+        return by_letter_[word.text.empty() ? 0 : static_cast<unsigned char>(word.text.front())];
+    }
+
+  private:
+    std::vector<Guarded> all_;
+    std::array<std::vector<const Guarded*>, 256> by_letter_;
 };
 
 std::vector<Guarded> guarded_words() {
@@ -46,7 +71,7 @@ struct Hit {
 // Looks through the names and texts of one file.
 class WordingGuard {
   public:
-    WordingGuard(const Compilation& compilation, const ast::File& file, const std::vector<Guarded>& guarded,
+    WordingGuard(const Compilation& compilation, const ast::File& file, const GuardedWords& guarded,
                  Diagnostics& findings)
         : file_(file), text_(compilation.sources.text(file.source)), guarded_(guarded), findings_(findings) {}
 
@@ -111,13 +136,13 @@ class WordingGuard {
         std::vector<Hit> hits;
         for (std::size_t first = 0; first < words.size(); ++first) {
             std::optional<Hit> longest;
-            for (const Guarded& each : guarded_) {
-                if (each.where == Where::advice && where != Where::advice) continue;
-                const std::size_t length = each.pattern.length_at(words, first);
+            for (const Guarded* each : guarded_.opening_with(words[first])) {
+                if (each->where == Where::advice && where != Where::advice) continue;
+                const std::size_t length = each->pattern.length_at(words, first);
                 if (length == 0 || (longest && longest->length >= length)) continue;
-                const bool may_be_denied = each.what == What::foretells || each.what == What::causes;
+                const bool may_be_denied = each->what == What::foretells || each->what == What::causes;
                 if (may_be_denied && is_denied(words, first, length)) continue;
-                longest = Hit{each.what, first, length};
+                longest = Hit{each->what, first, length};
             }
             if (!longest) continue;
             hits.push_back(*longest);
@@ -162,14 +187,14 @@ class WordingGuard {
 
     const ast::File& file_;
     std::string_view text_;
-    const std::vector<Guarded>& guarded_;
+    const GuardedWords& guarded_;
     Diagnostics& findings_;
 };
 
 }  // namespace
 
 void guard_wording(const Compilation& compilation, Diagnostics& findings) {
-    const std::vector<Guarded> guarded = guarded_words();
+    static const GuardedWords guarded(guarded_words());
     for (const ast::File& file : compilation.files) {
         WordingGuard(compilation, file, guarded, findings).look_through();
     }

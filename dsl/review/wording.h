@@ -34,6 +34,11 @@ class Pattern {
 
     // How many words from the `first` on it takes; 0 when it doesn't fit there.
     [[nodiscard]] std::size_t length_at(const std::vector<TextWord>& words, std::size_t first) const;
+    // False: it fits nowhere where the first word begins with this byte.
+    [[nodiscard]] bool may_open_with(char letter) const {
+        const Part& first = parts_.front();
+        return first.may_begin_before || first.text.starts_with(letter);
+    }
     [[nodiscard]] bool occurs_in(const std::vector<TextWord>& words) const;
 
   private:

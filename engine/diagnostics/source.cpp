@@ -31,7 +31,8 @@ struct SourceMap::Source {
         Mark here;
         for (std::string_view rest = text; !rest.empty();) {
             if (here.position >= marks.size() * mark_distance) marks.push_back(here);
-            const std::size_t size = first_code_point(rest).size;
+            const bool is_ascii = static_cast<unsigned char>(rest.front()) < 0x80;
+            const std::size_t size = is_ascii ? 1 : first_code_point(rest).size;
             here.position += size;
             ++here.characters;
             if (rest.front() == '\n') line_starts.push_back(here.position);
