@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "dsl/editor/when_told.h"
 #include "dsl/editor/word_at.h"
 #include "engine/base/ascii.h"
 
@@ -11,45 +12,6 @@ namespace wegwijzer::editor {
 namespace {
 
 constexpr std::uint32_t no_end = std::numeric_limits<std::uint32_t>::max();
-
-// Something that stands anywhere in the packs is missing: whoever writes them from top to bottom comes to it later.
-bool is_about_the_packs(Code code) {
-    return code == Code::F103 || code == Code::F115 || code == Code::F119 || code == Code::F121 || code == Code::F122;
-}
-
-// A clause of the declaration is missing, wherever this is said.
-bool is_about_the_declaration(Code code) {
-    switch (code) {
-        case Code::F050:
-        case Code::F052:
-        case Code::F053:
-        case Code::F055:
-        case Code::F056:
-        case Code::F057:
-        case Code::F058:
-        case Code::F101:
-        case Code::F111:
-        case Code::F117: return true;
-        default: return false;
-    }
-}
-
-// A mark, number or date that is wrong by itself, whatever stands around it.
-bool is_about_a_mark(Code code) {
-    switch (code) {
-        case Code::F002:
-        case Code::F004:
-        case Code::F005:
-        case Code::F006:
-        case Code::F007:
-        case Code::F009:
-        case Code::F012: return true;
-        default: return false;
-    }
-}
-
-// A name or word that nothing behind it makes right; what stands before it might.
-bool is_about_a_word(Code code) { return code == Code::F013 || code == Code::F030; }
 
 // The declaration that is being written: from its keyword up to the next one. What is no declaration yet belongs to the one above.
 struct Here {
@@ -99,12 +61,15 @@ Here here_at(const ast::File& file, std::string_view text, std::uint32_t typed_a
     return here;
 }
 
-bool is_certain(const Here& here, const Diagnostic& finding) {
-    if (is_about_the_declaration(finding.code)) return false;
-    const Span& span = finding.span;
+bool is_certain(const Here& here, WhenTold when, const Span& span) {
     const bool is_before = span.end < here.line_begin || span.end <= here.settled;
-    if (is_about_a_mark(finding.code)) return is_before || span.begin > here.line_end;
-    if (is_about_a_word(finding.code)) return is_before && !here.names_come_later;
+    switch (when) {
+        case WhenTold::after_the_pause:
+        case WhenTold::with_next_declaration: return false;
+        case WhenTold::behind_the_mark: return is_before || span.begin > here.line_end;
+        case WhenTold::behind_the_word: return is_before && !here.names_come_later;
+        case WhenTold::on_a_line_behind: break;
+    }
     return span.end < here.line_begin && span.end <= here.settled_before;
 }
 
@@ -123,10 +88,11 @@ std::vector<std::size_t> shown_while_typing(const ast::File& file, std::string_v
     const Here here = here_at(file, text, typed_at);
     const auto waits = [&](const Diagnostic& finding) {
         if (entry(finding.code).kind != FindingKind::error) return false;
-        if (is_about_the_packs(finding.code)) return true;
+        const WhenTold when = when_told(finding.code).value_or(WhenTold::on_a_line_behind);
+        if (when == WhenTold::after_the_pause) return true;
         if (finding.span.source != file.source || finding.span.begin < here.begin || finding.span.begin >= here.end)
             return false;
-        return !is_certain(here, finding);
+        return !is_certain(here, when, finding.span);
     };
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < findings.size(); ++i) {
