@@ -72,7 +72,8 @@ class Search {
         const bool is_double = at + 1 < lexemes_.size() && reading_.written(at) == reading_.written(at + 1);
         if (belongs || (is_double && lexemes_[at].spelling != no_spelling)) return std::nullopt;
         const bool is_text = lexemes_[at].code == code::text;
-        if ((!is_text && !reading_.is_name(at)) || is_field(at) || reading_.resembles_clause(at)) return std::nullopt;
+        if ((!is_text && !reading_.is_name(at)) || is_field(at) || reading_.resembles_clause(at) || is_half_clause(at))
+            return std::nullopt;
         if (!stands_apart(at)) return std::nullopt;
         const bool may_repeat = above_ != DeclarationKind::pack && above_ != DeclarationKind::student_data;
         LostDeclaration result{at, false, std::nullopt,
@@ -95,6 +96,17 @@ class Search {
     [[nodiscard]] bool is_field(std::size_t at) const {
         return (above_ == DeclarationKind::student_data || above_ == DeclarationKind::series) &&
                lexemes_[at + 1].code == ':';
+    }
+
+    // Alone on its line, the beginning of a word that opens a clause: `fact`.
+    [[nodiscard]] bool is_half_clause(std::size_t at) const {
+        constexpr std::size_t fewest_letters = 2;
+        const std::string_view written = reading_.written(at);
+        if (written.size() < fewest_letters || (at + 1 < lexemes_.size() && !lexemes_[at + 1].opens_line)) return false;
+        const std::vector<Word>& words = clause_words(above_);
+        return std::any_of(words.begin(), words.end(), [&](Word word) {
+            return reading_.vocabulary().text(reading_.vocabulary().phrases(word).front().front()).starts_with(written);
+        });
     }
 
     // Would a word of a clause before it make the line a clause?
