@@ -1,5 +1,6 @@
 #include "tests/differential/random_case.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
@@ -9,6 +10,14 @@
 #include "tests/differential/random_rules.h"
 
 namespace wegwijzer::test {
+namespace {
+
+std::uint64_t share() {
+    const char* given = std::getenv("WEGWIJZER_SHARE");
+    return given != nullptr ? std::max<std::uint64_t>(1, std::stoull(given)) : 1;
+}
+
+}  // namespace
 
 RandomCase random_case(std::uint64_t seed) {
     Random random(seed);
@@ -33,7 +42,9 @@ std::uint64_t fresh_seed() {
 
 std::uint64_t case_count(std::uint64_t everyday) {
     if (const char* given = std::getenv("WEGWIJZER_DIFFERENTIAL_CASES")) return std::stoull(given);
-    return rounds(everyday);
+    return std::max<std::uint64_t>(1, rounds(everyday) / share());
 }
+
+bool is_share() { return share() > 1; }
 
 }  // namespace wegwijzer::test
