@@ -7,15 +7,9 @@
 
 #include "engine/diagnostics/excerpt.h"
 #include "engine/explain/format_value.h"
-#include "engine/json/writer.h"
 
 namespace wegwijzer::cli {
 namespace {
-
-const BuiltInWord& status_word(const store::Entry& entry) {
-    return entry.kind == store::EntryKind::consent ? consent_status_words[static_cast<std::size_t>(entry.consent)]
-                                                   : followup_status_words[static_cast<std::size_t>(entry.status)];
-}
 
 // "gepland op 8 oktober 2026", "afgezien (uitgesteld): op stage"
 std::string what_became(const store::Entry& entry, Language language) {
@@ -59,23 +53,12 @@ std::string not_looked_into(bool names_checked, bool is_list, Language language)
     return text;
 }
 
-void write_number(json::Writer& writer, const std::optional<store::EntryNumber>& number) {
-    if (number) {
-        writer.integer(*number);
-    } else {
-        writer.null();
-    }
-}
-
-void write_text(json::Writer& writer, const std::string& text) {
-    if (text.empty()) {
-        writer.null();
-    } else {
-        writer.string(text);
-    }
-}
-
 }  // namespace
+
+const BuiltInWord& status_word(const store::Entry& entry) {
+    return entry.kind == store::EntryKind::consent ? consent_status_words[static_cast<std::size_t>(entry.consent)]
+                                                   : followup_status_words[static_cast<std::size_t>(entry.status)];
+}
 
 std::string taken_in_text(std::int64_t list, const std::vector<store::Entry>& entries, const std::string& name,
                           const std::string& store, bool names_checked, Language language) {
@@ -108,7 +91,7 @@ std::string recorded_text(const store::StoredEntry& stored, const std::string& s
     text += fmt::format(
         fmt::runtime(say(language,
                          ".\nKlopt er iets niet? Leg het opnieuw vast, met --verbetert {}; niets wordt overschreven.\n",
-                         ".\nIs something wrong? Record it again, with --corrects {}; nothing is overwritten.\n")),
+                         ".\nIs something not right? Record it again, with --corrects {}; nothing is overwritten.\n")),
         stored.number);
     return text;
 }
@@ -143,37 +126,6 @@ std::string entries_text(const std::vector<store::StoredEntry>& entries, const s
         }
     }
     return text;
-}
-
-std::string entries_json(const std::vector<store::StoredEntry>& entries) {
-    std::string text = "[";
-    for (const store::StoredEntry& stored : entries) text += (text.size() == 1 ? "\n" : ",\n") + entry_json(stored);
-    return text + (entries.empty() ? "]\n" : "\n]\n");
-}
-
-std::string entry_json(const store::StoredEntry& stored) {
-    const store::Entry& entry = stored.entry;
-    json::Writer writer;
-    writer.begin_object();
-    writer.key("kind").string(entry.kind == store::EntryKind::consent ? "consent" : "followup");
-    writer.key("number").integer(stored.number);
-    writer.key("student").string(entry.student);
-    writer.key("intervention").string(entry.intervention);
-    write_text(writer.key("role"), entry.role);
-    writer.key("status").string(status_word(entry).en);
-    writer.key("date").string(to_iso(entry.date));
-    write_text(writer.key("planned_on"), to_iso(entry.planned_on));
-    write_text(writer.key("outcome"), entry.outcome);
-    const std::string waiver =
-        entry.waiver ? std::string(store::waiver_codes[static_cast<std::size_t>(*entry.waiver)]) : std::string();
-    write_text(writer.key("waiver"), waiver);
-    write_text(writer.key("reason"), entry.reason);
-    writer.key("recorded_by").string(entry.recorded_by);
-    writer.key("recorded_at").string(stored.recorded_at);
-    write_number(writer.key("corrects"), entry.corrects);
-    write_number(writer.key("corrected_by"), stored.corrected_by);
-    writer.end_object();
-    return writer.take();
 }
 
 std::string time_of_recording(std::int64_t seconds) {

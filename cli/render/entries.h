@@ -6,10 +6,13 @@
 #include <vector>
 
 #include "engine/base/language.h"
+#include "engine/records/built_in_series.h"
 #include "store/entry.h"
 
 namespace wegwijzer::cli {
 
+// "gepland", "given": the word of its status.
+[[nodiscard]] const BuiltInWord& status_word(const store::Entry& entry);
 // What was recorded, what was not looked into, and how to correct it.
 [[nodiscard]] std::string recorded_text(const store::StoredEntry& stored, const std::string& store, bool names_checked,
                                         Language language);
