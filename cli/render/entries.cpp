@@ -89,9 +89,9 @@ std::string recorded_text(const store::StoredEntry& stored, const std::string& s
     }
     text += not_looked_into(names_checked, false, language);
     text += fmt::format(
-        fmt::runtime(say(language,
-                         ".\nKlopt er iets niet? Leg het opnieuw vast, met --verbetert {}; niets wordt overschreven.\n",
-                         ".\nIs something not right? Record it again, with --corrects {}; nothing is overwritten.\n")),
+        fmt::runtime(say(
+            language, ".\nKlopt er iets niet? Leg het opnieuw vast, met --verbetert {}; niets wordt overschreven.\n",
+            ".\nIs something not right? Write it down again, with --corrects {}; nothing is overwritten.\n")),
         stored.number);
     return text;
 }
