@@ -83,9 +83,7 @@ Status run_sweep(const Context& context) {
     const SourceId source = argument.add("--sweep", written);
     const run::SweepRange range = run::read_sweep_range(session->rules(), written, source);
     if (range.problem) {
-        Diagnostics problems;
-        problems.add(*range.problem);
-        context.report(problems, argument);
+        context.report(*range.problem, argument);
         return Status::wrong_use;
     }
     const explain::Redactor redactor = session->make_redactor();

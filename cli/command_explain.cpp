@@ -47,9 +47,7 @@ class Telling {
     [[nodiscard]] std::optional<std::string> tell_why_not(const std::string& name) {
         const run::WhyNotAnswer answer = run::explain_why_not(student_, name, language_);
         if (answer.problem) {
-            Diagnostics problems;
-            problems.add(*answer.problem);
-            context_.report(problems, session_.compilation.sources);
+            context_.report(*answer.problem, session_.compilation.sources);
             return std::nullopt;
         }
         note_faults(*answer.value->explanation->report);
@@ -111,9 +109,7 @@ std::optional<Code> refuses_why_not(const Options& options) {
 Status run_explain(const Context& context) {
     if (context.options.code) return explain_code(context);
     if (const std::optional<Code> refused = refuses_why_not(context.options)) {
-        Diagnostics problems;
-        problems.add({.code = *refused, .span = {}});
-        context.report(problems, {});
+        context.report(Diagnostic{.code = *refused, .span = {}});
         return Status::wrong_use;
     }
     Status status = Status::fine;

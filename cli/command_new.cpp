@@ -14,9 +14,7 @@ Status say(const Context& context, Code code, const std::string& argument) {
     Diagnostic problem;
     problem.code = code;
     problem.arguments = {argument};
-    Diagnostics problems;
-    problems.add(std::move(problem));
-    context.report(std::move(problems));
+    context.report(problem);
     return Status::wrong_use;
 }
 

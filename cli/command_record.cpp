@@ -14,15 +14,11 @@
 namespace wegwijzer::cli {
 namespace {
 
-Status refuse_entry(const Context& context, Diagnostics problems) {
-    context.report(std::move(problems));
+// One or more findings on what was asked for.
+template <class Findings>
+Status refuse_entry(const Context& context, Findings&& problems) {
+    context.report(std::forward<Findings>(problems));
     return Status::wrong_use;
-}
-
-Status refuse_entry(const Context& context, const Diagnostic& problem) {
-    Diagnostics problems;
-    problems.add(problem);
-    return refuse_entry(context, std::move(problems));
 }
 
 store::NamesInUse names_in(const model::RuleSet& rules) {

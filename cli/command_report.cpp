@@ -192,9 +192,7 @@ bool write_report(const Context& context, Session& session, std::optional<std::s
 Status run_report(const Context& context) {
     ReportFolder folder(context.options.out_file, html::report_mark);
     if (const std::optional<Diagnostic> problem = folder.problem()) {
-        Diagnostics problems;
-        problems.add(*problem);
-        context.report(std::move(problems));
+        context.report(*problem);
         return Status::wrong_use;
     }
     Status status = Status::fine;

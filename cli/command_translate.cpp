@@ -16,9 +16,7 @@ Status say(const Context& context, Code code, std::vector<Localized> arguments) 
     Diagnostic problem;
     problem.code = code;
     problem.arguments = std::move(arguments);
-    Diagnostics problems;
-    problems.add(std::move(problem));
-    context.report(std::move(problems));
+    context.report(problem);
     return Status::wrong_use;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/context.h"
 
 #include <ostream>
+#include <utility>
 
 #include "engine/diagnostics/render.h"
 
@@ -14,6 +15,12 @@ void Context::report(Diagnostics diagnostics, const SourceMap& sources) const {
     how.format = options.error_format;
     how.colour = colour_err();
     streams.err << render(diagnostics, sources, how);
+}
+
+void Context::report(const Diagnostic& diagnostic, const SourceMap& sources) const {
+    Diagnostics one;
+    one.add(diagnostic);
+    report(std::move(one), sources);
 }
 
 Status Context::report(const FileProblems& problems) const {

@@ -50,9 +50,7 @@ std::string nearest(std::string_view code) {
 }
 
 Status refuse(const Context& context, Diagnostic problem) {
-    Diagnostics problems;
-    problems.add(std::move(problem));
-    context.report(std::move(problems));
+    context.report(problem);
     return Status::wrong_use;
 }
 

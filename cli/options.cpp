@@ -65,7 +65,7 @@ Localized choose_from(std::span<const std::string> names) {
 // `bedoelt u ...?` when something is near, else the whole list.
 Localized meant(const std::string& written, std::span<const std::string> names) {
     if (const auto near = did_you_mean(written, names)) {
-        return {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"};
+        return ask_whether(*near);
     }
     return choose_from(names);
 }

@@ -52,9 +52,8 @@ Status refuse_list(const Context& context, Diagnostics problems, const SourceMap
 }
 
 Status refuse_list(const Context& context, const Diagnostic& problem) {
-    Diagnostics problems;
-    problems.add(problem);
-    return refuse_list(context, std::move(problems));
+    context.report(problem);
+    return Status::wrong_use;
 }
 
 }  // namespace

@@ -17,9 +17,7 @@ namespace wegwijzer::cli {
 namespace {
 
 Status say(const Context& context, const Diagnostic& problem, Status status, const SourceMap& sources = {}) {
-    Diagnostics problems;
-    problems.add(problem);
-    context.report(std::move(problems), sources);
+    context.report(problem, sources);
     return status;
 }
 

@@ -27,9 +27,7 @@ void StoreSeries::name_entries(io::ReadReport& report) const {
 std::optional<StoreSeries> read_store(const Context& context, const Schema& schema) {
     const StepTimer timer(context, "read the store");
     const auto refuse = [&](const Diagnostic& problem) {
-        Diagnostics problems;
-        problems.add(problem);
-        context.report(std::move(problems));
+        context.report(problem);
         return std::nullopt;
     };
     auto opened = store::CaseStore::open(context.options.store, {});

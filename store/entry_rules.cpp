@@ -140,7 +140,7 @@ std::optional<std::size_t> DraftCheck::read_word(EntryField field, const std::ar
     std::vector<std::string> both = nl;
     both.insert(both.end(), en.begin(), en.end());
     if (const auto near = did_you_mean(text(field), both)) {
-        does_not_fit(field, {}, {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"});
+        does_not_fit(field, {}, ask_whether(*near));
     } else {
         does_not_fit(field, {}, {"kies uit " + listed(nl), "choose from " + listed(en)});
     }
@@ -162,8 +162,8 @@ void DraftCheck::read_name(EntryField field, const std::vector<std::string>* kno
                              "a name in the rules begins with a letter and holds letters, digits and `_`"});
     } else if (known != nullptr && std::ranges::find(*known, target) == known->end()) {
         const auto near = did_you_mean(target, *known);
-        const Localized way_out = near ? Localized{"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"}
-                                       : Localized{"kies uit " + listed(*known), "choose from " + listed(*known)};
+        const Localized way_out =
+            near ? ask_whether(*near) : Localized{"kies uit " + listed(*known), "choose from " + listed(*known)};
         does_not_fit(field, {"de regels kennen deze naam niet", "the rules do not know this name"}, way_out);
     }
 }

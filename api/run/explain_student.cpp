@@ -30,7 +30,7 @@ Diagnostic nothing_called(const AskedStudent& student, const model::StudentOutco
     unknown.code = Code::F287;
     unknown.arguments = {{name, name}};
     if (const auto meant = did_you_mean(name, explain::names_to_ask(student.redactor, outcome))) {
-        unknown.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
+        unknown.way_out = ask_whether(*meant);
     }
     return unknown;
 }

@@ -21,7 +21,7 @@ Diagnostic unknown_role(const model::RuleSet& rules, const std::string& written)
     std::vector<std::string> names{"student"};
     for (const model::Role& role : rules.roles) names.push_back(role.name);
     if (const auto near = did_you_mean(written, names)) {
-        return problem(Code::F230, {written}, {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"});
+        return problem(Code::F230, {written}, ask_whether(*near));
     }
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";

@@ -118,7 +118,7 @@ class RangeReader {
         }
         Localized way_out;
         if (const auto near = did_you_mean(wanted, names)) {
-            way_out = {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"};
+            way_out = ask_whether(*near);
         } else if (names.empty()) {
             way_out = {"dit regelpakket heeft geen parameters", "this rule pack has no parameters"};
         } else {

@@ -201,7 +201,7 @@ class CellChecker {
         const auto meant =
             written != field_.type.choices.end() ? std::optional(written->name) : did_you_mean(cell_.text, names);
         if (meant) {
-            diagnostic.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
+            diagnostic.way_out = ask_whether(*meant);
             diagnostic.fix = *meant;
         }
         context_.report(std::move(diagnostic));

@@ -287,7 +287,7 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
             diagnostic.span = name.span;
             diagnostic.arguments = {name.text, expected.words, all};
             if (const auto meant = did_you_mean(name.text, values)) {
-                diagnostic.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
+                diagnostic.way_out = ask_whether(*meant);
                 diagnostic.fix = *meant;
             }
             context_.report(std::move(diagnostic));

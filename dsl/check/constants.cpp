@@ -161,7 +161,7 @@ class ConstantChecker {
         diagnostic.span = span_;
         diagnostic.arguments = {name->name.text, name_, all};
         if (const auto meant = did_you_mean(name->name.text, values)) {
-            diagnostic.way_out = {"bedoelt u `" + *meant + "`?", "did you mean `" + *meant + "`?"};
+            diagnostic.way_out = ask_whether(*meant);
             diagnostic.fix = *meant;
         }
         context_.report(std::move(diagnostic));

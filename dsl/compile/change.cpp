@@ -215,7 +215,7 @@ class ChangeReader {
         const auto near = did_you_mean(name.text, names);
         Localized way_out;
         if (near) {
-            way_out = {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"};
+            way_out = ask_whether(*near);
         } else if (!names.empty()) {
             way_out = {"kies uit " + listed(names), "choose from " + listed(names)};
         } else {

@@ -83,4 +83,8 @@ std::optional<std::string> did_you_mean(std::string_view written, std::span<cons
     return reordered != nullptr ? std::optional(*reordered) : std::nullopt;
 }
 
+Localized ask_whether(const std::string& meant) {
+    return {"bedoelt u `" + meant + "`?", "did you mean `" + meant + "`?"};
+}
+
 }  // namespace wegwijzer

@@ -7,9 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "engine/diagnostics/diagnostic.h"
+
 namespace wegwijzer {
 
 [[nodiscard]] std::optional<std::string> did_you_mean(std::string_view written,
                                                       std::span<const std::string> candidates);
+// The way out when a name was found: "did you mean `...`?"
+[[nodiscard]] Localized ask_whether(const std::string& meant);
 
 }  // namespace wegwijzer

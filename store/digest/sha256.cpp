@@ -6,20 +6,35 @@
 #include <stdexcept>
 
 namespace wegwijzer::store {
+namespace {
 
-std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+constexpr std::size_t digest_size = 32;
+
+std::array<unsigned char, digest_size> digest_of(std::string_view bytes) {
+    std::array<unsigned char, digest_size> digest{};
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) {
         throw std::runtime_error("SHA-256 is not available");
     }
+    return digest;
+}
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text += digits[digest[i] >> 4U];
-        text += digits[digest[i] & 0xFU];
+    for (const unsigned char byte : digest_of(bytes)) {
+        text += digits[byte >> 4U];
+        text += digits[byte & 0xFU];
     }
     return text;
+}
+
+std::string sha256_in_base64(std::string_view bytes) {
+    const auto digest = digest_of(bytes);
+    std::array<unsigned char, 4 * ((digest_size + 2) / 3) + 1> text{};
+    const int size = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+    return {text.begin(), text.begin() + size};
 }
 
 }  // namespace wegwijzer::store

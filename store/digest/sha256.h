@@ -1,4 +1,4 @@
-// SHA-256 of bytes, as 64 hexadecimal digits. The one home of OpenSSL.
+// SHA-256 of bytes (FIPS 180-4). The one home of OpenSSL.
 #pragma once
 
 #include <string>
@@ -6,6 +6,8 @@
 
 namespace wegwijzer::store {
 
-[[nodiscard]] std::string sha256(std::string_view bytes);
+[[nodiscard]] std::string sha256(std::string_view bytes);  // 64 hexadecimal digits
+[[nodiscard]] std::string sha256_in_base64(
+    std::string_view bytes);  // 44 characters, as a content security policy has it
 
 }  // namespace wegwijzer::store

@@ -26,7 +26,7 @@ Diagnostic problem_at(Code code, Span span, std::vector<Localized> arguments, Lo
 Diagnostic unknown_name(Span span, const std::string& written) {
     Diagnostic problem = problem_at(Code::F350, span, {written});
     if (const auto near = did_you_mean(written, names_of_fields())) {
-        problem.way_out = {"bedoelt u `" + *near + "`?", "did you mean `" + *near + "`?"};
+        problem.way_out = ask_whether(*near);
     }
     return problem;
 }
@@ -192,8 +192,12 @@ class LineEvents : public json::Events {
     void refuse(std::size_t at) {
         if (!field_) return;
         const std::string& name = listed_.names[static_cast<std::size_t>(*field_)];
-        reader_.add(problem_at(Code::F352, span_of(at, 1),
-                               {Localized{"in `" + name + "` hoort een tekst", "`" + name + "` should be a text"}}));
+        Diagnostic problem =
+            problem_at(Code::F352, span_of(at, 1),
+                       {Localized{"in `" + name + "` hoort een tekst", "`" + name + "` should be a text"}},
+                       {"een vastlegging bestaat uit teksten", "an entry is made of texts"});
+        problem.way_out = {"zet de waarde tussen `\"`", "put the value between `\"`"};
+        reader_.add(std::move(problem));
         field_.reset();
     }
 
