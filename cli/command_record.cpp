@@ -24,8 +24,8 @@ Status refuse_entry(const Context& context, Findings&& problems) {
 store::NamesInUse names_in(const model::RuleSet& rules) {
     store::NamesInUse names;
     for (const model::Intervention& intervention : rules.interventions)
-        names.interventions.push_back(intervention.name);
-    for (const model::Role& role : rules.roles) names.roles.push_back(role.name);
+        names.interventions.push_back({intervention.name, intervention.title});
+    for (const model::Role& role : rules.roles) names.roles.push_back({role.name, role.title});
     return names;
 }
 

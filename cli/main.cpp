@@ -58,7 +58,8 @@ Environment find_environment() {
 void keep_memory([[maybe_unused]] const std::vector<std::string>& arguments) {
 #ifdef WEGWIJZER_MIMALLOC
     // A file of that name in another command keeps memory for nothing, and no more than that.
-    if (std::ranges::find(arguments, "lsp") == arguments.end()) return;
+    const auto is_server = [](const std::string& argument) { return argument == "lsp" || argument == "taalserver"; };
+    if (std::ranges::none_of(arguments, is_server)) return;
     constexpr long never = 1L << 40;  // milliseconds
     mi_option_set(mi_option_decommit_delay, never);
     mi_option_set(mi_option_segment_decommit_delay, never);

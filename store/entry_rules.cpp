@@ -61,6 +61,15 @@ Localized fault_of_text(const std::string& text, std::size_t most_characters) {
     return {"het zijn meer dan " + most + " tekens", "it is more than " + most + " characters"};
 }
 
+// By its identifier, else by a title that only one of them has; in a title capitals don't count.
+const NameInUse* find_named(const std::vector<NameInUse>& known, const std::string& written) {
+    const auto named = std::ranges::find(known, written, &NameInUse::name);
+    if (named != known.end()) return &*named;
+    const auto is_title = [&](const NameInUse& one) { return equal_in_any_case(one.title, written); };
+    const auto titled = std::ranges::find_if(known, is_title);
+    return std::ranges::count_if(known, is_title) == 1 ? &*titled : nullptr;
+}
+
 class DraftCheck {
   public:
     DraftCheck(const Draft& draft, const NamesInUse* names, const FieldName& name_of)
@@ -91,7 +100,7 @@ class DraftCheck {
     template <std::size_t count>
     std::optional<std::size_t> read_word(EntryField field, const std::array<BuiltInWord, count>& words);
     std::optional<Date> read_date(EntryField field);
-    void read_name(EntryField field, const std::vector<std::string>* known, std::string& target);
+    void read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target);
     void check_followup(Entry& entry);
     void check_consent(Entry& entry);
     void read_corrects(Entry& entry);
@@ -154,17 +163,27 @@ std::optional<Date> DraftCheck::read_date(EntryField field) {
     return date;
 }
 
-void DraftCheck::read_name(EntryField field, const std::vector<std::string>* known, std::string& target) {
+void DraftCheck::read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target) {
     target = text(field);
     if (target.empty()) return;
-    if (!looks_like_identifier(target)) {
-        does_not_fit(field, {"een naam in de regels begint met een letter en bevat letters, cijfers en `_`",
-                             "a name in the rules begins with a letter and holds letters, digits and `_`"});
-    } else if (known != nullptr && std::ranges::find(*known, target) == known->end()) {
-        const auto near = did_you_mean(target, *known);
-        const Localized way_out =
-            near ? ask_whether(*near) : Localized{"kies uit " + listed(*known), "choose from " + listed(*known)};
-        does_not_fit(field, {"de regels kennen deze naam niet", "the rules do not know this name"}, way_out);
+    if (known != nullptr) {
+        if (const NameInUse* meant = find_named(*known, target)) {
+            target = meant->name;
+            return;
+        }
+        std::vector<std::string> names;
+        for (const NameInUse& one : *known) names.push_back(one.name);
+        const auto near = did_you_mean(target, names);
+        does_not_fit(
+            field,
+            {"de regels kennen deze naam niet, ook niet als titel", "the rules do not know this name, nor as a title"},
+            near ? ask_whether(*near) : Localized{"kies uit " + listed(names), "choose from " + listed(names)});
+    } else if (!looks_like_identifier(target)) {
+        does_not_fit(field,
+                     {"een naam in de regels begint met een letter en bevat letters, cijfers en `_`",
+                      "a name in the rules begins with a letter and holds letters, digits and `_`"},
+                     {"neem de naam over uit de regels; met --rules erbij mag ook de titel",
+                      "copy the name from the rules; with --rules a title will do as well"});
     }
 }
 

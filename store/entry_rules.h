@@ -40,10 +40,15 @@ struct Draft {
     }
 };
 
-// The identifiers of the packs in use; without packs names are taken as they are written.
+// What the packs in use call it: the identifier, and the title that people read. Without packs only an identifier will do, as
+// it is written.
+struct NameInUse {
+    std::string name;
+    std::string title;
+};
 struct NamesInUse {
-    std::vector<std::string> interventions;
-    std::vector<std::string> roles;
+    std::vector<NameInUse> interventions;
+    std::vector<NameInUse> roles;
 };
 
 struct DraftProblem {

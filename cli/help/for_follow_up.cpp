@@ -17,7 +17,7 @@ Gebruik: wegwijzer noteer --store BESTAND --student S --interventie I --rol R --
 
   --store BESTAND            het dossier: één bestand, dat er komt als het er nog niet is
   --student S                de student, met de sleutel uit de gegevens
-  --interventie I, --rol R   wat, en door wie, met de namen uit de regels
+  --interventie I, --rol R   wat, en door wie, met de namen uit de regels; met --rules ook met de titel die u leest
   --status STATUS            voorgesteld, gepland, uitgevoerd, afgerond of afgezien
   --gepland-op DAG           bij gepland: voor welke dag
   --uitkomst TEKST           bij uitgevoerd: wat het opleverde; mag bij afgerond
@@ -31,7 +31,7 @@ Gebruik: wegwijzer noteer --store BESTAND --student S --interventie I --rol R --
                              status of toestemming, datum, gepland_op, uitkomst, waarom_niet, reden, door, verbetert.
                              Alles of niets: staat er iets fout, dan wordt elke fout genoemd en komt er niets bij
   --lijst                    alles wat over student S is vastgelegd, ook wat is verbeterd; er komt niets bij
-  --rules PAKKET…            kijkt na of de regels de namen van de interventie en de rol kennen
+  --rules PAKKET…            kijkt na of de regels de interventie en de rol kennen, bij hun naam of hun titel
   --format text|json
 
 Eén antwoord op één advies, altijd door iemand en op een dag. Er wordt niets overschreven en niets gewist.
@@ -64,7 +64,7 @@ Usage: wegwijzer record --store FILE --student S --intervention I --role R --sta
                              status or consent, date, planned_on, outcome, waiver, reason, by, corrects.
                              All or nothing: where something is wrong, each mistake is named and nothing is added
   --list                     all that was recorded about student S, also what has been corrected; nothing is added
-  --rules PACK…              looks whether the rules know the names of the intervention and the role
+  --rules PACK…              looks whether the rules know the intervention and the role, by name or title
   --format text|json
 
 One answer to one advice, always by somebody and on a day. Nothing is overwritten and nothing is erased.

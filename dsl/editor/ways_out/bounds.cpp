@@ -15,19 +15,17 @@ struct CellEnd {
     bool is_only_end = true;  // of `3 t/m 6` there are two: only a comparison can leave its end out
 };
 
-std::optional<CellEnd> upper_end(const ast::TableTest& cell) {
+enum class Side : std::uint8_t { upper, lower };
+
+std::optional<CellEnd> end_of(const ast::TableTest& cell, Side side) {
+    const bool is_upper = side == Side::upper;
     if (cell.kind == ast::TableTest::Kind::range && cell.values.size() == 2)
-        return CellEnd{&cell, cell.values[1], true, false};
+        return CellEnd{&cell, cell.values[is_upper ? 1 : 0], true, false};
     if (cell.kind != ast::TableTest::Kind::compare || cell.values.empty()) return std::nullopt;
-    if (cell.op != ast::CompareOp::less && cell.op != ast::CompareOp::less_equal) return std::nullopt;
-    return CellEnd{&cell, cell.values[0], cell.op == ast::CompareOp::less_equal, true};
-}
-std::optional<CellEnd> lower_end(const ast::TableTest& cell) {
-    if (cell.kind == ast::TableTest::Kind::range && cell.values.size() == 2)
-        return CellEnd{&cell, cell.values[0], true, false};
-    if (cell.kind != ast::TableTest::Kind::compare || cell.values.empty()) return std::nullopt;
-    if (cell.op != ast::CompareOp::greater && cell.op != ast::CompareOp::greater_equal) return std::nullopt;
-    return CellEnd{&cell, cell.values[0], cell.op == ast::CompareOp::greater_equal, true};
+    const ast::CompareOp without = is_upper ? ast::CompareOp::less : ast::CompareOp::greater;
+    const ast::CompareOp with = is_upper ? ast::CompareOp::less_equal : ast::CompareOp::greater_equal;
+    if (cell.op != without && cell.op != with) return std::nullopt;
+    return CellEnd{&cell, cell.values[0], cell.op == with, true};
 }
 
 bool lies_below(const Spot& spot, ast::ExprId low, ast::ExprId high) {
@@ -126,10 +124,10 @@ void let_rows_meet(Ways& ways) {
     if (table == nullptr || ways.has_found()) return;
     for (std::size_t column = 0; column < table->columns.size(); ++column) {
         for (const ast::TableRow& low : table->rows) {
-            const auto below = column < low.tests.size() ? upper_end(low.tests[column]) : std::nullopt;
+            const auto below = column < low.tests.size() ? end_of(low.tests[column], Side::upper) : std::nullopt;
             if (!below) continue;
             for (const ast::TableRow& high : table->rows) {
-                const auto above = column < high.tests.size() ? lower_end(high.tests[column]) : std::nullopt;
+                const auto above = column < high.tests.size() ? end_of(high.tests[column], Side::lower) : std::nullopt;
                 if (above && lies_below(spot, below->bound, above->bound)) meet_at_either(ways, *below, *above);
             }
         }

@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_word_day_number_or_name) {
 }
 
 BOOST_AUTO_TEST_CASE(names_are_those_of_the_packs_where_they_are_given) {
-    const NamesInUse names{{"gesprek"}, {"slber", "decaan"}};
+    const NamesInUse names{{{"gesprek", "Gesprek"}}, {{"slber", "SLB'er"}, {"decaan", "Studentdecaan"}}};
     BOOST_TEST(problems_of(planned_draft(), &names) == "");
     Draft draft = planned_draft();
     draft[EntryField::intervention] = "gesprk";
@@ -120,6 +120,23 @@ BOOST_AUTO_TEST_CASE(names_are_those_of_the_packs_where_they_are_given) {
     BOOST_REQUIRE_EQUAL(checked.problems.size(), 2u);
     BOOST_TEST(checked.problems[0].finding.way_out.en == "did you mean `gesprek`?");
     BOOST_TEST(checked.problems[1].finding.way_out.en == "did you mean `slber`?");
+}
+
+// People read titles; what is kept is the name. A title of two is no answer to which.
+BOOST_AUTO_TEST_CASE(a_title_will_do_where_one_thing_has_it) {
+    const NamesInUse names{{{"gesprek_slb", "Gesprek met de SLB'er"}, {"een", "Tweeling"}, {"twee", "Tweeling"}},
+                           {{"slber", "Studieloopbaanbegeleider"}}};
+    Draft draft = planned_draft();
+    draft[EntryField::intervention] = "gesprek met de SLB'er";
+    draft[EntryField::role] = "Studieloopbaanbegeleider";
+    const CheckedDraft checked = check_draft(draft, &names, plain_name);
+    BOOST_REQUIRE(checked.entry);
+    BOOST_TEST(checked.entry->intervention == "gesprek_slb");
+    BOOST_TEST(checked.entry->role == "slber");
+    draft[EntryField::intervention] = "Tweeling";
+    BOOST_TEST(problems_of(draft, &names) == "F342 1");
+    draft[EntryField::intervention] = "Gesprek met de SLB'er";
+    BOOST_TEST(problems_of(draft) == "F342 1");
 }
 
 BOOST_AUTO_TEST_CASE(texts_stand_on_one_line_and_are_no_longer_than_people_type) {
