@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/read_packs.h"
 #include "cli/record_list.h"
 #include "cli/record_options.h"
 #include "cli/render/entries.h"
-#include "cli/session.h"
 #include "engine/base/unicode.h"
 #include "store/case_store.h"
 
@@ -31,14 +31,8 @@ store::NamesInUse names_in(const model::RuleSet& rules) {
 
 // The names of the packs of `--rules`. std::nullopt: there is something wrong with them, and it has been said.
 std::optional<store::NamesInUse> read_names(const Context& context, Status& status) {
-    if (refuse_collections(context, context.options.packs, status)) return std::nullopt;
-    const std::optional<Compilation> compilation = compile_packs(context, context.options.packs, status);
+    const std::optional<Compilation> compilation = read_packs(context, status);
     if (!compilation) return std::nullopt;
-    if (compilation->rules == nullptr) {
-        context.report(compilation->diagnostics, compilation->sources);
-        status = Status::findings;
-        return std::nullopt;
-    }
     return names_in(*compilation->rules);
 }
 

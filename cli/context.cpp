@@ -23,6 +23,11 @@ void Context::report(const Diagnostic& diagnostic, const SourceMap& sources) con
     report(std::move(one), sources);
 }
 
+Status Context::refuse(const Diagnostic& diagnostic) const {
+    report(diagnostic);
+    return Status::wrong_use;
+}
+
 Status Context::report(const FileProblems& problems) const {
     if (problems.diagnostics.all().empty()) return Status::fine;
     report(problems.diagnostics);

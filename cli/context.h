@@ -35,6 +35,7 @@ struct Context {
     // To stderr, as `--error-format` says. Sorts them.
     void report(Diagnostics diagnostics, const SourceMap& sources = {}) const;
     void report(const Diagnostic& diagnostic, const SourceMap& sources = {}) const;  // the only one
+    [[nodiscard]] Status refuse(const Diagnostic& diagnostic) const;  // the same; what was asked can't be done
     [[nodiscard]] Status report(const FileProblems& problems) const;  // what the problems make of the run
 };
 

@@ -34,13 +34,22 @@ struct CommandWords {
     const char* dutch;
 };
 constexpr std::array commands{
-    CommandWords{Command::check, "check", "controleer"},   CommandWords{Command::evaluate, "evaluate", "adviseer"},
-    CommandWords{Command::explain, "explain", "verklaar"}, CommandWords{Command::report, "report", "rapport"},
-    CommandWords{Command::test, "test", "toets"},          CommandWords{Command::diff, "diff", "vergelijk"},
-    CommandWords{Command::fmt, "fmt", "opmaak"},           CommandWords{Command::translate, "translate", "vertaal"},
-    CommandWords{Command::start, "new", "nieuw"},          CommandWords{Command::fields, "fields", "velden"},
-    CommandWords{Command::show, "show", "toon"},           CommandWords{Command::lsp, "lsp", "taalserver"},
+    CommandWords{Command::check, "check", "controleer"},
+    CommandWords{Command::evaluate, "evaluate", "adviseer"},
+    CommandWords{Command::explain, "explain", "verklaar"},
+    CommandWords{Command::report, "report", "rapport"},
+    CommandWords{Command::test, "test", "toets"},
+    CommandWords{Command::diff, "diff", "vergelijk"},
+    CommandWords{Command::fmt, "fmt", "opmaak"},
+    CommandWords{Command::translate, "translate", "vertaal"},
+    CommandWords{Command::start, "new", "nieuw"},
+    CommandWords{Command::fields, "fields", "velden"},
+    CommandWords{Command::show, "show", "toon"},
+    CommandWords{Command::lsp, "lsp", "taalserver"},
     CommandWords{Command::record, "record", "noteer"},
+    CommandWords{Command::student_export, "student-export", "inzage"},
+    CommandWords{Command::purge, "purge", "opschonen"},
+    CommandWords{Command::forget, "forget", "vergeet"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -148,6 +157,7 @@ class CommandLine {
         record->add_option("--import,--inlezen", options_.import_file);
         for (const RecordOption& option : record_options())
             record->add_option(option.names, options_.draft[option.field]);
+        add_rights();
     }
 
     void read(const std::vector<std::string>& arguments, Diagnostics& problems) {
@@ -198,6 +208,22 @@ class CommandLine {
     }
 
   private:
+    void add_rights() {
+        for (const Command name : {Command::purge, Command::student_export, Command::forget}) {
+            subcommands_[name]->add_option("--store", options_.store);
+            if (name != Command::forget) subcommands_[name]->add_option("--rules", rules_)->expected(1, -1);
+            if (name != Command::purge) subcommands_[name]->add_option("--student", raw_.student);
+        }
+        for (const Command name : {Command::purge, Command::forget}) {
+            subcommands_[name]->add_option("--by,--door", options_.by);
+            subcommands_[name]->add_flag("--carry-out,--uitvoeren", options_.carry_out);
+        }
+        subcommands_[Command::purge]->add_option("--date,--datum", raw_.date);
+        subcommands_[Command::forget]->add_option("--reason,--reden", options_.ground);
+        subcommands_[Command::student_export]->add_option("--format", raw_.format);
+        subcommands_[Command::student_export]->add_option("--out", options_.out_file);
+    }
+
     void find_command() {
         for (const auto& [command, app] : subcommands_) {
             if (app->parsed()) {
@@ -368,6 +394,20 @@ void require(bool given, const Localized& what, const Options& options, Diagnost
     }
 }
 
+void require_of_rights(const Options& options, const Raw& raw, Diagnostics& problems) {
+    require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
+    if (options.command == Command::purge) {
+        require(!options.packs.empty(), "--rules PACK", options, problems);
+        if (raw.date.empty()) problems.add(problem(Code::F211, {}));
+    } else {
+        require(options.student.has_value(), "--student S", options, problems);
+    }
+    if (!options.carry_out) return;
+    require(!options.by.empty(), {"--door NAAM", "--by NAME"}, options, problems);
+    if (options.command == Command::forget)
+        require(!options.ground.empty(), {"--reden GROND", "--reason GROUND"}, options, problems);
+}
+
 void require_what_the_command_needs(const Options& options, const Raw& raw, Diagnostics& problems) {
     const bool shows_trace = options.command == Command::show && options.show == ShowWhat::trace;
     const bool shows_caseload = options.command == Command::show && options.show == ShowWhat::caseload;
@@ -375,6 +415,9 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
                          options.command == Command::explain || options.command == Command::report || shows_trace ||
                          shows_caseload;
     if (options.code || options.command == Command::lsp) return;
+    if (options.command == Command::purge || options.command == Command::student_export ||
+        options.command == Command::forget)
+        return require_of_rights(options, raw, problems);
     if (options.command == Command::record) {
         // What an entry needs besides is said where it is checked.
         require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);

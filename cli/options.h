@@ -27,7 +27,10 @@ enum class Command : std::uint8_t {
     report,
     fields,
     lsp,
-    record
+    record,
+    purge,
+    student_export,
+    forget
 };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace, caseload };
@@ -74,6 +77,11 @@ struct Options {
     bool only_check = false;     // fmt: say what differs, write nothing
     std::optional<Language> to;  // translate
     std::string institution;     // new
+
+    // student-export, purge, forget: of the store too.
+    std::string by;          // purge, forget: who carries it out
+    bool carry_out = false;  // purge, forget: else they only say what would go
+    std::string ground;      // forget: why
 };
 
 struct ParsedOptions {

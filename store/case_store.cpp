@@ -4,7 +4,9 @@
 #include <span>
 #include <utility>
 
-#include "store/failure_findings.h"
+#include "store/entry_rows.h"
+#include "store/erasing/numbers.h"
+#include "store/guarded.h"
 #include "store/migrations.h"
 #include "store/sqlite/sqlite_database.h"
 
@@ -78,11 +80,12 @@ StoredEntry stored_entry_of(const Row& row) {
     return stored;
 }
 
-std::vector<StoredEntry> entries_where(Database& database, std::string_view condition, const Value& value) {
+std::vector<StoredEntry> entries_where(Database& database, std::string_view condition,
+                                       std::initializer_list<Value> bound) {
     std::vector<StoredEntry> entries;
     std::string sql = "SELECT ";
     sql.append(columns).append(condition);
-    const std::array values{value};
+    const std::vector<Value> values(bound);
     database.run(sql, values, [&](const Row& row) { entries.push_back(stored_entry_of(row)); });
     return entries;
 }
@@ -113,12 +116,9 @@ struct EntryOrigin {
 
 EntryNumber insert(Database& database, const Entry& entry, const std::string& recorded_at,
                    const EntryOrigin& origin = {}) {
-    EntryNumber number = 1;
-    const std::array kind{Value(stored_kind(entry.kind))};
-    database.run("SELECT COALESCE(MAX(id), 0) + 1 FROM entry WHERE kind = ?", kind,
-                 [&](const Row& row) { number = number_of(row[0]).value_or(1); });
-    const EntryNumber place = place_in_order(database, number, entry);
     const bool is_consent = entry.kind == EntryKind::consent;
+    const EntryNumber number = last_number(database, is_consent ? Numbered::consent : Numbered::followup) + 1;
+    const EntryNumber place = place_in_order(database, number, entry);
     const std::string_view status = is_consent ? consent_status_words[static_cast<std::size_t>(entry.consent)].en
                                                : followup_status_words[static_cast<std::size_t>(entry.status)].en;
     const std::string waiver =
@@ -136,32 +136,22 @@ EntryNumber insert(Database& database, const Entry& entry, const std::string& re
 
 // The number of the list, which is new here. Throws when it was taken in before.
 std::int64_t insert_list(Database& database, const ListOrigin& origin, const std::string& recorded_at) {
-    std::int64_t number = 1;
     std::optional<std::int64_t> before;
     const std::array hash{Value(origin.content_hash)};
     database.run("SELECT id FROM import_file WHERE content_hash = ?", hash,
                  [&](const Row& row) { before = number_of(row[0]); });
     if (before) throw taken_in_before(*before);
-    database.run("SELECT COALESCE(MAX(id), 0) + 1 FROM import_file", {},
-                 [&](const Row& row) { number = number_of(row[0]).value_or(1); });
+    const std::int64_t number = last_number(database, Numbered::list) + 1;
     database.run("INSERT INTO import_file (id, name, content_hash, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?)",
                  {number, origin.name, origin.content_hash, origin.recorded_by, recorded_at});
     return number;
 }
 
-// What `work` gives; what it throws as a finding about the store at `path`.
-template <class Result, class Work>
-Answer<Result> guarded(const std::string& path, const Work& work) {
-    try {
-        return {work(), std::nullopt};
-    } catch (const Failure& failure) {
-        return {std::nullopt, finding_of(failure, path)};
-    } catch (const Refusal& refusal) {
-        return {std::nullopt, refusal.finding};
-    }
-}
-
 }  // namespace
+
+std::vector<StoredEntry> all_entries(Database& database) {
+    return entries_where(database, "ORDER BY e.kind DESC, e.place, e.id", {});
+}
 
 Answer<CaseStore> CaseStore::open(const std::string& path, const OpeningStore& how) {
     if (auto problem = problem_of_path(path, how.may_create)) return {std::nullopt, std::move(problem)};
@@ -206,14 +196,13 @@ AnswerOfList CaseStore::add_list(const std::vector<Entry>& entries, const ListOr
 
 Answer<std::vector<StoredEntry>> CaseStore::entries_of(const std::string& student) {
     return guarded<std::vector<StoredEntry>>(path_, [&] {
-        return entries_where(*database_, "WHERE e.student = ? ORDER BY e.kind DESC, e.place, e.id", Value(student));
+        return entries_where(*database_, "WHERE e.student = ? ORDER BY e.kind DESC, e.place, e.id", {student});
     });
 }
 
 Answer<std::vector<StoredEntry>> CaseStore::standing(EntryKind kind) {
     return guarded<std::vector<StoredEntry>>(path_, [&] {
-        return entries_where(*database_, "WHERE e.kind = ? AND c.id IS NULL ORDER BY e.place",
-                             Value(stored_kind(kind)));
+        return entries_where(*database_, "WHERE e.kind = ? AND c.id IS NULL ORDER BY e.place", {stored_kind(kind)});
     });
 }
 

@@ -11,17 +11,13 @@
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
+#include "store/answer.h"
 #include "store/database.h"
 #include "store/entry.h"
+#include "store/erasing/cases.h"
+#include "store/erasing/erasure.h"
 
 namespace wegwijzer::store {
-
-// What was asked, or why it could not be done.
-template <class Result>
-struct Answer {
-    std::optional<Result> value;
-    std::optional<Diagnostic> problem;
-};
 
 // A list that is taken in as a whole, and of which line each entry is.
 struct ListOrigin {
@@ -52,6 +48,44 @@ struct OpeningStore {
     std::chrono::milliseconds patience{3000};  // how long another writer is waited for
 };
 
+// An entry, and where it came from when that was a list.
+struct ExportedEntry {
+    struct FromList {
+        std::int64_t number = 0;
+        std::string name;
+        std::int64_t line = 0;
+    };
+    StoredEntry stored;
+    std::optional<FromList> list;
+};
+
+// What forgetting a student takes.
+struct ForgetReview {
+    ErasedCounts counts;
+    std::int64_t of_others = 0;         // of the entries: what an entry of this student took the place of
+    std::vector<StoredEntry> mentions;  // entries about others with this key in their texts, which stay
+};
+
+struct ErasedBy {
+    std::string name;
+    std::string at;  // 2026-11-02T09:30:00Z
+};
+
+// How erasing ended. Without `number` there was nothing to erase.
+struct ErasingDone {
+    std::optional<std::int64_t> number;  // of the erasure
+    std::optional<Diagnostic> unwiped;   // why the bytes may still be in the files
+};
+struct Forgotten {
+    ForgetReview review;
+    ErasingDone done;
+};
+struct Purged {
+    PurgeReview review;
+    ErasedCounts counts;
+    ErasingDone done;
+};
+
 class CaseStore {
   public:
     // `path`: a file in a folder that exists. Names that a database would take for something else are refused.
@@ -72,7 +106,20 @@ class CaseStore {
     // What counts now: all entries of this kind that no other corrects, in the order in which they count.
     [[nodiscard]] Answer<std::vector<StoredEntry>> standing(EntryKind kind);
 
+    // The rights of a student and the end of terms (case_store_rights.cpp).
+    // All of this student, in the order of `entries_of`.
+    [[nodiscard]] Answer<std::vector<ExportedEntry>> everything_of(const std::string& student);
+    // What would go. Nothing is written.
+    [[nodiscard]] Answer<ForgetReview> review_forget(const std::string& student);
+    [[nodiscard]] Answer<PurgeReview> review_purge(const KeptUntil& kept_until, Date day);
+    // Gone, all of it or nothing; and then, as far as nobody else has the store open, out of the files too.
+    [[nodiscard]] Answer<Forgotten> forget(const std::string& student, ForgetGround ground, const ErasedBy& by);
+    [[nodiscard]] Answer<Purged> purge(const KeptUntil& kept_until, Date day, const ErasedBy& by);
+    [[nodiscard]] Answer<std::vector<Erasure>> erasures();  // by number
+
   private:
+    [[nodiscard]] std::optional<Diagnostic> wipe();
+
     CaseStore(std::string path, std::unique_ptr<Database> database)
         : path_(std::move(path)), database_(std::move(database)) {}
 

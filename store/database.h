@@ -46,6 +46,12 @@ class Database {
     virtual void set_version(int version) = 0;
     // From now on rows of `table` can't be changed or taken away. `table` is a name of ours.
     virtual void keep_rows(std::string_view table) = 0;
+    // The only way round it: rows of `table` can be changed and taken away until `keep_rows` holds them again, which must be in
+    // the same transaction, so that they are never seen unheld.
+    virtual void let_rows_go(std::string_view table) = 0;
+    // Outside a transaction: what was taken out of these tables leaves the files of the database as well. False: somebody else is
+    // using them, so that some of it may still be there.
+    [[nodiscard]] virtual bool wipe(std::span<const std::string_view> tables) = 0;
 };
 
 // Undone unless it is committed.

@@ -269,6 +269,19 @@ CheckedDraft DraftCheck::check() {
 
 }  // namespace
 
+CheckedPerson check_person(const std::string& written, const Localized& option) {
+    CheckedPerson person;
+    Localized why = fault_of_text(written, most_characters_of_name);
+    if (why.empty()) person.name = to_nfc_trimmed(written);
+    if (why.empty() && person.name.empty()) why = {"er staat niets", "there is nothing"};
+    if (why.empty()) return person;
+    person.problem.emplace();
+    person.problem->code = Code::F341;
+    person.problem->arguments = {option};
+    person.problem->why = std::move(why);
+    return person;
+}
+
 CheckedDraft check_draft(const Draft& draft, const NamesInUse* names, const FieldName& name_of) {
     return DraftCheck(draft, names, name_of).check();
 }

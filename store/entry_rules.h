@@ -66,6 +66,13 @@ using FieldName = std::function<Localized(EntryField)>;
 
 [[nodiscard]] CheckedDraft check_draft(const Draft& draft, const NamesInUse* names, const FieldName& name_of);
 
+// Who did something, as given behind `option`, cleaned; or why it can't be kept.
+struct CheckedPerson {
+    std::string name;
+    std::optional<Diagnostic> problem;
+};
+[[nodiscard]] CheckedPerson check_person(const std::string& written, const Localized& option);
+
 // Longer than anybody writes by hand, and short enough to be shown.
 inline constexpr std::size_t most_characters_of_name = 200;
 inline constexpr std::size_t most_characters_of_text = 2000;

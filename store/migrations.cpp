@@ -49,12 +49,34 @@ constexpr std::array<std::string_view, 4> first_version{
     "CREATE INDEX entry_in_order ON entry (kind, place, id)",
 };
 
+// What was erased (erasing/erasure.h), and the highest number that each kind had then: no number is used twice.
+constexpr std::array<std::string_view, 1> erasing_version{
+    "CREATE TABLE erasure ("
+    "  number BIGINT PRIMARY KEY CHECK (number > 0),"
+    "  kind TEXT NOT NULL CHECK (kind IN ('purge', 'forget')),"
+    "  ground TEXT CHECK (ground IN ('no_longer_needed', 'consent_withdrawn', 'objection', 'unlawful', "
+    "'legal_obligation')),"
+    "  recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),"
+    "  recorded_at TEXT NOT NULL,"
+    "  students BIGINT NOT NULL CHECK (students >= 0),"
+    "  followups BIGINT NOT NULL CHECK (followups >= 0),"
+    "  consents BIGINT NOT NULL CHECK (consents >= 0),"
+    "  lists BIGINT NOT NULL CHECK (lists >= 0),"
+    "  followups_to BIGINT NOT NULL CHECK (followups_to >= 0),"
+    "  consents_to BIGINT NOT NULL CHECK (consents_to >= 0),"
+    "  lists_to BIGINT NOT NULL CHECK (lists_to >= 0),"
+    "  CHECK ((kind = 'forget') = (ground IS NOT NULL))"
+    ")",
+};
+
 struct Version {
     std::span<const std::string_view> statements;
     std::span<const std::string_view> kept_tables;
 };
 constexpr std::array<std::string_view, 2> kept_since_first{"entry", "import_file"};
-constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first}};
+constexpr std::array<std::string_view, 1> kept_since_erasing{"erasure"};
+constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first},
+                                                       Version{erasing_version, kept_since_erasing}};
 
 void refuse_newer(int version) {
     if (version > newest_version) throw Failure{Failure::Kind::newer, 0, std::to_string(version)};

@@ -160,6 +160,16 @@ def main():
         if [entry["corrected_by"] for entry in json.loads(listed)] != [2, None, None]:
             failed += 1
             print("record --list: not the three entries, or the correction is not shown")
+        (pathlib.Path(folder) / "list.csv").write_text("student;intervention;role;status;date\n1;talk;coach;proposed;2026-11-03\n",
+                                                       encoding="utf-8")
+        run("record", "--store", "store.db", "--import", "list.csv", "--by", "A", folder=folder)
+        for packs in ([], ["--rules", str(ROOT / "rules/vroegsignalering")]):
+            exported = run("student-export", "--store", "store.db", "--student", "1", *packs, "--format", "json", folder=folder).stdout
+            hold("student_export", [exported], f"student-export {packs[:1]}")
+            of = json.loads(exported)
+            if [one["list"] is None for one in of["entries"]] != [True, True, False, True] or bool(of["packs"]) != bool(packs):
+                failed += 1
+                print(f"student-export {packs[:1]}: not the four entries with their list, or not what they are for")
     # The checker can say no.
     for broken in ('{"code":"F014"}', '{"kind":"counts","students":"3"}', '[]'):
         if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):

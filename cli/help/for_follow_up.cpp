@@ -34,7 +34,8 @@ Gebruik: wegwijzer noteer --store BESTAND --student S --interventie I --rol R --
   --rules PAKKET…            kijkt na of de regels de interventie en de rol kennen, bij hun naam of hun titel
   --format text|json
 
-Eén antwoord op één advies, altijd door iemand en op een dag. Er wordt niets overschreven en niets gewist.
+Eén antwoord op één advies, altijd door iemand en op een dag. Er wordt niets overschreven; wissen doen alleen
+`wegwijzer opschonen` en `wegwijzer vergeet`.
 `wegwijzer adviseer --store BESTAND` houdt er rekening mee.
 )",
     R"(Examples:
@@ -67,7 +68,8 @@ Usage: wegwijzer record --store FILE --student S --intervention I --role R --sta
   --rules PACK…              looks whether the rules know the intervention and the role, by name or title
   --format text|json
 
-One answer to one advice, always by somebody and on a day. Nothing is overwritten and nothing is erased.
+One answer to one advice, always by somebody and on a day. Nothing is overwritten; only `wegwijzer purge` and
+`wegwijzer forget` erase.
 `wegwijzer evaluate --store FILE` takes it into account.
 )"};
 

@@ -49,6 +49,9 @@ Opdrachten:
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt; of wat een melding
                                betekent: `wegwijzer verklaar W003`
   noteer     (record)          vastleggen wat er met een advies gebeurde, of de toestemming van een student
+  inzage     (student-export)  alles wat over één student is vastgelegd, om te geven
+  opschonen  (purge)           wat volgens de regels lang genoeg is bewaard: eerst kijken, dan wissen
+  vergeet    (forget)          alles van één student wissen, als daar grond voor is
   rapport    (report)          een map met pagina's voor de browser en voor papier
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
   vergelijk  (diff)            wat een verandering van de regels zou doen
@@ -76,6 +79,9 @@ Commands:
   explain  (verklaar)           all about one student: why, why not, what is missing; or what a finding means:
                                 `wegwijzer explain W003`
   record   (noteer)             write down what became of an advice, or a student's consent
+  student-export (inzage)       all that was recorded about one student, to hand over
+  purge    (opschonen)          what was kept long enough by the rules: look first, then erase
+  forget   (vergeet)            erase everything of one student, where there is a ground
   report   (rapport)            a folder of pages for the browser and for paper
   test     (toets) PACK…        run the examples of rule packs
   diff     (vergelijk)          what a change of the rules would do
@@ -104,6 +110,9 @@ const HelpText& text_of(Command command) {
         case Command::translate: return help::translate;
         case Command::start: return help::start;
         case Command::record: return help::record;
+        case Command::student_export: return help::student_export;
+        case Command::purge: return help::purge;
+        case Command::forget: return help::forget;
         case Command::none: break;
     }
     return overview;

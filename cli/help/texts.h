@@ -24,5 +24,9 @@ extern const HelpText report;
 extern const HelpText show;
 // What people did (for_follow_up.cpp).
 extern const HelpText record;
+// What is kept of students, and how it goes (for_rights.cpp).
+extern const HelpText student_export;
+extern const HelpText purge;
+extern const HelpText forget;
 
 }  // namespace wegwijzer::cli::help

@@ -106,24 +106,26 @@ std::string entries_text(const std::vector<store::StoredEntry>& entries, const s
             "{} {}\n", entries.size(),
             entries.size() == 1 ? say(language, "vastlegging", "entry") : say(language, "vastleggingen", "entries"));
     }
-    for (const store::StoredEntry& stored : entries) {
-        const store::Entry& entry = stored.entry;
-        const std::string kind = kind_of_entry(entry, language);
-        text += fmt::format("\n{} {}, {}: {}", kind, stored.number, explain::format_date(entry.date, language),
-                            without_controls(entry.intervention));
-        if (!entry.role.empty()) text += std::string(say(language, " door ", " by ")) + without_controls(entry.role);
-        text += "\n  " + what_became(entry, language) + '\n';
-        text += fmt::format("  {} {}, {}\n", say(language, "vastgelegd door", "recorded by"),
-                            without_controls(entry.recorded_by), without_controls(stored.recorded_at));
-        if (entry.corrects) {
-            text +=
-                fmt::format("  {} {} {}\n", say(language, "in plaats van", "in the place of"), kind, *entry.corrects);
-        }
-        if (stored.corrected_by) {
-            text += fmt::format("  {} {} {}\n",
-                                say(language, "telt niet meer: verbeterd met", "no longer counts: corrected by"), kind,
-                                *stored.corrected_by);
-        }
+    for (const store::StoredEntry& stored : entries) text += '\n' + entry_text(stored, language);
+    return text;
+}
+
+std::string entry_text(const store::StoredEntry& stored, Language language) {
+    const store::Entry& entry = stored.entry;
+    const std::string kind = kind_of_entry(entry, language);
+    std::string text = fmt::format("{} {}, {}: {}", kind, stored.number, explain::format_date(entry.date, language),
+                                   without_controls(entry.intervention));
+    if (!entry.role.empty()) text += std::string(say(language, " door ", " by ")) + without_controls(entry.role);
+    text += "\n  " + what_became(entry, language) + '\n';
+    text += fmt::format("  {} {}, {}\n", say(language, "vastgelegd door", "recorded by"),
+                        without_controls(entry.recorded_by), without_controls(stored.recorded_at));
+    if (entry.corrects) {
+        text += fmt::format("  {} {} {}\n", say(language, "in plaats van", "in the place of"), kind, *entry.corrects);
+    }
+    if (stored.corrected_by) {
+        text += fmt::format("  {} {} {}\n",
+                            say(language, "telt niet meer: verbeterd met", "no longer counts: corrected by"), kind,
+                            *stored.corrected_by);
     }
     return text;
 }

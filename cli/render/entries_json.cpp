@@ -30,8 +30,13 @@ std::string entries_json(const std::vector<store::StoredEntry>& entries) {
 }
 
 std::string entry_json(const store::StoredEntry& stored) {
-    const store::Entry& entry = stored.entry;
     json::Writer writer;
+    write_entry(writer, stored);
+    return writer.take();
+}
+
+void write_entry(json::Writer& writer, const store::StoredEntry& stored) {
+    const store::Entry& entry = stored.entry;
     writer.begin_object();
     writer.key("kind").string(entry.kind == store::EntryKind::consent ? "consent" : "followup");
     writer.key("number").integer(stored.number);
@@ -51,7 +56,6 @@ std::string entry_json(const store::StoredEntry& stored) {
     write_number(writer.key("corrects"), entry.corrects);
     write_number(writer.key("corrected_by"), stored.corrected_by);
     writer.end_object();
-    return writer.take();
 }
 
 }  // namespace wegwijzer::cli

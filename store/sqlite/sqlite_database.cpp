@@ -42,8 +42,15 @@ class SqliteDatabase : public Database {
             run(sql);
         }
     }
+    void let_rows_go(std::string_view table) override {
+        for (const std::string_view what : {"UPDATE", "DELETE"}) {
+            run(std::string("DROP TRIGGER ").append(table).append("_refuses_").append(what));
+        }
+    }
+    [[nodiscard]] bool wipe(std::span<const std::string_view> tables) override;
 
   private:
+    [[nodiscard]] bool empty_write_ahead_log();
     void refuse_other_files();
     void use_write_ahead_log();
     void look_for_damage();
@@ -103,6 +110,28 @@ void SqliteDatabase::look_for_damage() {
     if (number("PRAGMA page_count") * number("PRAGMA page_size") > most_bytes_checked) return;
     const std::string found = text("PRAGMA quick_check(1)");
     if (found != "ok") throw Failure{Failure::Kind::damaged, 0, found};
+}
+
+// The log first, so that it is not what VACUUM waits for; then every page written anew, which the log holds again. What was deleted
+// is overwritten with zeros as it goes (secure_delete); VACUUM takes care of copies that moving rows between pages left behind.
+bool SqliteDatabase::wipe(std::span<const std::string_view> /*tables*/) {
+    try {
+        if (!empty_write_ahead_log()) return false;
+        run("VACUUM");
+        return empty_write_ahead_log();
+    } catch (const Failure& failure) {
+        if (failure.kind != Failure::Kind::busy) throw;
+        return false;
+    }
+}
+
+// False: somebody reads what is in it.
+bool SqliteDatabase::empty_write_ahead_log() {
+    std::int64_t is_taken = 1;
+    run("PRAGMA wal_checkpoint(TRUNCATE)", {}, [&](const Row& row) {
+        if (const auto* value = std::get_if<std::int64_t>(&row.front())) is_taken = *value;
+    });
+    return is_taken == 0;
 }
 
 std::int64_t SqliteDatabase::number(std::string_view sql) {

@@ -1,0 +1,59 @@
+// `purge`: what was recorded and is past the term of its pack. Looks, unless it is told to carry it out.
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/erasing_options.h"
+#include "cli/read_packs.h"
+#include "cli/render/purge_text.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+std::optional<Diagnostic> problem_of_day(const Context& context) {
+    const Options& options = context.options;
+    if (!options.carry_out || !context.environment.today || *options.date <= *context.environment.today)
+        return std::nullopt;
+    Diagnostic problem;
+    problem.code = Code::F371;
+    problem.arguments = {to_iso(*options.date)};
+    return problem;
+}
+
+}  // namespace
+
+Status run_purge(const Context& context) {
+    const Options& options = context.options;
+    const StepTimer timer(context, "purge");
+    if (const auto problem = problem_of_day(context)) return context.refuse(*problem);
+    std::optional<store::ErasedBy> by;
+    if (options.carry_out) {
+        by = erased_by(context);
+        if (!by) return Status::wrong_use;
+    }
+    Status status = Status::fine;
+    const std::optional<Compilation> compilation = read_packs(context, status);
+    if (!compilation) return status;
+    const RetentionTerms terms(*compilation);
+    const auto kept_until = [&](const std::string& intervention, Date last) {
+        return terms.kept_until(intervention, last);
+    };
+    auto opened = store::CaseStore::open(options.store, {});
+    if (!opened.value) return context.refuse(*opened.problem);
+    const auto show = [&](const store::PurgeReview& review) {
+        context.streams.out << purge_text(review, terms, *options.date, options.store, context.language());
+    };
+    if (!by) {
+        const auto review = opened.value->review_purge(kept_until, *options.date);
+        if (!review.value) return context.refuse(*review.problem);
+        show(*review.value);
+        context.streams.out << dry_run_text(false, context.language());
+        return Status::fine;
+    }
+    const auto purged = opened.value->purge(kept_until, *options.date, *by);
+    if (!purged.value) return context.refuse(*purged.problem);
+    show(purged.value->review);
+    context.streams.out << erased_text(purged.value->done, purged.value->counts, options.store, context.language());
+    return status_of(context, purged.value->done);
+}
+
+}  // namespace wegwijzer::cli

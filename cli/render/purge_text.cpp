@@ -1,0 +1,223 @@
+#include "cli/render/purge_text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "engine/diagnostics/excerpt.h"
+#include "engine/explain/format_value.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+std::string counted_entries(std::int64_t count, Language language) {
+    return fmt::format("{} {}", count,
+                       count == 1 ? say(language, "vastlegging", "entry") : say(language, "vastleggingen", "entries"));
+}
+std::string counted_students(std::int64_t count, Language language) {
+    return fmt::format("{} {}", count,
+                       count == 1 ? say(language, "student", "student") : say(language, "studenten", "students"));
+}
+std::string counted_followups(std::int64_t count, Language language) {
+    return fmt::format(
+        "{} {}", count,
+        count == 1 ? say(language, "opvolging", "follow-up") : say(language, "opvolgingen", "follow-ups"));
+}
+std::string counted_consents(std::int64_t count, Language language) {
+    return fmt::format(
+        "{} {}", count,
+        count == 1 ? say(language, "toestemming", "consent") : say(language, "toestemmingen", "consents"));
+}
+
+// Some of the entries: how many, of how many students, and their days.
+class Share {
+  public:
+    void add(const store::Entry& entry, std::optional<Date> due_after) {
+        ++entries_;
+        students_.insert(entry.student);
+        oldest_ = oldest_ ? std::min(*oldest_, entry.date) : entry.date;
+        if (due_after) due_after_ = due_after_ ? std::min(*due_after_, *due_after) : *due_after;
+    }
+    [[nodiscard]] bool is_empty() const { return entries_ == 0; }
+    [[nodiscard]] std::optional<Date> oldest() const { return oldest_; }
+    // The first day of which the next day lets some of it go.
+    [[nodiscard]] std::optional<Date> due_after() const { return due_after_; }
+    [[nodiscard]] std::string text(Language language) const {
+        return counted_entries(entries_, language) + std::string(say(language, " van ", " of ")) +
+               counted_students(std::ssize(students_), language);
+    }
+
+  private:
+    std::int64_t entries_ = 0;
+    std::set<std::string> students_;
+    std::optional<Date> oldest_;
+    std::optional<Date> due_after_;
+};
+
+struct PackShares {
+    Share due;
+    Share kept;
+};
+
+// A case goes on its last term.
+std::optional<Date> end_of_case(const store::StoredCase& one, const RetentionTerms& terms) {
+    std::optional<Date> end;
+    for (const store::StoredEntry& stored : one.entries) {
+        const std::optional<Date> until = terms.kept_until(stored.entry.intervention, one.last);
+        if (!until) return std::nullopt;
+        end = end ? std::max(*end, *until) : *until;
+    }
+    return end;
+}
+
+class PurgeText {
+  public:
+    PurgeText(const store::PurgeReview& review, const RetentionTerms& terms, Language language)
+        : terms_(terms), language_(language), packs_(terms.packs().size()) {
+        for (const store::StoredCase& one : review.due) place(one, true);
+        for (const store::StoredCase& one : review.kept) place(one, false);
+    }
+
+    [[nodiscard]] std::string take() {
+        for (std::size_t i = 0; i < packs_.size(); ++i) write_pack(terms_.packs()[i], packs_[i]);
+        if (!unknown_.empty()) {
+            text_ += '\n';
+            text_ += words("Blijft, want geen van deze pakketten kent de interventie:\n",
+                           "Kept, because none of these packs knows the intervention:\n");
+            for (const auto& [intervention, share] : unknown_)
+                text_ += fmt::format("  {}: {}\n", without_controls(intervention), share.text(language_));
+        }
+        return std::move(text_);
+    }
+
+  private:
+    [[nodiscard]] std::string_view words(const char* nl, const char* en) const { return say(language_, nl, en); }
+
+    void place(const store::StoredCase& one, bool is_due) {
+        const std::optional<Date> end = end_of_case(one, terms_);
+        for (const store::StoredEntry& stored : one.entries) {
+            const std::optional<std::size_t> pack = terms_.pack_of(stored.entry.intervention);
+            Share& share =
+                !pack ? unknown_[stored.entry.intervention] : (is_due ? packs_[*pack].due : packs_[*pack].kept);
+            share.add(stored.entry, end);
+        }
+    }
+
+    void write_pack(const RetentionTerms::Pack& pack, const PackShares& shares) {
+        const bool is_used = !shares.due.is_empty() || !shares.kept.is_empty();
+        if (!pack.head && !is_used) return;
+        const std::optional<Length> term = pack.head ? pack.head->retention : std::nullopt;
+        text_ += '\n' + without_controls(pack.name);
+        if (pack.head && !pack.head->title.empty()) text_ += " (" + without_controls(pack.head->title) + ")";
+        text_ += ": ";
+        if (term) {
+            text_ += std::string(words("bewaren ", "retain ")) + explain::format_length(*term, language_) + '\n';
+        } else {
+            text_ += words("noemt geen termijn (`bewaren`), dus er vervalt niets\n",
+                           "names no term (`retain`), so that nothing falls due\n");
+        }
+        if (!shares.due.is_empty()) {
+            text_ += fmt::format("  {}{}{}{}\n", words("vervalt: ", "falls due: "), shares.due.text(language_),
+                                 words("; de oudste is van ", "; the oldest is of "),
+                                 explain::format_date(*shares.due.oldest(), language_));
+        }
+        if (!shares.kept.is_empty()) {
+            text_ += std::string(words("  blijft: ", "  kept: ")) + shares.kept.text(language_);
+            if (const auto after = shares.kept.due_after()) {
+                text_ += words("; de eerste vervalt na ", "; the first falls due after ");
+                text_ += explain::format_date(*after, language_);
+            }
+            text_ += '\n';
+        }
+        if (!is_used) text_ += words("  er is niets vastgelegd\n", "  nothing was recorded\n");
+    }
+
+    const RetentionTerms& terms_;
+    Language language_;
+    std::vector<PackShares> packs_;
+    std::map<std::string, Share> unknown_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string purge_text(const store::PurgeReview& review, const RetentionTerms& terms, Date day,
+                       const std::string& store, Language language) {
+    return fmt::format("{}, {}: {}\n", without_controls(store), explain::format_date(day, language),
+                       say(language, "wat vervalt volgens de regels", "what falls due by the rules")) +
+           PurgeText(review, terms, language).take();
+}
+
+std::string forget_text(const store::ForgetReview& review, const std::string& student, const std::string& store,
+                        Language language) {
+    std::string text = fmt::format("{}, {}: ", without_controls(student), without_controls(store));
+    if (review.counts.is_nothing()) {
+        text += say(language, "niets vastgelegd\n", "nothing recorded\n");
+    } else {
+        text += fmt::format("{}{}{}\n", counted_followups(review.counts.followups, language),
+                            say(language, " en ", " and "), counted_consents(review.counts.consents, language));
+    }
+    if (review.of_others > 0) {
+        text += fmt::format("  {}{}\n",
+                            say(language, "waarvan op naam van een ander, en later hiermee verbeterd: ",
+                                "of which about somebody else, and later corrected by these: "),
+                            counted_entries(review.of_others, language));
+    }
+    if (review.counts.lists > 0) {
+        text += fmt::format("  {}{}\n",
+                            say(language, "ingelezen lijsten waarvan ook de naam gaat, want er blijft niets van over: ",
+                                "lists taken in of which the name goes too, because nothing is left of them: "),
+                            review.counts.lists);
+    }
+    if (!review.mentions.empty()) {
+        text += say(language, "  Blijft, en noemt deze sleutel in een tekst over een ander:",
+                    "  Stays, and names this key in a text about somebody else:");
+        for (const store::StoredEntry& stored : review.mentions) {
+            text +=
+                fmt::format("{}{} {}", &stored == &review.mentions.front() ? " " : ", ",
+                            stored.entry.kind == store::EntryKind::consent ? say(language, "toestemming", "consent")
+                                                                           : say(language, "opvolging", "follow-up"),
+                            stored.number);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::string dry_run_text(bool needs_ground, Language language) {
+    std::string text(say(language, "\nEr is niets gewist. Het uitvoeren: dezelfde opdracht met --uitvoeren --door NAAM",
+                         "\nNothing has been erased. To carry it out: the same command with --carry-out --by NAME"));
+    if (needs_ground) text += say(language, " --reden GROND", " --reason GROUND");
+    return text + ".\n";
+}
+
+std::string erased_text(const store::ErasingDone& done, const store::ErasedCounts& counts, const std::string& store,
+                        Language language) {
+    std::string text = "\n";
+    if (done.number) {
+        text += fmt::format(fmt::runtime(say(language, "Gewist uit {}, als wissing {}: {}, {}.\n",
+                                             "Erased from {}, as erasure {}: {}, {}.\n")),
+                            without_controls(store), *done.number, counted_followups(counts.followups, language),
+                            counted_consents(counts.consents, language));
+        text += say(language, "Dat er gewist is blijft staan, met wie, wanneer en hoeveel; van wie niet.\n",
+                    "That it was erased stays, with who did it, when and how much; of whom does not.\n");
+    } else {
+        text += say(language, "Er was niets te wissen.\n", "There was nothing to erase.\n");
+    }
+    if (!done.unwiped) {
+        text += say(language, "In de bestanden van het dossier staat niets meer van wat gewist is.\n",
+                    "Nothing of what was erased is left in the files of the store.\n");
+    }
+    text += say(language,
+                "Niet bereikt: reservekopieën, bewaarde lijsten en rapporten, de gegevens zelf, en wat de schijf nog "
+                "van een bestand "
+                "weet.\n",
+                "Not reached: backups, saved lists and reports, the data themselves, and what the disk still knows of "
+                "a file.\n");
+    return text;
+}
+
+}  // namespace wegwijzer::cli
