@@ -19,11 +19,22 @@ std::optional<Diagnostic> problem_of_day(const Context& context) {
     return problem;
 }
 
+// What was erased before, by either command.
+Status list_erasures(const Context& context) {
+    auto opened = store::CaseStore::open(context.options.store, {});
+    if (!opened.value) return context.refuse(*opened.problem);
+    const auto erasures = opened.value->erasures();
+    if (!erasures.value) return context.refuse(*erasures.problem);
+    context.streams.out << erasures_text(*erasures.value, context.options.store, context.language());
+    return Status::fine;
+}
+
 }  // namespace
 
 Status run_purge(const Context& context) {
     const Options& options = context.options;
     const StepTimer timer(context, "purge");
+    if (options.list) return list_erasures(context);
     if (const auto problem = problem_of_day(context)) return context.refuse(*problem);
     std::optional<store::ErasedBy> by;
     if (options.carry_out) {

@@ -219,6 +219,7 @@ class CommandLine {
             subcommands_[name]->add_flag("--carry-out,--uitvoeren", options_.carry_out);
         }
         subcommands_[Command::purge]->add_option("--date,--datum", raw_.date);
+        subcommands_[Command::purge]->add_flag("--list,--lijst", options_.list);
         subcommands_[Command::forget]->add_option("--reason,--reden", options_.ground);
         subcommands_[Command::student_export]->add_option("--format", raw_.format);
         subcommands_[Command::student_export]->add_option("--out", options_.out_file);
@@ -397,6 +398,7 @@ void require(bool given, const Localized& what, const Options& options, Diagnost
 void require_of_rights(const Options& options, const Raw& raw, Diagnostics& problems) {
     require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
     if (options.command == Command::purge) {
+        if (options.list) return;
         require(!options.packs.empty(), "--rules PACK", options, problems);
         if (raw.date.empty()) problems.add(problem(Code::F211, {}));
     } else {

@@ -41,12 +41,14 @@ const HelpText purge{
   wegwijzer opschonen --store dossier.db --rules rules/vroegsignalering --date vandaag --uitvoeren --door "A. Jansen"
 
 Gebruik: wegwijzer opschonen --store BESTAND --rules PAKKET… --date DAG [--uitvoeren --door NAAM]
+         wegwijzer opschonen --store BESTAND --lijst
 
   --store BESTAND            het dossier
   --rules PAKKET…            de regels, met hun termijn (`bewaren`); een interventie hoort bij het pakket waarin zij staat
   --date DAG                 wat op die dag over zijn termijn heen is
   --uitvoeren                wist het; zonder dit wordt alleen gezegd wat er vervalt
   --door NAAM                wie het doet: een mens
+  --lijst                    wat er eerder is gewist, ook met `vergeet`: wanneer, door wie en hoeveel; er wordt niets gewist
 
 De termijn begint met de laatste vastlegging over een student en een interventie: wat nog loopt, blijft heel. Wat is verbeterd gaat samen
 met wat het verbetert. Wat geen pakket kent, blijft en wordt genoemd. Gewist is gewist: er is geen weg terug.
@@ -56,12 +58,14 @@ met wat het verbetert. Wat geen pakket kent, blijft en wordt genoemd. Gewist is 
   wegwijzer purge --store store.db --rules rules/vroegsignalering --date today --carry-out --by "A. Jansen"
 
 Usage: wegwijzer purge --store FILE --rules PACK… --date DAY [--carry-out --by NAME]
+       wegwijzer purge --store FILE --list
 
   --store FILE               the case store
   --rules PACK…              the rules, with their term (`retain`); an intervention belongs to the pack that it is in
   --date DAY                 what is past its term on that day
   --carry-out                erases it; without this it is only said what falls due
   --by NAME                  who does it: a person
+  --list                     what was erased before, with `forget` too: when, by whom and how much; nothing is erased
 
 The term begins with the last entry about a student and an intervention: what is going on stays whole. What was corrected goes together with
 what corrects it. What no pack knows stays and is named. Erased is erased: there is no way back.

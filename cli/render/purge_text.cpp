@@ -220,4 +220,31 @@ std::string erased_text(const store::ErasingDone& done, const store::ErasedCount
     return text;
 }
 
+std::string erasures_text(const std::vector<store::Erasure>& erasures, const std::string& store, Language language) {
+    std::string text = without_controls(store) + ": ";
+    if (erasures.empty()) return text + std::string(say(language, "niets gewist\n", "nothing erased\n"));
+    text += fmt::format(
+        "{} {}\n", erasures.size(),
+        erasures.size() == 1 ? say(language, "wissing", "erasure") : say(language, "wissingen", "erasures"));
+    for (const store::Erasure& erasure : erasures) {
+        text += fmt::format("\n{} {}, {}, {}\n  ", say(language, "wissing", "erasure"), erasure.number,
+                            erasure.recorded_at, without_controls(erasure.recorded_by));
+        if (erasure.ground) {
+            text += fmt::format("{} ({}): ", say(language, "vergeten", "forgotten"),
+                                store::forget_ground_words[static_cast<std::size_t>(*erasure.ground)].in(language));
+        } else {
+            text += say(language, "opgeschoond: ", "purged: ");
+        }
+        text += fmt::format("{}{}{}{}{}", counted_followups(erasure.counts.followups, language),
+                            say(language, " en ", " and "), counted_consents(erasure.counts.consents, language),
+                            say(language, " van ", " of "), counted_students(erasure.counts.students, language));
+        if (erasure.counts.lists > 0) {
+            text +=
+                fmt::format("{}{}", say(language, "; namen van lijsten: ", "; names of lists: "), erasure.counts.lists);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
 }  // namespace wegwijzer::cli

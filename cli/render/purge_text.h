@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/retention_terms.h"
 #include "store/case_store.h"
@@ -19,5 +20,9 @@ namespace wegwijzer::cli {
 // Behind either: what has gone, and what this doesn't reach.
 [[nodiscard]] std::string erased_text(const store::ErasingDone& done, const store::ErasedCounts& counts,
                                       const std::string& store, Language language);
+
+// What was erased before, and by whom.
+[[nodiscard]] std::string erasures_text(const std::vector<store::Erasure>& erasures, const std::string& store,
+                                        Language language);
 
 }  // namespace wegwijzer::cli
