@@ -214,7 +214,7 @@ void check_case(const SignalCase& it, Random& random, Totals& totals) {
 BOOST_AUTO_TEST_SUITE(margins_laws)
 
 BOOST_AUTO_TEST_CASE(what_is_offered_holds_and_nothing_smaller_does) {
-    constexpr std::size_t wanted = test::under_sanitizers ? 200 : 1000;
+    constexpr std::size_t wanted = test::under_sanitizers ? 75 : 1000;
     Totals totals;
     test::try_random_signals([&] { return totals.signals >= wanted; },
                              [&](const SignalCase& it, Random& random) { check_case(it, random, totals); });

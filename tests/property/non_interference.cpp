@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
     std::size_t compared = 0;
     std::size_t compared_twice = 0;
     std::size_t differing_data = 0;
-    const std::uint64_t packs = test::rounds(test::under_sanitizers ? 10 : 40);
+    const std::uint64_t packs = test::rounds(test::under_sanitizers ? 3 : 40);
     for (std::uint64_t seed = 1; seed <= packs; ++seed) {
         Random random(seed);
         const std::string pack = test::guarded_pack(random);
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE(asking_what_if_tells_nothing_of_what_is_hidden) {
     const Folder folder;
     std::size_t differing_data = 0;
     std::size_t differing_advice = 0;
-    const std::uint64_t packs = test::rounds(test::under_sanitizers ? 6 : 25);
+    const std::uint64_t packs = test::rounds(test::under_sanitizers ? 3 : 25);
     for (std::uint64_t seed = 1; seed <= packs; ++seed) {
         Random random(seed);
         const std::string pack = test::guarded_pack(random);
