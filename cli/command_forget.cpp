@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/erasing_options.h"
+#include "cli/open_store.h"
 #include "cli/render/purge_text.h"
 #include "engine/base/unicode.h"
 #include "store/erasing/mentions.h"
@@ -44,7 +45,7 @@ Status run_forget(const Context& context) {
         if (!by) return Status::wrong_use;
         if (const auto problem = problem_of_name(*by, student)) return context.refuse(*problem);
     }
-    auto opened = store::CaseStore::open(options.store, {});
+    auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
     if (!by) {
         const auto review = opened.value->review_forget(student);

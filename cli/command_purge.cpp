@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/erasing_options.h"
+#include "cli/open_store.h"
 #include "cli/read_packs.h"
 #include "cli/render/purge_text.h"
 
@@ -21,7 +22,7 @@ std::optional<Diagnostic> problem_of_day(const Context& context) {
 
 // What was erased before, by either command.
 Status list_erasures(const Context& context) {
-    auto opened = store::CaseStore::open(context.options.store, {});
+    auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
     const auto erasures = opened.value->erasures();
     if (!erasures.value) return context.refuse(*erasures.problem);
@@ -48,7 +49,7 @@ Status run_purge(const Context& context) {
     const auto kept_until = [&](const std::string& intervention, Date last) {
         return terms.kept_until(intervention, last);
     };
-    auto opened = store::CaseStore::open(options.store, {});
+    auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
     const auto show = [&](const store::PurgeReview& review) {
         context.streams.out << purge_text(review, terms, *options.date, options.store, context.language());

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/open_store.h"
 #include "cli/read_packs.h"
 #include "cli/record_list.h"
 #include "cli/record_options.h"
 #include "cli/render/entries.h"
 #include "engine/base/unicode.h"
-#include "store/case_store.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -40,7 +40,7 @@ std::optional<store::NamesInUse> read_names(const Context& context, Status& stat
 Status list_entries(const Context& context) {
     const Options& options = context.options;
     const std::string student = to_nfc_trimmed(options.draft[store::EntryField::student].value_or(std::string()));
-    auto opened = store::CaseStore::open(options.store, {});
+    auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return refuse_entry(context, *opened.problem);
     const auto entries = opened.value->entries_of(student);
     if (!entries.value) return refuse_entry(context, *entries.problem);
@@ -58,7 +58,7 @@ Status record_one(const Context& context, const store::NamesInUse* names) {
         for (store::DraftProblem& problem : checked.problems) problems.add(std::move(problem.finding));
         return refuse_entry(context, std::move(problems));
     }
-    auto opened = store::CaseStore::open(options.store, {.may_create = true});
+    auto opened = open_store(context, StoreUse::write);
     if (!opened.value) return refuse_entry(context, *opened.problem);
     const std::string now = time_of_recording(context.environment.now);
     const auto numbers = opened.value->add({*checked.entry}, now);

@@ -1,5 +1,6 @@
 // `student-export`: all that the store holds of one student, to hand over.
 #include "cli/commands.h"
+#include "cli/open_store.h"
 #include "cli/output.h"
 #include "cli/read_packs.h"
 #include "cli/render/student_export.h"
@@ -22,7 +23,7 @@ Status run_student_export(const Context& context) {
     StudentExport of;
     of.student = to_nfc_trimmed(options.student.value_or(std::string()));
     of.terms = terms ? &*terms : nullptr;
-    auto opened = store::CaseStore::open(options.store, {});
+    auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
     auto entries = opened.value->everything_of(of.student);
     if (!entries.value) return context.refuse(*entries.problem);

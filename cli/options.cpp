@@ -10,6 +10,7 @@
 
 #include "cli/explain_code.h"
 #include "cli/record_options.h"
+#include "cli/secrets.h"
 #include "engine/diagnostics/did_you_mean.h"
 
 namespace wegwijzer::cli {
@@ -472,7 +473,9 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
     Options& options = parsed.options;
     options.language = environment.language();
     CommandLine line(options);
-    line.read(arguments, parsed.problems);
+    ArgumentsWithoutSecrets safe = take_out_secrets(arguments);
+    line.read(safe.arguments, parsed.problems);
+    options.store_secrets = std::move(safe.secrets);
     const Raw& raw = line.raw();
     read_global_choices(raw, options, parsed.problems);
     if (options.help || options.version || parsed.problems.has_errors()) return parsed;

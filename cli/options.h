@@ -9,6 +9,7 @@
 #include "engine/base/date.h"
 #include "engine/diagnostics/diagnostic.h"
 #include "engine/diagnostics/render.h"
+#include "store/address.h"
 #include "store/entry_rules.h"
 
 namespace wegwijzer::cli {
@@ -66,10 +67,11 @@ struct Options {
     bool coverage = false;               // test: what the voorbeelden reach
     bool mutate = false;                 // test: which small changes they don't notice
 
-    std::string store;        // evaluate, explain, show, report, record: the case store, a file
-    store::Draft draft;       // record: the entry as written
-    std::string import_file;  // record: a list of entries, CSV or JSONL
-    bool list = false;        // record: what is recorded of one student, and nothing new
+    std::string store;  // evaluate, explain, show, report, record: the case store, a file or a server
+    std::vector<store::Secret> store_secrets;  // that stood in it, and nowhere any more
+    store::Draft draft;                        // record: the entry as written
+    std::string import_file;                   // record: a list of entries, CSV or JSONL
+    bool list = false;                         // record: what is recorded of one student, and nothing new
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP

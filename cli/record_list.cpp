@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "cli/open_store.h"
 #include "cli/record_options.h"
 #include "cli/render/entries.h"
 #include "engine/base/unicode.h"
-#include "store/case_store.h"
 #include "store/digest/sha256.h"
 #include "store/list/read_list.h"
 
@@ -76,7 +76,7 @@ Status record_list(const Context& context, const store::NamesInUse* names) {
     for (const Diagnostic& problem : checked.problems.all()) problems.add(problem);
     if (problems.has_errors()) return refuse_list(context, std::move(problems), list.sources);
 
-    auto opened = store::CaseStore::open(options.store, {.may_create = true});
+    auto opened = open_store(context, StoreUse::write);
     if (!opened.value) return refuse_list(context, *opened.problem);
     const store::ListOrigin origin{options.import_file, store::sha256(*bytes), recorded_by, checked.lines};
     const store::AnswerOfList added =

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "store/case_store.h"
+#include "cli/open_store.h"
 
 namespace wegwijzer::cli {
 
@@ -30,7 +30,7 @@ std::optional<StoreSeries> read_store(const Context& context, const Schema& sche
         context.report(problem);
         return std::nullopt;
     };
-    auto opened = store::CaseStore::open(context.options.store, {});
+    auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return refuse(*opened.problem);
     StoreSeries result;
     result.name = context.options.store;

@@ -17,7 +17,7 @@ struct StoreSeries {
         SeriesId series;
         store::SeriesBytes bytes;
     };
-    std::string name;  // the file
+    std::string name;  // of the store, as it may be shown
     std::vector<One> series;
 
     // For the reader of the data; points into this.

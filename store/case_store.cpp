@@ -8,6 +8,7 @@
 #include "store/erasing/numbers.h"
 #include "store/guarded.h"
 #include "store/migrations.h"
+#include "store/postgres/postgres_database.h"
 #include "store/sqlite/sqlite_database.h"
 
 namespace wegwijzer::store {
@@ -147,23 +148,31 @@ std::int64_t insert_list(Database& database, const ListOrigin& origin, const std
     return number;
 }
 
+std::unique_ptr<Database> open_database(const std::string& name, const OpeningStore& how) {
+    if (!names_server(name)) return sqlite::open_database({name, how.may_create, how.patience});
+    if (is_unreadable(name)) throw Failure{Failure::Kind::no_address, 0, {}};
+    return postgres::open_database({name, how.secrets, how.may_create, how.patience});
+}
+
 }  // namespace
 
 std::vector<StoredEntry> all_entries(Database& database) {
     return entries_where(database, "ORDER BY e.kind DESC, e.place, e.id", {});
 }
 
-Answer<CaseStore> CaseStore::open(const std::string& path, const OpeningStore& how) {
-    if (auto problem = problem_of_path(path, how.may_create)) return {std::nullopt, std::move(problem)};
-    return guarded<CaseStore>(path, [&] {
-        std::unique_ptr<Database> database = sqlite::open_database({path, how.may_create, how.patience});
+Answer<CaseStore> CaseStore::open(const std::string& name, const OpeningStore& how) {
+    if (!names_server(name)) {
+        if (auto problem = problem_of_path(name, how.may_create)) return {std::nullopt, std::move(problem)};
+    }
+    return guarded<CaseStore>(name, [&] {
+        std::unique_ptr<Database> database = open_database(name, how);
         migrate(*database);
-        return CaseStore(path, std::move(database));
+        return CaseStore(name, std::move(database));
     });
 }
 
 Answer<std::vector<EntryNumber>> CaseStore::add(const std::vector<Entry>& entries, const std::string& recorded_at) {
-    return guarded<std::vector<EntryNumber>>(path_, [&] {
+    return guarded<std::vector<EntryNumber>>(name_, [&] {
         std::vector<EntryNumber> numbers;
         Transaction transaction(*database_);
         for (const Entry& entry : entries) numbers.push_back(insert(*database_, entry, recorded_at));
@@ -175,7 +184,7 @@ Answer<std::vector<EntryNumber>> CaseStore::add(const std::vector<Entry>& entrie
 AnswerOfList CaseStore::add_list(const std::vector<Entry>& entries, const ListOrigin& origin,
                                  const std::string& recorded_at) {
     std::vector<RefusedEntry> refused;
-    Answer<Added> answer = guarded<Added>(path_, [&] {
+    Answer<Added> answer = guarded<Added>(name_, [&] {
         Added added;
         Transaction transaction(*database_);
         added.list = insert_list(*database_, origin, recorded_at);
@@ -195,13 +204,13 @@ AnswerOfList CaseStore::add_list(const std::vector<Entry>& entries, const ListOr
 }
 
 Answer<std::vector<StoredEntry>> CaseStore::entries_of(const std::string& student) {
-    return guarded<std::vector<StoredEntry>>(path_, [&] {
+    return guarded<std::vector<StoredEntry>>(name_, [&] {
         return entries_where(*database_, "WHERE e.student = ? ORDER BY e.kind DESC, e.place, e.id", {student});
     });
 }
 
 Answer<std::vector<StoredEntry>> CaseStore::standing(EntryKind kind) {
-    return guarded<std::vector<StoredEntry>>(path_, [&] {
+    return guarded<std::vector<StoredEntry>>(name_, [&] {
         return entries_where(*database_, "WHERE e.kind = ? AND c.id IS NULL ORDER BY e.place", {stored_kind(kind)});
     });
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/diagnostics/diagnostic.h"
+#include "store/address.h"
 #include "store/answer.h"
 #include "store/database.h"
 #include "store/entry.h"
@@ -46,6 +47,7 @@ struct AnswerOfList {
 struct OpeningStore {
     bool may_create = false;                   // else a store that isn't there is a problem
     std::chrono::milliseconds patience{3000};  // how long another writer is waited for
+    std::vector<Secret> secrets{};             // that were taken out of the name of a server
 };
 
 // An entry, and where it came from when that was a list.
@@ -88,8 +90,9 @@ struct Purged {
 
 class CaseStore {
   public:
-    // `path`: a file in a folder that exists. Names that a database would take for something else are refused.
-    [[nodiscard]] static Answer<CaseStore> open(const std::string& path, const OpeningStore& how);
+    // `name`: a file in a folder that exists, or `postgresql://…` without its secrets (address.h). Other names that a database
+    // would take for something else are refused.
+    [[nodiscard]] static Answer<CaseStore> open(const std::string& name, const OpeningStore& how);
 
     // In one piece: all of them, or none. `recorded_at`: 2026-11-02T09:30:00Z. Precondition: each is as entry_rules.h says.
     // The numbers, in the same order.
@@ -120,10 +123,10 @@ class CaseStore {
   private:
     [[nodiscard]] std::optional<Diagnostic> wipe();
 
-    CaseStore(std::string path, std::unique_ptr<Database> database)
-        : path_(std::move(path)), database_(std::move(database)) {}
+    CaseStore(std::string name, std::unique_ptr<Database> database)
+        : name_(std::move(name)), database_(std::move(database)) {}
 
-    std::string path_;
+    std::string name_;
     std::unique_ptr<Database> database_;
 };
 

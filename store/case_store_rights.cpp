@@ -82,7 +82,7 @@ Erasure erasure_of(ErasureKind kind, std::int64_t students, const ErasedBy& by) 
 Answer<std::vector<ExportedEntry>> CaseStore::everything_of(const std::string& student) {
     auto entries = entries_of(student);
     if (!entries.value) return {std::nullopt, std::move(entries.problem)};
-    return guarded<std::vector<ExportedEntry>>(path_, [&] {
+    return guarded<std::vector<ExportedEntry>>(name_, [&] {
         std::map<EntryId, ExportedEntry::FromList> lists = lists_of(*database_, student);
         std::vector<ExportedEntry> exported;
         for (StoredEntry& stored : *entries.value) {
@@ -96,16 +96,16 @@ Answer<std::vector<ExportedEntry>> CaseStore::everything_of(const std::string& s
 }
 
 Answer<ForgetReview> CaseStore::review_forget(const std::string& student) {
-    return guarded<ForgetReview>(path_,
+    return guarded<ForgetReview>(name_,
                                  [&] { return review_of(*database_, student, plan_to_forget(*database_, student)); });
 }
 
 Answer<PurgeReview> CaseStore::review_purge(const KeptUntil& kept_until, Date day) {
-    return guarded<PurgeReview>(path_, [&] { return review_cases(all_entries(*database_), kept_until, day); });
+    return guarded<PurgeReview>(name_, [&] { return review_cases(all_entries(*database_), kept_until, day); });
 }
 
 Answer<Forgotten> CaseStore::forget(const std::string& student, ForgetGround ground, const ErasedBy& by) {
-    Answer<Forgotten> answer = guarded<Forgotten>(path_, [&] {
+    Answer<Forgotten> answer = guarded<Forgotten>(name_, [&] {
         Forgotten forgotten;
         Transaction transaction(*database_);
         const ForgetPlan plan = plan_to_forget(*database_, student);
@@ -123,7 +123,7 @@ Answer<Forgotten> CaseStore::forget(const std::string& student, ForgetGround gro
 }
 
 Answer<Purged> CaseStore::purge(const KeptUntil& kept_until, Date day, const ErasedBy& by) {
-    Answer<Purged> answer = guarded<Purged>(path_, [&] {
+    Answer<Purged> answer = guarded<Purged>(name_, [&] {
         Purged purged;
         Transaction transaction(*database_);
         purged.review = review_cases(all_entries(*database_), kept_until, day);
@@ -142,17 +142,17 @@ Answer<Purged> CaseStore::purge(const KeptUntil& kept_until, Date day, const Era
 
 // What is gone is gone by now: nothing that goes wrong here may be said as if it were not.
 std::optional<Diagnostic> CaseStore::wipe() {
-    const Answer<bool> wiped = guarded<bool>(path_, [&] { return database_->wipe(erasable_tables()); });
+    const Answer<bool> wiped = guarded<bool>(name_, [&] { return database_->wipe(erasable_tables()); });
     if (wiped.value && *wiped.value) return std::nullopt;
     Diagnostic unwiped;
     unwiped.code = Code::F370;
-    unwiped.arguments = {path_};
+    unwiped.arguments = {name_};
     if (wiped.problem && wiped.problem->arguments.size() > 1) unwiped.why = wiped.problem->arguments[1];
     return unwiped;
 }
 
 Answer<std::vector<Erasure>> CaseStore::erasures() {
-    return guarded<std::vector<Erasure>>(path_, [&] { return read_erasures(*database_); });
+    return guarded<std::vector<Erasure>>(name_, [&] { return read_erasures(*database_); });
 }
 
 }  // namespace wegwijzer::store

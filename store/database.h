@@ -17,7 +17,26 @@ using Row = std::vector<Value>;
 
 // Why a database did not do what it was asked. Thrown inside this layer only: case_store.h makes a finding of it.
 struct Failure {
-    enum class Kind : std::uint8_t { busy, damaged, unwritable, taken, no_store, newer, fault };
+    enum class Kind : std::uint8_t {
+        busy,
+        damaged,
+        unwritable,
+        taken,
+        no_store,
+        newer,
+        fault,
+        // Of a store on a server.
+        absent,       // the database is there, and no store in it
+        unreachable,  // `error`: ETIMEDOUT, or 0
+        refused,      // `detail` empty: no password was given
+        no_database,
+        no_rights,
+        no_utf8,     // `detail`: what it has in its place
+        no_address,  // what was given is none
+        not_built_in,
+        lost,      // the connection: nothing was committed
+        uncertain  // lost while it was being committed
+    };
     Kind kind = Kind::fault;
     int error = 0;       // of `unwritable`: an errno, or 0
     std::string detail;  // in the database's own words, or the version of `newer`

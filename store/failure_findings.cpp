@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "store/address.h"
 #include "store/migrations.h"
 
 namespace wegwijzer::store {
@@ -28,6 +29,7 @@ Localized words_for(int error, const std::string& detail) {
         case ENOSPC: return {"de schijf is vol", "the disk is full"};
         case EDQUOT:
         case EFBIG: return {"uw deel van de schijf is vol", "your share of the disk is full"};
+        case ETIMEDOUT: return {"er kwam geen antwoord", "there was no answer"};
         default: break;
     }
     if (error != 0) return std::generic_category().message(error);
@@ -40,6 +42,60 @@ bool names_no_file(const std::string& path) {
            path.find("://") != std::string::npos || path.find('\0') != std::string::npos;
 }
 
+// What to do about a store on a server, where it is something else than with a file.
+void suit_to_server(Diagnostic& found) {
+    switch (found.code) {
+        case Code::F330:
+            found.why = {"in het schema `wegwijzer` van die database staat iets anders, en dat blijft zoals het is",
+                         "the schema `wegwijzer` of that database holds something else, which is left as it is"};
+            found.way_out = {"geef achter `--store` de database van het dossier, of een nieuwe",
+                             "give the database of the store behind `--store`, or a new one"};
+            break;
+        case Code::F332:
+            found.way_out = {"laat wie de database beheert ernaar kijken, of een reservekopie terugzetten",
+                             "have whoever manages the database look into it, or put back a copy that was kept"};
+            break;
+        case Code::F333:
+            found.way_out = {"leg dit voor aan wie de database beheert", "show this to whoever manages the database"};
+            break;
+        default: break;
+    }
+}
+
+Diagnostic plain_finding_of(const Failure& failure, const std::string& name) {
+    switch (failure.kind) {
+        case Failure::Kind::busy: return finding(Code::F334, {name});
+        case Failure::Kind::no_store: return finding(Code::F330, {name});
+        case Failure::Kind::newer: return finding(Code::F331, {name, failure.detail, std::to_string(newest_version)});
+        case Failure::Kind::damaged: return finding(Code::F332, {name}, failure.detail);
+        case Failure::Kind::absent: return finding(Code::F337, {name});
+        case Failure::Kind::unreachable: return finding(Code::F390, {name}, words_for(failure.error, failure.detail));
+        case Failure::Kind::refused:
+            return finding(Code::F391, {name},
+                           failure.detail.empty() ? Localized{"er is geen wachtwoord gegeven", "no password was given"}
+                                                  : Localized(failure.detail));
+        case Failure::Kind::no_database: return finding(Code::F392, {name}, failure.detail);
+        case Failure::Kind::no_rights: return finding(Code::F393, {name}, failure.detail);
+        case Failure::Kind::lost: return finding(Code::F394, {name});
+        case Failure::Kind::uncertain: return finding(Code::F395, {name});
+        case Failure::Kind::no_utf8: return finding(Code::F396, {name, failure.detail});
+        case Failure::Kind::no_address: return finding(Code::F397, {name}, failure.detail);
+        case Failure::Kind::not_built_in: {
+            Diagnostic result =
+                finding(Code::F390, {name},
+                        {"dit programma is zonder PostgreSQL gebouwd, en kent alleen dossiers in een bestand",
+                         "this program was built without PostgreSQL, and knows stores in a file alone"});
+            result.way_out = {"gebruik een Wegwijzer die met PostgreSQL is gebouwd",
+                              "use a Wegwijzer that was built with PostgreSQL"};
+            return result;
+        }
+        case Failure::Kind::unwritable:
+        case Failure::Kind::taken:
+        case Failure::Kind::fault: break;
+    }
+    return finding(Code::F333, {name, words_for(failure.error, failure.detail)});
+}
+
 }  // namespace
 
 Refusal correction_of_nothing(EntryNumber number) { return {finding(Code::F343, {std::to_string(number)})}; }
@@ -50,17 +106,10 @@ Refusal corrected_before(EntryNumber number, EntryNumber by) {
     return {finding(Code::F344, {std::to_string(number), std::to_string(by)})};
 }
 
-Diagnostic finding_of(const Failure& failure, const std::string& path) {
-    switch (failure.kind) {
-        case Failure::Kind::busy: return finding(Code::F334, {path});
-        case Failure::Kind::no_store: return finding(Code::F330, {path});
-        case Failure::Kind::newer: return finding(Code::F331, {path, failure.detail, std::to_string(newest_version)});
-        case Failure::Kind::damaged: return finding(Code::F332, {path}, failure.detail);
-        case Failure::Kind::unwritable:
-        case Failure::Kind::taken:
-        case Failure::Kind::fault: break;
-    }
-    return finding(Code::F333, {path, words_for(failure.error, failure.detail)});
+Diagnostic finding_of(const Failure& failure, const std::string& name) {
+    Diagnostic found = plain_finding_of(failure, name);
+    if (names_server(name)) suit_to_server(found);
+    return found;
 }
 
 std::optional<Diagnostic> problem_of_path(const std::string& path, bool may_create) {

@@ -8,13 +8,13 @@
 
 namespace wegwijzer::store {
 
-// What `work` gives; what it throws as a finding about the store at `path`.
+// What `work` gives; what it throws as a finding about the store of this name.
 template <class Result, class Work>
-Answer<Result> guarded(const std::string& path, const Work& work) {
+Answer<Result> guarded(const std::string& name, const Work& work) {
     try {
         return {work(), std::nullopt};
     } catch (const Failure& failure) {
-        return {std::nullopt, finding_of(failure, path)};
+        return {std::nullopt, finding_of(failure, name)};
     } catch (const Refusal& refusal) {
         return {std::nullopt, refusal.finding};
     }

@@ -43,7 +43,7 @@ def main():
     codes = catalogue()
     cases = {code: [] for code in codes}
     unknown = []
-    for path in sorted((ROOT / 'tests/golden').rglob('*.case')):
+    for path in sorted(path for folder in ('golden', 'golden_on_server') for path in (ROOT / 'tests' / folder).rglob('*.case')):
         name = str(path.relative_to(ROOT))
         for code in sorted(shown_in(path)):
             if code in cases:

@@ -27,6 +27,7 @@ HOMES = {
     'mimalloc.h': ('cli',),
     'utf8proc': ('engine/base',),
     'sqlite3': ('store/sqlite',),
+    'libpq-fe.h': ('store/postgres',),
     'openssl/': ('store/digest',),
     'fmt/': ('engine', 'dsl', 'api', 'store', 'cli', 'tests'),
     'boost/': ('tests',),

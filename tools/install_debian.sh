@@ -4,8 +4,8 @@ set -euo pipefail
 
 packages=(
   cmake ninja-build g++ python3 git
-  libfmt-dev nlohmann-json3-dev tao-pegtl-dev libutf8proc-dev libspdlog-dev libcli11-dev libmimalloc-dev libsqlite3-dev libssl-dev
-  libboost-test-dev
+  libfmt-dev nlohmann-json3-dev tao-pegtl-dev libutf8proc-dev libspdlog-dev libcli11-dev libmimalloc-dev libsqlite3-dev libpq-dev libssl-dev
+  libboost-test-dev postgresql-15
   ccache mold
 )
 for extra in "$@"; do

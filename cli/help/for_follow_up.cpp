@@ -15,7 +15,8 @@ Gebruik: wegwijzer noteer --store BESTAND --student S --interventie I --rol R --
          wegwijzer noteer --store BESTAND --inlezen LIJST --door NAAM
          wegwijzer noteer --store BESTAND --student S --lijst
 
-  --store BESTAND            het dossier: één bestand, dat er komt als het er nog niet is
+  --store BESTAND            het dossier: één bestand, dat er komt als het er nog niet is; of een database op een server,
+                             als postgresql://gebruiker@server/database (wachtwoord in PGPASSWORD of ~/.pgpass)
   --student S                de student, met de sleutel uit de gegevens
   --interventie I, --rol R   wat, en door wie, met de namen uit de regels; met --rules ook met de titel die u leest
   --status STATUS            voorgesteld, gepland, uitgevoerd, afgerond of afgezien
@@ -49,7 +50,8 @@ Usage: wegwijzer record --store FILE --student S --intervention I --role R --sta
        wegwijzer record --store FILE --import LIST --by NAME
        wegwijzer record --store FILE --student S --list
 
-  --store FILE               the case store: one file, which is made when it is not there yet
+  --store FILE               the case store: one file, which is made when it is not there yet; or a database on a server,
+                             as postgresql://user@server/database (password in PGPASSWORD or ~/.pgpass)
   --student S                the student, by the key in the data
   --intervention I, --role R what, and by whom, by the names in the rules
   --status STATUS            proposed, planned, done, completed or waived

@@ -28,6 +28,8 @@ def run_command(command, folder, binary, merge=False):
     command as well.
     """
     keep = {name: value for name, value in os.environ.items() if name.endswith('SAN_OPTIONS')}
+    if 'WEGWIJZER_TEST_POSTGRESQL' in os.environ:  # the server of tests/postgres_run.py, and nobody's own
+        keep |= {name: os.environ[name] for name in ('PGHOST', 'PGUSER')}
     env = {
         **keep, 'PATH': f'{binary.parent}:{os.environ["PATH"]}', 'HOME': str(folder), 'REPO': str(ROOT),
         'LC_ALL': 'C.UTF-8', 'TZ': 'UTC', 'TERM': 'dumb', 'COLUMNS': '80', 'PYTHONDONTWRITEBYTECODE': '1',
