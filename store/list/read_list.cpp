@@ -7,7 +7,7 @@
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/did_you_mean.h"
 #include "engine/io/cell.h"
-#include "engine/io/csv_table.h"
+#include "engine/io/csv_list.h"
 #include "engine/json/sax.h"
 #include "store/list/list_names.h"
 
@@ -41,7 +41,9 @@ std::string as_day(EntryField field, std::string_view written) {
 
 class ListReader {
   public:
-    ListReader(const std::string& name, std::string_view text) { source_ = list_.sources.add(name, std::string(text)); }
+    ListReader(const std::string& name, std::string_view bytes, ListForm form)
+        : source_(form == ListForm::csv ? io::add_list(list_.sources, name, bytes, list_.problems)
+                                        : list_.sources.add(name, std::string(bytes))) {}
     [[nodiscard]] std::string_view text() const { return list_.sources.text(source_); }
     void read_csv();
     void read_jsonl();
@@ -53,36 +55,20 @@ class ListReader {
     void add(Diagnostic problem) { list_.problems.add(std::move(problem)); }
 
   private:
-    [[nodiscard]] Span span_of(LineColumn place, std::size_t size) const;
-    [[nodiscard]] std::vector<std::optional<EntryField>> fields_of(const io::CsvTable& table);
-    void report_findings(const io::ReadReport& report);
+    [[nodiscard]] std::vector<std::optional<EntryField>> fields_of(const io::CsvList& csv);
 
-    SourceId source_;
     EntryList list_;
+    SourceId source_;
 };
 
-// `size` bytes from this place on, but not past the end of the line. Column 0: the line, without carets.
-Span ListReader::span_of(LineColumn place, std::size_t size) const {
-    const std::string_view line = list_.sources.line_text(source_, place.line);
-    const auto begin = static_cast<std::size_t>(line.data() - text().data());
-    if (place.column == 0 || line.empty()) return span_at(begin, begin);
-    std::size_t at = 0;
-    for (std::uint32_t column = 1; column < place.column && at < line.size(); ++column) {
-        at += first_code_point(line.substr(at)).size;
-    }
-    if (at < line.size() && line[at] == '"') ++at;
-    return span_at(begin + at, begin + std::min(at + std::max<std::size_t>(size, 1), line.size()));
-}
-
-std::vector<std::optional<EntryField>> ListReader::fields_of(const io::CsvTable& table) {
+std::vector<std::optional<EntryField>> ListReader::fields_of(const io::CsvList& csv) {
     std::vector<std::optional<EntryField>> fields;
-    for (const std::string& header : table.headers()) {
+    for (std::size_t column = 0; column < csv.headers().size(); ++column) {
+        const std::string& header = csv.headers()[column];
         std::optional<EntryField> field = header.empty() ? std::nullopt : field_named(header);
-        const std::size_t at = header.empty() ? std::string_view::npos : text().find(header);
-        const Span span = at == std::string_view::npos ? span_at(0, 0) : span_at(at, at + header.size());
-        if (!header.empty() && !field) add(unknown_name(span, header));
+        if (!header.empty() && !field) add(unknown_name(csv.span_of_header(column), header));
         if (field && std::ranges::find(fields, field) != fields.end()) {
-            add(problem_at(Code::F351, span, {header}));
+            add(problem_at(Code::F351, csv.span_of_header(column), {header}));
             field.reset();
         }
         fields.push_back(field);
@@ -90,51 +76,26 @@ std::vector<std::optional<EntryField>> ListReader::fields_of(const io::CsvTable&
     return fields;
 }
 
-// What the reader of CSV has to say about the form of the file. A list is taken in whole, so that all of it counts; only a
-// row without its last cells is no fault: what is missing there is said where it is needed.
-void ListReader::report_findings(const io::ReadReport& report) {
-    for (const io::DataFinding& finding : report.findings) {
-        if (finding.code == Code::G012) continue;
-        const Span span = finding.line == 0 ? span_at(0, 0) : span_of({finding.line, finding.column}, 1);
-        if (finding.code == Code::G011) {
-            add(problem_at(Code::F352, span,
-                           {Localized{"er zijn meer cellen dan kolommen", "there are more cells than columns"}}));
-        } else if (finding.code == Code::G026) {
-            add(problem_at(Code::F352, span,
-                           {Localized{"achter een aanhalingsteken staat nog tekst", "there is text behind a quote"}}));
-        } else {
-            add(problem_at(finding.code, span, {finding.detail, finding.value, finding.column_name}, finding.reason));
-        }
-    }
-}
-
 void ListReader::read_csv() {
-    io::ReadReport report;
-    io::FileFindings findings(report, {});
-    const std::string bytes(text());
-    io::CsvTable table({"", bytes}, names_of_fields(), findings);
-    if (!table.is_usable()) return report_findings(report);
-    const std::vector<std::optional<EntryField>> fields = fields_of(table);
-    while (table.next_row()) {
+    const std::vector<std::string> known = names_of_fields();
+    io::CsvList csv(list_.sources, source_, known);
+    if (!csv.is_usable()) return csv.add_problems(list_.problems);
+    const std::vector<std::optional<EntryField>> fields = fields_of(csv);
+    while (csv.next_row()) {
         ListedDraft& listed = list_.drafts.emplace_back();
-        listed.line = table.place_of_row().line;
-        listed.whole = span_of({listed.line, 0}, 0);
+        listed.line = csv.line();
+        listed.whole = csv.span_of_line();
         for (std::size_t column = 0; column < fields.size(); ++column) {
             if (!fields[column]) continue;
             const auto place = static_cast<std::size_t>(*fields[column]);
-            listed.names[place] = table.headers()[column];
-            const std::string written(table.cell(column));
+            listed.names[place] = csv.headers()[column];
+            const std::string written(csv.cell(column));
             if (written.empty()) continue;
             listed.draft.fields[place] = as_day(*fields[column], written);
-            listed.places[place] = span_of(table.place_of(column), written.size());
+            listed.places[place] = csv.span_of_cell(column, written.size());
         }
     }
-    for (const std::size_t column : table.filled_unnamed_columns()) {
-        const std::string number = std::to_string(column + 1);
-        add(problem_at(Code::F352, span_at(0, 0),
-                       {Localized{"kolom " + number + " heeft geen naam", "column " + number + " has no name"}}));
-    }
-    report_findings(report);
+    csv.add_problems(list_.problems);
 }
 
 // One line of JSON as a draft.
@@ -239,10 +200,7 @@ void ListReader::read_jsonl() {
 }  // namespace
 
 EntryList read_list(const std::string& name, std::string_view bytes, ListForm form) {
-    const io::CsvText text(bytes);
-    const bool is_converted = form == ListForm::csv && text.was_windows_1252;
-    ListReader reader(name, is_converted ? text.text : bytes);
-    if (is_converted) reader.add(problem_at(Code::G015, reader.span_at(0, 0), {}));
+    ListReader reader(name, bytes, form);
     if (form == ListForm::csv) {
         reader.read_csv();
     } else {
