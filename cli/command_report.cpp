@@ -5,15 +5,13 @@
 #include <span>
 #include <thread>
 
-#include "api/run/evaluation.h"
 #include "cli/commands.h"
+#include "cli/each_report.h"
 #include "cli/render/html/caseload_page.h"
 #include "cli/render/html/own_page.h"
 #include "cli/render/html/student_page.h"
 #include "cli/report_folder.h"
-#include "cli/session.h"
 #include "engine/advise/capacity.h"
-#include "engine/program/lower.h"
 #include "engine/trace/evaluate.h"
 
 namespace wegwijzer::cli {
@@ -119,24 +117,13 @@ class Pages {
 // The caseload of the selected students; warnings about them go to the session.
 explain::Visible<explain::Caseload> make_caseload(const Context& context, Session& session,
                                                   const explain::Redactor& redactor) {
-    StepTimer timer(context, "evaluate");
-    const Date date = *context.options.date;
-    explain::CaseloadMaker maker(redactor, session.cohort(), date, context.language());
+    explain::CaseloadMaker maker(redactor, session.cohort(), *context.options.date, context.language());
     advise::CapacityCount capacity;
-    run::FaultCount faults;
-    std::size_t done = 0;
-    const program::Program program = program::lower(session.rules());
-    const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-    run::evaluate_students(
-        session.rules(), program, session.cohort(), session.rows, date, threads, [&](const run::Evaluated& student) {
-            const explain::Visible<explain::StudentReport> report =
-                redactor.redact(session.cohort(), student.row, date, student.outcome, student.advice);
-            capacity.add(student.advice);
-            faults.add(report->key, report->faults);
-            maker.add(report);
-            timer.progress("studenten", "students", ++done, session.rows.size());
-        });
-    session.warn(faults.warnings());
+    for_each_report(context, session, redactor,
+                    [&](const explain::Visible<explain::StudentReport>& report, const advise::StudentAdvice& advice) {
+                        capacity.add(advice);
+                        maker.add(report);
+                    });
     session.warn(run::capacity_warnings(session.rules(), capacity));
     return maker.make();
 }

@@ -10,6 +10,7 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_evaluate(const Context& context);
 [[nodiscard]] Status run_explain(const Context& context);
 [[nodiscard]] Status run_report(const Context& context);
+[[nodiscard]] Status run_agenda(const Context& context);
 [[nodiscard]] Status run_show(const Context& context);
 [[nodiscard]] Status run_fmt(const Context& context);
 [[nodiscard]] Status run_translate(const Context& context);

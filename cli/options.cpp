@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <span>
@@ -27,6 +28,7 @@ struct Raw {
     std::string mentor, role, student, where, why_not, code;
     std::string sweep;
     std::string to;
+    std::string weeks;
 };
 
 struct CommandWords {
@@ -51,6 +53,7 @@ constexpr std::array commands{
     CommandWords{Command::student_export, "student-export", "inzage"},
     CommandWords{Command::purge, "purge", "opschonen"},
     CommandWords{Command::forget, "forget", "vergeet"},
+    CommandWords{Command::agenda, "agenda", "planning"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -115,7 +118,8 @@ class CommandLine {
         subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
         subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
-        for (const Command name : {Command::evaluate, Command::explain, Command::fields, Command::test})
+        for (const Command name :
+             {Command::evaluate, Command::explain, Command::agenda, Command::fields, Command::test})
             subcommands_[name]->add_flag("--plain", options_.plain);
         subcommands_[Command::lsp]->add_flag("--stdio");  // the only way there is; editors say it all the same
         subcommands_[Command::fields]->add_option("--format", raw_.format);
@@ -125,7 +129,10 @@ class CommandLine {
         CLI::App* show = subcommands_[Command::show];
         show->add_option("WHAT", raw_.show);
         show->add_option("PACK", options_.packs);
-        for (const Command name : {Command::evaluate, Command::explain, Command::show, Command::diff}) {
+        subcommands_[Command::agenda]->add_option("--weeks,--weken", raw_.weeks);
+        subcommands_[Command::agenda]->add_option("--capacity,--capaciteit", options_.capacity_file);
+        for (const Command name :
+             {Command::evaluate, Command::explain, Command::agenda, Command::show, Command::diff}) {
             CLI::App* command = subcommands_[name];
             command->add_option("--rules", rules_)->expected(1, -1);
             command->add_option("--data", options_.data);
@@ -340,7 +347,8 @@ void read_format(const Raw& raw, Options& options, Diagnostics& problems) {
     if (options.command == Command::diff && options.sweep) {
         choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"csv", csv}, {"svg", svg}},
                              options.format, problems);
-    } else if (options.command == Command::diff || options.command == Command::fields) {
+    } else if (options.command == Command::diff || options.command == Command::agenda ||
+               options.command == Command::fields) {
         choose<OutputFormat>("--format", raw.format, {{"table", table}, {"json", json}, {"csv", csv}}, options.format,
                              problems);
     } else if (options.command == Command::evaluate) {
@@ -388,6 +396,21 @@ void read_date(const Raw& raw, const Environment& environment, Options& options,
     if (!options.date) problems.add(problem(Code::F209, {raw.date}));
 }
 
+// A year ahead is as far as anybody plans.
+constexpr std::size_t most_weeks = 52;
+
+void read_weeks(const Raw& raw, Options& options, Diagnostics& problems) {
+    std::size_t weeks = 0;
+    const char* end = raw.weeks.data() + raw.weeks.size();
+    const auto [last, error] = std::from_chars(raw.weeks.data(), end, weeks);
+    if (error == std::errc{} && last == end && weeks >= 1 && weeks <= most_weeks) {
+        options.weeks = weeks;
+    } else {
+        problems.add(
+            problem(Code::F204, {raw.weeks, "--weeks"}, {"geef een getal van 1 t/m 52", "give a number from 1 to 52"}));
+    }
+}
+
 void require(bool given, const Localized& what, const Options& options, Diagnostics& problems) {
     if (!given) {
         problems.add(problem(Code::F210, {Localized(command_name(options.command, Language::nl),
@@ -415,8 +438,8 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
     const bool shows_trace = options.command == Command::show && options.show == ShowWhat::trace;
     const bool shows_caseload = options.command == Command::show && options.show == ShowWhat::caseload;
     const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
-                         options.command == Command::explain || options.command == Command::report || shows_trace ||
-                         shows_caseload;
+                         options.command == Command::explain || options.command == Command::report ||
+                         options.command == Command::agenda || shows_trace || shows_caseload;
     if (options.code || options.command == Command::lsp) return;
     if (options.command == Command::purge || options.command == Command::student_export ||
         options.command == Command::forget)
@@ -446,6 +469,7 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
         if (!options.with.empty() && options.sweep) problems.add(problem(Code::F271, {}));
         return;
     }
+    if (options.command == Command::agenda && options.role == "student") problems.add(problem(Code::F388, {}));
     if (options.command == Command::report) {
         require(!options.out_file.empty(), {"--out MAP", "--out FOLDER"}, options, problems);
         if (options.student && options.students) problems.add(problem(Code::F290, {}));
@@ -489,6 +513,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
         options.to = to;
     }
     read_date(raw, environment, options, parsed.problems);
+    if (line.was_given("--weeks")) read_weeks(raw, options, parsed.problems);
     name_today(environment, options.draft);
     if (line.was_given("--mentor")) options.mentor = raw.mentor;
     if (line.was_given("--why-not")) options.why_not = raw.why_not;

@@ -26,6 +26,7 @@ enum class Command : std::uint8_t {
     test,
     diff,
     report,
+    agenda,
     fields,
     lsp,
     record,
@@ -56,18 +57,20 @@ struct Options {
     std::optional<std::string> mentor;
     std::optional<std::string> role;
     std::optional<std::string> student;
+    std::size_t weeks = 4;               // agenda: how many to look ahead
+    std::string capacity_file;           // agenda: who has how many places
     bool students = false;               // report: a page for every student who gets a line
     std::string out_file;                // empty: standard output
     bool in_full = false;                // explain: nothing is counted where it could be shown
     std::vector<std::string> what_if;    // explain: changes, as given
     std::optional<std::string> why_not;  // explain: a signal or a policy, by name
     std::optional<std::string> code;     // explain: the page of this code, and nothing of a student
-    std::optional<std::string> where;    // evaluate, diff, report: a condition over the student's fields
-    bool plain = false;                  // evaluate, explain, fields, test: for screen readers
+    std::optional<std::string> where;    // evaluate, agenda, diff, report: a condition over the student's fields
+    bool plain = false;                  // evaluate, explain, agenda, fields, test: for screen readers
     bool coverage = false;               // test: what the voorbeelden reach
     bool mutate = false;                 // test: which small changes they don't notice
 
-    std::string store;  // evaluate, explain, show, report, record: the case store, a file or a server
+    std::string store;  // evaluate, explain, show, report, agenda, record: the case store, a file or a server
     std::vector<store::Secret> store_secrets;  // that stood in it, and nowhere any more
     store::Draft draft;                        // record: the entry as written
     std::string import_file;                   // record: a list of entries, CSV or JSONL

@@ -14,6 +14,7 @@ Status dispatch(const Context& context) {
         case Command::explain: return run_explain(context);
         case Command::report: return run_report(context);
         case Command::show: return run_show(context);
+        case Command::agenda: return run_agenda(context);
         case Command::test: return run_test(context);
         case Command::fmt: return run_fmt(context);
         case Command::translate: return run_translate(context);
@@ -37,6 +38,7 @@ Diagnostics overwritten_inputs(const Options& options) {
     inputs.insert(inputs.end(), options.with.begin(), options.with.end());
     inputs.push_back(options.data);
     inputs.push_back(options.store);
+    inputs.push_back(options.capacity_file);
     const auto look = [&](const std::string& path, const char* option) {
         if (path.empty() || !holds_input(path, inputs)) return;
         Diagnostic problem;

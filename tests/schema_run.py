@@ -170,6 +170,23 @@ def main():
             if [one["list"] is None for one in of["entries"]] != [True, True, False, True] or bool(of["packs"]) != bool(packs):
                 failed += 1
                 print(f"student-export {packs[:1]}: not the four entries with their list, or not what they are for")
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "places.csv").write_text(
+            "rol;persoon;per week;voorbehouden\nslber;;6;1\nslber;M. de Vries;2;1\ndocent;;3;\n", encoding="utf-8")
+        (pathlib.Path(folder) / "list.csv").write_text(
+            "student;interventie;rol;status;datum;gepland_op\n500111;slb_gesprek;slber;gepland;2026-10-30;2026-11-12\n",
+            encoding="utf-8")
+        run("record", "--store", "new.db", "--import", "list.csv", "--by", "A", folder=folder)
+        absolute = ["--rules", str(ROOT / "rules/vroegsignalering"), "--data", str(ROOT / "examples/eerstejaars"), "--date", "2026-11-02"]
+        seen = set()
+        for asked in ([], ["--capacity", "places.csv"], ["--capacity", "places.csv", "--weeks", "1", "--store", "new.db"],
+                      ["--mentor", "M. de Vries", "--capacity", "places.csv"], ["--role", "studentdecaan"]):
+            text = run("agenda", *absolute, *asked, "--format", "json", folder=folder).stdout
+            hold("agenda", [text], f"agenda {asked}")
+            seen |= {advice["state"] for carrier in json.loads(text)["carriers"] for advice in carrier["advice"]}
+        if not {"placed", "waiting"} <= seen:
+            failed += 1
+            print(f"agenda: only {sorted(seen)}, so that not all of the form was checked")
     # The checker can say no.
     for broken in ('{"code":"F014"}', '{"kind":"counts","students":"3"}', '[]'):
         if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):

@@ -129,6 +129,48 @@ themselves. Every page is one file that works without a network and prints on A4
 has the file reads it: keep it with care.
 )"};
 
+const HelpText agenda{
+    R"(Voorbeelden:
+  wegwijzer planning --rules rules/vroegsignalering --data gegevens --date vandaag
+  wegwijzer planning --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --mentor "M. de Vries" --weken 2
+  wegwijzer planning --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --capaciteit plaatsen.csv --format csv --out planning.csv
+
+Gebruik: wegwijzer planning --rules PAKKET… --data D --date DAG
+
+  --weken N                  zoveel weken vooruit, met deze week als eerste (4)
+  --capaciteit LIJST         hoeveel plaatsen er per week zijn: een CSV met de kolommen rol, persoon, per week,
+                             voorbehouden, van en t/m; alleen rol en per week moeten er staan. Zonder persoon: de hele rol
+                             samen, wie een eigen rij heeft niet meegeteld. Met van of t/m: alleen in die weken. Zonder
+                             lijst geldt `capaciteit 8 per week` bij de rol in de regels
+  --rules, --data, --date, --store, --mentor, --role, --where, --out   zoals bij `wegwijzer adviseer --help`
+  --plain                    voor een schermlezer: zinnen onder elkaar, zonder tekens
+  --format table|json|csv
+
+Per persoon of rol wie in welke week aan de beurt is. De vroegste termijn gaat voor. Een afspraak die is vastgelegd, staat in
+haar week. Spoed wacht nooit op een plaats. Voorbehouden plaatsen zijn er alleen voor studenten over wie geen signaal iets zegt.
+Wie geen plaats vindt, staat erbij met sinds wanneer, en verdwijnt niet.
+)",
+    R"(Examples:
+  wegwijzer agenda --rules rules/vroegsignalering --data data --date today
+  wegwijzer agenda --rules rules/vroegsignalering --data data --date 2026-11-02 --mentor "M. de Vries" --weeks 2
+  wegwijzer agenda --rules rules/vroegsignalering --data data --date 2026-11-02 --capacity places.csv --format csv --out agenda.csv
+
+Usage: wegwijzer agenda --rules PACK… --data D --date DAY
+
+  --weeks N                  so many weeks ahead, this week the first (4)
+  --capacity LIST            how many places there are in a week: a CSV with the columns role, person, per week, reserved,
+                             from and to; only role and per week must be there. Without a person: the whole role
+                             together, not counting who has a row. With from or to: in those weeks alone. Without a
+                             list `capacity 8 per week` of the role in the rules holds
+  --rules, --data, --date, --store, --mentor, --role, --where, --out   as in `wegwijzer evaluate --help`
+  --plain                    for a screen reader: sentences one below the other, without marks
+  --format table|json|csv
+
+Per person or role who is seen in which week. The earliest deadline goes first. An appointment that was recorded stands in its
+week. What is urgent never waits for a place. Reserved places are for students alone about whom no signal says anything.
+Who finds no place is listed with since when, and does not disappear.
+)"};
+
 const HelpText show{
     R"(Voorbeelden:
   wegwijzer toon model rules/vroegsignalering

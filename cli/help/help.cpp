@@ -53,6 +53,7 @@ Opdrachten:
   opschonen  (purge)           wat volgens de regels lang genoeg is bewaard: eerst kijken, dan wissen
   vergeet    (forget)          alles van één student wissen, als daar grond voor is
   rapport    (report)          een map met pagina's voor de browser en voor papier
+  planning   (agenda)          wie wanneer aan de beurt is, en wie moet wachten
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
   vergelijk  (diff)            wat een verandering van de regels zou doen
   opmaak     (fmt) PAKKET…     de regels in de vaste opmaak zetten
@@ -83,6 +84,7 @@ Commands:
   purge    (opschonen)          what was kept long enough by the rules: look first, then erase
   forget   (vergeet)            erase everything of one student, where there is a ground
   report   (rapport)            a folder of pages for the browser and for paper
+  agenda   (planning)           who is seen in which week, and who has to wait
   test     (toets) PACK…        run the examples of rule packs
   diff     (vergelijk)          what a change of the rules would do
   fmt      (opmaak) PACK…       put the rules in the standard layout
@@ -101,6 +103,7 @@ const HelpText& text_of(Command command) {
         case Command::evaluate: return help::evaluate;
         case Command::explain: return help::explain;
         case Command::report: return help::report;
+        case Command::agenda: return help::agenda;
         case Command::show: return help::show;
         case Command::test: return help::test;
         case Command::diff: return help::diff;

@@ -21,6 +21,7 @@ extern const HelpText lsp;
 extern const HelpText evaluate;
 extern const HelpText explain;
 extern const HelpText report;
+extern const HelpText agenda;
 extern const HelpText show;
 // What people did (for_follow_up.cpp).
 extern const HelpText record;

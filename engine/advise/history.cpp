@@ -48,6 +48,8 @@ StudentHistory history_of(const Cohort& cohort, std::size_t student, Date refere
             one.date = date;
             const auto status = choice_at(columns[id_of(FollowUpField::status).index()], row);
             if (status) one.status = static_cast<FollowUpStatus>(*status);
+            const Column& planned_on = columns[id_of(FollowUpField::planned_on).index()];
+            if (planned_on.is_known(row)) one.planned_on = planned_on.date_at(row);
         });
     }
     if (schema.consents && cohort.series[schema.consents.index()].supplied_for(student)) {
@@ -77,6 +79,15 @@ std::optional<Date> in_progress_since(const StudentHistory& history, model::Inte
         }
     }
     return since;
+}
+
+std::optional<Date> appointment(const StudentHistory& history, model::InterventionId intervention) {
+    std::optional<Date> day;
+    for (const FollowUp& row : history.followups) {
+        if (row.intervention != intervention || !row.date) continue;
+        day = row.status == FollowUpStatus::planned ? row.planned_on : std::nullopt;
+    }
+    return day;
 }
 
 std::optional<Date> last_carried_out(const StudentHistory& history, model::InterventionId intervention,

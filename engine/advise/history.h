@@ -17,6 +17,7 @@ struct FollowUp {
     model::InterventionId intervention;
     std::optional<Date> date;
     std::optional<FollowUpStatus> status;
+    std::optional<Date> planned_on;
 };
 struct ConsentRow {
     model::InterventionId intervention;
@@ -37,6 +38,8 @@ struct StudentHistory {
 
 // The first row voorgesteld or gepland since the last other status, when the intervention is in progress.
 [[nodiscard]] std::optional<Date> in_progress_since(const StudentHistory& history, model::InterventionId intervention);
+// The day of the appointment: its last row is gepland, for a day that is known.
+[[nodiscard]] std::optional<Date> appointment(const StudentHistory& history, model::InterventionId intervention);
 // The day of the last row uitgevoerd or afgerond in `days`.
 [[nodiscard]] std::optional<Date> last_carried_out(const StudentHistory& history, model::InterventionId intervention,
                                                    DateInterval days);

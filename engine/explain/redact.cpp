@@ -276,6 +276,10 @@ void Redactor::fill_recommendations(StudentReport& report, const Cohort& cohort,
                 if (is_new) report.data_problems.push_back(problem);
             }
         }
+        if (given.in_progress_since) {
+            const advise::StudentHistory history = advise::history_of(cohort, report.row, report.reference_date);
+            shown.appointment = advise::appointment(history, given.intervention);
+        }
         report.recommendations.push_back(std::move(shown));
     }
 }

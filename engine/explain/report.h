@@ -1,5 +1,6 @@
 // What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and what works with one:
-// the Explainer, the WhatIfExplainer, the Comparer, the SweepCounter), and renderers take nothing else, so that what the reader may not see cannot reach an output by accident.
+// the Explainer, the makers of a caseload and an agenda, the WhatIfExplainer, the Comparer, the SweepCounter), and renderers
+// take nothing else, so that what the reader may not see cannot reach an output by accident.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +36,7 @@ class Visible {
     friend class Explainer;
     friend class StudentPages;
     friend class CaseloadMaker;
+    friend class AgendaMaker;
     friend class WhatIfExplainer;
     friend class comparison::Comparer;
     friend class comparison::SweepCounter;
@@ -63,6 +65,7 @@ struct RecommendationReport {
     bool has_restricted_policy = false;
     bool has_person_field = false;  // the role says `persoon`, and the reader may see that field
     std::optional<std::string> person;
+    std::optional<Date> appointment;  // it is planned for this day
     std::vector<Localized> notes;
     std::vector<model::Citation> sources;  // of the intervention and of the policies the reader may see
 };

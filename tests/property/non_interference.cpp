@@ -127,6 +127,8 @@ BOOST_AUTO_TEST_SUITE(non_interference)
 
 BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
     const Folder folder;
+    const std::string places =
+        folder.write("plaatsen.csv", "rol;persoon;per week;voorbehouden\nslber;Vries;1;1\nslber;;2;\ndecaan;;1;\n");
     std::size_t compared = 0;
     std::size_t compared_twice = 0;
     std::size_t differing_data = 0;
@@ -172,6 +174,14 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             commands.push_back({"evaluate", "--plain", "--lang", "en"});
             commands.push_back({"evaluate", "--where", "niet (motivatie < 3) of werkt"});
             commands.push_back({"explain", "--plain", "--student", "S1"});
+            // An agenda is not for a student.
+            if (std::ranges::find(reader.arguments, "student") == reader.arguments.end()) {
+                for (const char* format : {"table", "json", "csv"}) {
+                    commands.push_back({"agenda", "--format", format});
+                    commands.push_back({"agenda", "--format", format, "--weeks", "2", "--capacity", places});
+                }
+                commands.push_back({"agenda", "--plain", "--lang", "en", "--capacity", places});
+            }
             for (const char* asked : {"s0", "s1", "p0", "p1"}) {
                 commands.push_back({"explain", "--student", "S1", "--format", "text", "--why-not", asked});
                 commands.push_back({"explain", "--student", "S1", "--format", "json", "--why-not", asked});
