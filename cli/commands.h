@@ -22,5 +22,6 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_purge(const Context& context);
 [[nodiscard]] Status run_student_export(const Context& context);
 [[nodiscard]] Status run_forget(const Context& context);
+[[nodiscard]] Status run_plan(const Context& context);
 
 }  // namespace wegwijzer::cli

@@ -54,6 +54,7 @@ constexpr std::array commands{
     CommandWords{Command::purge, "purge", "opschonen"},
     CommandWords{Command::forget, "forget", "vergeet"},
     CommandWords{Command::agenda, "agenda", "planning"},
+    CommandWords{Command::plan, "plan", "aanpak"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -157,6 +158,18 @@ class CommandLine {
         report->add_option("--student", raw_.student);
         report->add_flag("--students", options_.students);
         report->add_option("--store", options_.store);
+        CLI::App* plan = subcommands_[Command::plan];
+        plan->add_option("--rules", rules_)->expected(1, -1);
+        plan->add_option("--data", options_.data);
+        plan->add_option("--date", raw_.date);
+        plan->add_option("--mentor", raw_.mentor);
+        plan->add_option("--role", raw_.role);
+        plan->add_option("--where,--waar", raw_.where);
+        plan->add_option("--out", options_.out_file);
+        plan->add_option("--format", raw_.format);
+        plan->add_option("--student", raw_.student);
+        plan->add_option("--store", options_.store);
+        plan->add_flag("--plain", options_.plain);
         CLI::App* record = subcommands_[Command::record];
         record->add_option("--rules", rules_)->expected(1, -1);
         record->add_option("--store", options_.store);
@@ -439,7 +452,8 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
     const bool shows_caseload = options.command == Command::show && options.show == ShowWhat::caseload;
     const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
                          options.command == Command::explain || options.command == Command::report ||
-                         options.command == Command::agenda || shows_trace || shows_caseload;
+                         options.command == Command::agenda || options.command == Command::plan || shows_trace ||
+                         shows_caseload;
     if (options.code || options.command == Command::lsp) return;
     if (options.command == Command::purge || options.command == Command::student_export ||
         options.command == Command::forget)
@@ -479,7 +493,9 @@ void require_what_the_command_needs(const Options& options, const Raw& raw, Diag
         }
         return;
     }
-    const bool is_about_one = options.command == Command::explain || shows_trace;
+    // The list of a caseload is no page for a student.
+    const bool is_own_plan = options.command == Command::plan && options.role == "student";
+    const bool is_about_one = options.command == Command::explain || is_own_plan || shows_trace;
     if (is_about_one) require(options.student.has_value(), "--student S", options, problems);
 }
 

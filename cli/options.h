@@ -32,7 +32,8 @@ enum class Command : std::uint8_t {
     record,
     purge,
     student_export,
-    forget
+    forget,
+    plan
 };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace, caseload };
@@ -66,7 +67,7 @@ struct Options {
     std::optional<std::string> why_not;  // explain: a signal or a policy, by name
     std::optional<std::string> code;     // explain: the page of this code, and nothing of a student
     std::optional<std::string> where;    // evaluate, agenda, diff, report: a condition over the student's fields
-    bool plain = false;                  // evaluate, explain, agenda, fields, test: for screen readers
+    bool plain = false;                  // evaluate, explain, agenda, fields, test, plan: for screen readers
     bool coverage = false;               // test: what the voorbeelden reach
     bool mutate = false;                 // test: which small changes they don't notice
 

@@ -26,6 +26,7 @@ Status dispatch(const Context& context) {
         case Command::purge: return run_purge(context);
         case Command::student_export: return run_student_export(context);
         case Command::forget: return run_forget(context);
+        case Command::plan: return run_plan(context);
         case Command::none: break;
     }
     return Status::fine;

@@ -187,6 +187,20 @@ def main():
         if not {"placed", "waiting"} <= seen:
             failed += 1
             print(f"agenda: only {sorted(seen)}, so that not all of the form was checked")
+        case = (ROOT / "tests/golden/plan/warm_handover.case").read_text(encoding="utf-8")
+        (pathlib.Path(folder) / "p.regels").write_text((ROOT / "tests/golden/shared/aanpak_pakket").read_text(encoding="utf-8"), encoding="utf-8")
+        (pathlib.Path(folder) / "d.jsonl").write_text(re.search(r"^--- a\.jsonl\n(.*?)\n\n--- ", case, re.M | re.S)[1] + "\n", encoding="utf-8")
+        about = ["plan", "--rules", "p.regels", "--data", "d.jsonl", "--format", "json", "--date"]
+        for reader in ([], ["--role", "decaan"], ["--role", "slber"]):
+            for student in ("S1", "S2", "S3"):
+                for date in ("2026-09-01", "2026-09-14", "2026-10-01", "2026-11-02"):
+                    told = run(*about, date, "--student", student, *reader, folder=folder).stdout
+                    hold("plan_page", [told], f"plan {student} {date} {reader}")
+            listed = run(*about, "2026-10-15", *reader, folder=folder).stdout
+            hold("plan_list", [listed], f"plan {reader}")
+            if not json.loads(listed)["in_need"]:
+                failed += 1
+                print(f"plan {reader}: nobody needs anything, so that the list was not checked")
     # The checker can say no.
     for broken in ('{"code":"F014"}', '{"kind":"counts","students":"3"}', '[]'):
         if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):

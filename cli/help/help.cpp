@@ -52,6 +52,7 @@ Opdrachten:
   inzage     (student-export)  alles wat over één student is vastgelegd, om te geven
   opschonen  (purge)           wat volgens de regels lang genoeg is bewaard: eerst kijken, dan wissen
   vergeet    (forget)          alles van één student wissen, als daar grond voor is
+  aanpak     (plan)            waar een aanpak staat: stappen, bespreken, evalueren, warme overdracht
   rapport    (report)          een map met pagina's voor de browser en voor papier
   planning   (agenda)          wie wanneer aan de beurt is, en wie moet wachten
   toets      (test) PAKKET…    de voorbeelden van regelpakketten uitvoeren
@@ -83,6 +84,7 @@ Commands:
   student-export (inzage)       all that was recorded about one student, to hand over
   purge    (opschonen)          what was kept long enough by the rules: look first, then erase
   forget   (vergeet)            erase everything of one student, where there is a ground
+  plan     (aanpak)             where a plan stands: steps, reviews, evaluation, warm hand-over
   report   (rapport)            a folder of pages for the browser and for paper
   agenda   (planning)           who is seen in which week, and who has to wait
   test     (toets) PACK…        run the examples of rule packs
@@ -116,6 +118,7 @@ const HelpText& text_of(Command command) {
         case Command::student_export: return help::student_export;
         case Command::purge: return help::purge;
         case Command::forget: return help::forget;
+        case Command::plan: return help::plan;
         case Command::none: break;
     }
     return overview;

@@ -29,5 +29,7 @@ extern const HelpText record;
 extern const HelpText student_export;
 extern const HelpText purge;
 extern const HelpText forget;
+// Plans over time (for_plans.cpp).
+extern const HelpText plan;
 
 }  // namespace wegwijzer::cli::help

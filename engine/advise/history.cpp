@@ -50,6 +50,7 @@ StudentHistory history_of(const Cohort& cohort, std::size_t student, Date refere
             if (status) one.status = static_cast<FollowUpStatus>(*status);
             const Column& planned_on = columns[id_of(FollowUpField::planned_on).index()];
             if (planned_on.is_known(row)) one.planned_on = planned_on.date_at(row);
+            one.row = row;
         });
     }
     if (schema.consents && cohort.series[schema.consents.index()].supplied_for(student)) {
@@ -108,16 +109,28 @@ std::optional<Date> first_followed(const StudentHistory& history, model::Interve
     return first == history.followups.end() ? std::nullopt : first->date;
 }
 
-std::size_t finished_rounds(const StudentHistory& history, model::InterventionId intervention, Date from) {
-    std::size_t rounds = 0;
+std::vector<Round> rounds_of(const StudentHistory& history, model::InterventionId intervention, Date from) {
+    std::vector<Round> rounds;
     bool is_done = false;  // the row before is uitgevoerd
-    for (const FollowUp& row : history.followups) {
-        if (row.intervention != intervention || !row.date || *row.date < from || !row.status) continue;
-        const bool is_finished = is_carried_out(row) || row.status == FollowUpStatus::waived;
-        if (is_finished && !(is_done && row.status == FollowUpStatus::completed)) ++rounds;
-        is_done = row.status == FollowUpStatus::done;
+    for (std::size_t i = 0; i < history.followups.size(); ++i) {
+        const FollowUp& row = history.followups[i];
+        if (row.intervention != intervention || !row.date || *row.date < from) continue;
+        const bool ends_the_one_before = is_done && row.status == FollowUpStatus::completed;
+        if (ends_the_one_before) {
+            std::ranges::find_if(rounds.rbegin(), rounds.rend(), &Round::is_finished)->followups.push_back(i);
+        } else {
+            if (rounds.empty() || rounds.back().is_finished) rounds.emplace_back();
+            rounds.back().followups.push_back(i);
+            rounds.back().is_finished = is_carried_out(row) || row.status == FollowUpStatus::waived;
+        }
+        if (row.status) is_done = row.status == FollowUpStatus::done;
     }
     return rounds;
+}
+
+std::size_t finished_rounds(const StudentHistory& history, model::InterventionId intervention, Date from) {
+    const std::vector<Round> rounds = rounds_of(history, intervention, from);
+    return static_cast<std::size_t>(std::ranges::count_if(rounds, &Round::is_finished));
 }
 
 bool has_undated(const StudentHistory& history, model::InterventionId intervention) {

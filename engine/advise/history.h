@@ -18,6 +18,7 @@ struct FollowUp {
     std::optional<Date> date;
     std::optional<FollowUpStatus> status;
     std::optional<Date> planned_on;
+    std::size_t row = 0;  // in the series, for what advice does not read: role, planned day, outcome
 };
 struct ConsentRow {
     model::InterventionId intervention;
@@ -46,8 +47,15 @@ struct StudentHistory {
 // The first row of it in `days`, whatever its status.
 [[nodiscard]] std::optional<Date> first_followed(const StudentHistory& history, model::InterventionId intervention,
                                                  DateInterval days);
-// Rounds that were finished from the day `from` on: each row uitgevoerd, afgerond or afgezien ends one, but afgerond directly
-// behind uitgevoerd is the same one.
+// The rounds of it from the day `from` on: each row uitgevoerd, afgerond or afgezien ends one, but afgerond directly behind
+// uitgevoerd is the same one. The last one may still be going on.
+struct Round {
+    std::vector<std::size_t> followups;  // places in StudentHistory::followups, in their order
+    bool is_finished = false;
+};
+[[nodiscard]] std::vector<Round> rounds_of(const StudentHistory& history, model::InterventionId intervention,
+                                           Date from);
+// How many of them are finished.
 [[nodiscard]] std::size_t finished_rounds(const StudentHistory& history, model::InterventionId intervention, Date from);
 // A row without a date says nothing about now: it does not count, and a note says so.
 [[nodiscard]] bool has_undated(const StudentHistory& history, model::InterventionId intervention);

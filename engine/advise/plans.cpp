@@ -1,6 +1,7 @@
 // Where a plan over time stands (language.md section 6, "Plans").
 #include <algorithm>
 
+#include "engine/advise/reviews.h"
 #include "engine/advise/steps.h"
 #include "engine/calendar/period.h"
 
@@ -43,16 +44,6 @@ void set_weeks(const Situation& situation, const model::StepTerms& terms, StepSt
     if (!state.not_before || !state.due) state.term_unknown = true;
 }
 
-// The first of every so many days, counted from the start, that lies after the reference date.
-std::optional<Date> next_review(const Situation& situation, Length every, Date start) {
-    if (every.count <= 0) return std::nullopt;
-    std::optional<Date> day = start;
-    for (std::int64_t times = 1; day && *day <= situation.reference_date; ++times) {
-        day = after(situation.rules.calendars, start, {every.count * times, every.unit});
-    }
-    return day;
-}
-
 }  // namespace
 
 PlanState state_of(const Situation& situation, model::PlanId id) {
@@ -86,7 +77,9 @@ PlanState state_of(const Situation& situation, model::PlanId id) {
         }
         state.steps.push_back(std::move(one));
     }
-    if (plan.review_every) state.next_review = next_review(situation, *plan.review_every, start);
+    if (plan.review_every) {
+        state.next_review = next_review(situation.rules.calendars, start, *plan.review_every, situation.reference_date);
+    }
     if (plan.evaluate_after) state.evaluate_on = after(situation.rules.calendars, start, *plan.evaluate_after);
     return state;
 }

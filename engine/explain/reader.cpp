@@ -4,9 +4,15 @@
 
 namespace wegwijzer::explain {
 
-Reader Reader::with_role(const model::Role& role) { return Reader(role.line == model::Line::second); }
+Reader Reader::with_role(const model::Role& role) {
+    const bool is_of_second_line = role.line == model::Line::second;
+    return {is_of_second_line, is_of_second_line};
+}
 
-Reader Reader::and_also(const Reader& other) const { return Reader(sees_confidential_ && other.sees_confidential_); }
+Reader Reader::and_also(const Reader& other) const {
+    return {sees_confidential_ && other.sees_confidential_,
+            sees_work_of_second_line_ && other.sees_work_of_second_line_};
+}
 
 bool Reader::may_see(const PrivacyClass& privacy) const {
     return !privacy.audit_only && (sees_confidential_ || !privacy.is_confidential());

@@ -9,9 +9,9 @@ namespace wegwijzer::explain {
 // The reader of a run. `--role R`, `--mentor M`, both (only what both may see), or nobody.
 class Reader {
   public:
-    [[nodiscard]] static Reader nobody() { return Reader(false); }
-    [[nodiscard]] static Reader mentor() { return Reader(true); }    // the own mentor of the students the run selects
-    [[nodiscard]] static Reader student() { return Reader(true); }   // --role student: built in
+    [[nodiscard]] static Reader nobody() { return {false, false}; }
+    [[nodiscard]] static Reader mentor() { return {true, false}; }   // the own mentor of the students the run selects
+    [[nodiscard]] static Reader student() { return {true, true}; }   // --role student: built in
     [[nodiscard]] static Reader with_role(const model::Role& role);  // second line: sees what is vertrouwelijk
     [[nodiscard]] Reader and_also(const Reader& other) const;        // only what both may see
 
@@ -19,13 +19,18 @@ class Reader {
     [[nodiscard]] bool may_see(const Schema& schema, const model::FieldUse& use) const;
     [[nodiscard]] bool may_see_all(const Schema& schema, const model::FieldUses& uses) const;
     [[nodiscard]] bool may_see_events(const Series& series) const;  // that there are events at all
+    // What somebody of the second line or of an external party recorded. Of that only whether there was contact is for others,
+    // the own mentor among them.
+    [[nodiscard]] bool may_see_work_of_second_line() const { return sees_work_of_second_line_; }
 
   private:
-    explicit Reader(bool sees_confidential) : sees_confidential_(sees_confidential) {}
+    Reader(bool sees_confidential, bool sees_work_of_second_line)
+        : sees_confidential_(sees_confidential), sees_work_of_second_line_(sees_work_of_second_line) {}
 
     // What is `alleen toetsing` nobody sees. A mentor and a student see only their own run, so that what is left to know
     // of a reader is this.
     bool sees_confidential_;
+    bool sees_work_of_second_line_;
 };
 
 }  // namespace wegwijzer::explain

@@ -1,5 +1,5 @@
 // What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and what works with one:
-// the Explainer, the makers of a caseload and an agenda, the WhatIfExplainer, the Comparer, the SweepCounter), and renderers
+// the Explainer, the makers of a caseload, an agenda and a page of plans, the WhatIfExplainer, the Comparer, the SweepCounter), and renderers
 // take nothing else, so that what the reader may not see cannot reach an output by accident.
 #pragma once
 
@@ -37,6 +37,7 @@ class Visible {
     friend class StudentPages;
     friend class CaseloadMaker;
     friend class AgendaMaker;
+    friend class PlanPages;
     friend class WhatIfExplainer;
     friend class comparison::Comparer;
     friend class comparison::SweepCounter;

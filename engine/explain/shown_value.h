@@ -57,6 +57,8 @@ class Node {
     friend class DecidingLines;
     friend class Explainer;
     friend class FindingsInWords;
+    friend class PlanPages;
+    friend class PlanTeller;
     friend class StudentPages;
     friend class WhatIfExplainer;
     friend class Redactor;

@@ -156,6 +156,7 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
             const bool same_by_other =
                 advice_of(*other.rules, before, only_vries) == advice_of(*other.rules, after, only_vries);
             compared_twice += same_by_other ? 1 : 0;
+            const bool is_student = std::ranges::find(reader.arguments, "student") != reader.arguments.end();
             const bool is_own_page = reader.hidden == ReaderCase::Hidden::of_other_students;
             std::vector<std::vector<std::string>> commands;
             for (const char* format : {"table", "json", "jsonl", "csv"}) {
@@ -182,6 +183,10 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
                 }
                 commands.push_back({"agenda", "--plain", "--lang", "en", "--capacity", places});
             }
+            for (const char* format : {"text", "json"}) {
+                commands.push_back({"plan", "--student", "S1", "--format", format});
+                if (!is_student) commands.push_back({"plan", "--format", format});
+            }
             for (const char* asked : {"s0", "s1", "p0", "p1"}) {
                 commands.push_back({"explain", "--student", "S1", "--format", "text", "--why-not", asked});
                 commands.push_back({"explain", "--student", "S1", "--format", "json", "--why-not", asked});
@@ -190,7 +195,10 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
                 if (same_by_other) commands.push_back({"diff", "--format", format, "--with", other_rules});
             }
             // A run without --mentor shows all students to whoever reads it; the page shows one.
-            if (is_own_page) std::erase_if(commands, [](const auto& command) { return command.front() != "explain"; });
+            if (is_own_page)
+                std::erase_if(commands, [](const auto& command) {
+                    return command.front() != "explain" && command.front() != "plan";
+                });
             commands.push_back({"report", "--student", "S1", "--out", folder.place("report")});
             if (!is_own_page) commands.push_back({"report", "--students", "--out", folder.place("report")});
             for (std::vector<std::string>& command : commands) {

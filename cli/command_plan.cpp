@@ -1,0 +1,88 @@
+// `plan`: where the plans of one student stand; without a student, which plans of the caseload ask for something now.
+#include <algorithm>
+#include <thread>
+
+#include "api/run/evaluation.h"
+#include "api/run/explain_student.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/render/plan_list.h"
+#include "cli/render/plan_page.h"
+#include "cli/session.h"
+#include "engine/explain/plan_page_json.h"
+#include "engine/program/lower.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+PlanFrame plan_frame(const Context& context, bool is_file) {
+    PlanFrame frame;
+    frame.language = context.language();
+    frame.width = context.environment.width;
+    frame.colour = context.colour_out() && !is_file;
+    frame.plain = context.options.plain;
+    frame.is_student = context.options.role == "student";
+    return frame;
+}
+
+std::string plans_of_one(const Context& context, Session& session, std::size_t row, bool is_file) {
+    const StepTimer timer(context, "plan");
+    const explain::Redactor redactor = session.make_redactor();
+    const bool as_json = context.options.format == OutputFormat::json;
+    const Language language = as_json ? redactor.language() : context.language();
+    const run::AskedStudent student{redactor, session.cohort(), row, *context.options.date};
+    const run::ExplainedStudent explained = run::explain_student(student, explain::ChangesWanted::none, language);
+    run::FaultCount faults;
+    faults.add(explained.explanation->report->key, explained.explanation->report->faults);
+    session.warn(faults.warnings());
+    const explain::Visible<explain::PlanPage> page =
+        explain::PlanPages(redactor).make(explained.explanation, session.cohort(), explained.trace.outcome, language);
+    if (!as_json) return render_plan_page(redactor, page, plan_frame(context, is_file));
+    return json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, page); });
+}
+
+std::string plans_that_ask(const Context& context, Session& session, bool is_file) {
+    StepTimer timer(context, "evaluate");
+    const explain::Redactor redactor = session.make_redactor();
+    const bool as_json = context.options.format == OutputFormat::json;
+    const Language language = as_json ? redactor.language() : context.language();
+    const Date date = *context.options.date;
+    explain::PlanPages pages(redactor);
+    run::FaultCount faults;
+    std::size_t done = 0;
+    run::evaluate_students(session.rules(), program::lower(session.rules()), session.cohort(), session.rows, date,
+                           std::max(1U, std::thread::hardware_concurrency()), [&](const run::Evaluated& student) {
+                               const explain::Visible<explain::StudentReport> report = redactor.redact(
+                                   session.cohort(), student.row, date, student.outcome, student.advice);
+                               faults.add(report->key, report->faults);
+                               pages.add(report, session.cohort(), student.outcome, language);
+                               timer.progress("studenten", "students", ++done, session.rows.size());
+                           });
+    session.warn(faults.warnings());
+    const explain::Visible<explain::PlanList> list = pages.list(date);
+    if (!as_json) {
+        return render_plan_list(session.rules(), list, plan_frame(context, is_file), context.options.mentor);
+    }
+    return json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, list); });
+}
+
+}  // namespace
+
+Status run_plan(const Context& context) {
+    Status status = Status::fine;
+    std::optional<Session> session = open_session(context, status);
+    if (!session) return status;
+    std::optional<std::size_t> row;
+    if (context.options.student) {
+        row = find_row(context, *session, status);
+        if (!row) return status;
+    }
+    Output output(context);
+    output.write(row ? plans_of_one(context, *session, *row, output.is_file())
+                     : plans_that_ask(context, *session, output.is_file()));
+    status = output.finish();
+    close_session(context, *session);
+    return status;
+}
+
+}  // namespace wegwijzer::cli
