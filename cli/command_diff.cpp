@@ -4,36 +4,16 @@
 #include "api/run/compare_runs.h"
 #include "api/run/sweep_range.h"
 #include "cli/commands.h"
+#include "cli/compare_kept.h"
 #include "cli/output.h"
-#include "cli/render/comparison.h"
 #include "cli/session.h"
-#include "engine/compare/compare_json.h"
+#include "cli/write_comparison.h"
 #include "engine/program/lower.h"
 
 namespace wegwijzer::cli {
 namespace {
 
 std::size_t threads() { return std::max(1U, std::thread::hardware_concurrency()); }
-
-ComparisonFrame comparison_frame(const Context& context, const Output& output) {
-    ComparisonFrame frame;
-    frame.language = context.language();
-    frame.width = context.environment.width;
-    frame.colour = context.colour_out() && !output.is_file();
-    frame.blocks = context.environment.out_is_terminal && !output.is_file();
-    return frame;
-}
-
-template <class Result>
-void write_json_or_csv(const Context& context, Output& output, const explain::Visible<Result>& result) {
-    if (context.options.format == OutputFormat::json) {
-        output.write(json::written_indented([&](json::Writer& writer) { write_json(writer, result); }));
-    } else {
-        // A spreadsheet takes a file for UTF-8 by this mark.
-        if (output.is_file()) output.write("\xEF\xBB\xBF");
-        output.write(csv_of(result, context.language()));
-    }
-}
 
 Status run_comparison(const Context& context) {
     Status status = Status::fine;
@@ -61,11 +41,7 @@ Status run_comparison(const Context& context) {
             note.arguments = {std::to_string(alone)};
             after->warn({note});
         }
-        if (context.options.format == OutputFormat::table) {
-            output.write(render_comparison(runs.comparison, comparison_frame(context, output)));
-        } else {
-            write_json_or_csv(context, output, runs.comparison);
-        }
+        write_comparison(context, output, runs.comparison);
     }
     status = output.finish();
     close_sessions(context, *before, *after);
@@ -101,13 +77,7 @@ Status run_sweep(const Context& context) {
             note.arguments = {result->parameter.id};
             session->warn({note});
         }
-        if (context.options.format == OutputFormat::table) {
-            output.write(render_sweep(result, comparison_frame(context, output)));
-        } else if (context.options.format == OutputFormat::svg) {
-            output.write(svg_of(result, context.language()));
-        } else {
-            write_json_or_csv(context, output, result);
-        }
+        write_sweep(context, output, result);
     }
     status = output.finish();
     close_session(context, *session);
@@ -116,6 +86,9 @@ Status run_sweep(const Context& context) {
 
 }  // namespace
 
-Status run_diff(const Context& context) { return context.options.sweep ? run_sweep(context) : run_comparison(context); }
+Status run_diff(const Context& context) {
+    if (!context.options.runs.empty()) return compare_kept(context);
+    return context.options.sweep ? run_sweep(context) : run_comparison(context);
+}
 
 }  // namespace wegwijzer::cli

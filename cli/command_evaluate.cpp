@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/render/caseload.h"
 #include "cli/render/csv.h"
+#include "cli/run_keeper.h"
 #include "cli/session.h"
 #include "engine/advise/capacity.h"
 #include "engine/explain/report_json.h"
@@ -56,17 +57,20 @@ class JsonForm : public Form {
 
 class CsvForm : public Form {
   public:
-    CsvForm(const explain::Redactor& redactor, Language language) : redactor_(redactor), language_(language) {}
+    // `is_beside`: an earlier run.
+    CsvForm(const explain::Redactor& redactor, bool is_beside, Language language)
+        : redactor_(redactor), is_beside_(is_beside), language_(language) {}
     void begin(Output& output) override {
         // A spreadsheet takes a file for UTF-8 by this mark; a program behind a pipe has no use for it.
         if (output.is_file()) output.write("\xEF\xBB\xBF");
-        output.write(csv_header(language_));
+        output.write(csv_header(is_beside_, language_));
     }
     void add(Output& output, Report report) override { output.write(csv_rows(redactor_, report, language_)); }
     void end(Output& /*output*/) override {}
 
   private:
     const explain::Redactor& redactor_;
+    bool is_beside_;
     Language language_;
 };
 
@@ -119,49 +123,83 @@ CaseloadFrame caseload_frame(const Context& context, const Output& output) {
 }
 
 std::unique_ptr<Form> make_form(const Context& context, const Session& session, const explain::Redactor& redactor,
-                                const Output& output) {
+                                bool is_beside, const Output& output) {
     switch (context.options.format) {
         case OutputFormat::json: return std::make_unique<JsonForm>(redactor, false);
         case OutputFormat::jsonl: return std::make_unique<JsonForm>(redactor, true);
-        case OutputFormat::csv: return std::make_unique<CsvForm>(redactor, context.language());
+        case OutputFormat::csv: return std::make_unique<CsvForm>(redactor, is_beside, context.language());
         case OutputFormat::junit:
         case OutputFormat::svg:
         case OutputFormat::table: break;
     }
     explain::CaseloadMaker maker(redactor, session.cohort(), *context.options.date, context.language());
+    if (!context.options.store.empty()) maker.put_overdue_first();
     return std::make_unique<TableForm>(redactor, std::move(maker), caseload_frame(context, output));
+}
+
+// The runs before this one, and what is kept of this one.
+struct BesideRuns {
+    std::string by;                        // who keeps it
+    EarlierRun earlier;                    // without a store: nothing
+    std::optional<KeptContents> contents;  // with `--keep`
+};
+
+// False: it can't be read, and that has been said.
+bool read_runs_before(const Context& context, Session& session, BesideRuns& runs) {
+    if (!session.store) return true;
+    std::optional<EarlierRun> earlier = read_earlier_run(context, *session.store, *context.options.date);
+    if (!earlier) return false;
+    runs.earlier = std::move(*earlier);
+    if (context.options.keep) runs.contents.emplace(session, runs.earlier, *context.options.date);
+    return true;
 }
 
 }  // namespace
 
 Status run_evaluate(const Context& context) {
     Status status = Status::fine;
+    BesideRuns runs;
+    if (context.options.keep) {
+        store::CheckedPerson person = store::check_person(context.options.by, {"--door", "--by"});
+        if (person.problem) {
+            context.report(*person.problem);
+            return Status::wrong_use;
+        }
+        runs.by = std::move(person.name);
+    }
     std::optional<Session> session = open_session(context, status);
     if (!session) return status;
+    if (!read_runs_before(context, *session, runs)) return Status::wrong_use;
     const explain::Redactor redactor = session->make_redactor();
     Output output(context);
     advise::CapacityCount capacity;
     run::FaultCount faults;
     {
         StepTimer timer(context, "evaluate");
-        const std::unique_ptr<Form> form = make_form(context, *session, redactor, output);
+        const std::unique_ptr<Form> form =
+            make_form(context, *session, redactor, runs.earlier.header.has_value(), output);
         form->begin(output);
         std::size_t done = 0;
         const program::Program program = program::lower(session->rules());
         const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-        run::evaluate_students(session->rules(), program, session->cohort(), session->rows, *context.options.date,
-                               threads, [&](const run::Evaluated& student) {
-                                   Report report =
-                                       redactor.redact(session->cohort(), student.row, *context.options.date,
-                                                       student.outcome, student.advice);
-                                   capacity.add(student.advice);
-                                   faults.add(report->key, report->faults);
-                                   form->add(output, std::move(report));
-                                   timer.progress("studenten", "students", ++done, session->rows.size());
-                               });
+        run::evaluate_students(
+            session->rules(), program, session->cohort(), session->rows, *context.options.date, threads,
+            [&](const run::Evaluated& student) {
+                Report report = redactor.redact(session->cohort(), student.row, *context.options.date, student.outcome,
+                                                student.advice);
+                capacity.add(student.advice);
+                faults.add(report->key, report->faults);
+                if (runs.contents) runs.contents->add(student);
+                form->add(output, beside(runs.earlier, redactor, session->cohort(), std::move(report)));
+                timer.progress("studenten", "students", ++done, session->rows.size());
+            });
         form->end(output);
     }
     status = output.finish();
+    // Only what could be shown is kept.
+    if (status == Status::fine && runs.contents) {
+        status = keep_run(context, *session, *runs.contents, runs.earlier, runs.by);
+    }
     session->warn(faults.warnings());
     session->warn(run::capacity_warnings(session->rules(), capacity));
     close_session(context, *session);

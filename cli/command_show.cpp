@@ -3,6 +3,7 @@
 
 #include "api/run/evaluation.h"
 #include "cli/commands.h"
+#include "cli/earlier_run.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "dsl/ast/print_ast.h"
@@ -39,8 +40,15 @@ Status show_caseload(const Context& context) {
     std::optional<Session> session = open_session(context, status);
     if (!session) return status;
     const explain::Redactor redactor = session->make_redactor();
+    EarlierRun earlier;
+    if (session->store) {
+        std::optional<EarlierRun> read = read_earlier_run(context, *session->store, *context.options.date);
+        if (!read) return Status::wrong_use;
+        earlier = std::move(*read);
+    }
     // JSON is the same whoever asks for it: in the language of the pack.
     explain::CaseloadMaker maker(redactor, session->cohort(), *context.options.date, redactor.language());
+    if (session->store) maker.put_overdue_first();
     advise::CapacityCount capacity;
     run::FaultCount faults;
     run::evaluate_students(
@@ -50,7 +58,7 @@ Status show_caseload(const Context& context) {
                 redactor.redact(session->cohort(), student.row, *context.options.date, student.outcome, student.advice);
             capacity.add(student.advice);
             faults.add(report->key, report->faults);
-            maker.add(report);
+            maker.add(beside(earlier, redactor, session->cohort(), report));
         });
     Output output(context);
     const explain::Visible<explain::Caseload> caseload = maker.make();

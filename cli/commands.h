@@ -19,6 +19,7 @@ namespace wegwijzer::cli {
 [[nodiscard]] Status run_fields(const Context& context);
 [[nodiscard]] Status run_lsp(const Context& context);
 [[nodiscard]] Status run_record(const Context& context);
+[[nodiscard]] Status run_log(const Context& context);
 [[nodiscard]] Status run_purge(const Context& context);
 [[nodiscard]] Status run_student_export(const Context& context);
 [[nodiscard]] Status run_forget(const Context& context);

@@ -11,6 +11,7 @@
 
 #include "cli/explain_code.h"
 #include "cli/record_options.h"
+#include "cli/required_options.h"
 #include "cli/secrets.h"
 #include "engine/diagnostics/did_you_mean.h"
 
@@ -55,6 +56,7 @@ constexpr std::array commands{
     CommandWords{Command::forget, "forget", "vergeet"},
     CommandWords{Command::agenda, "agenda", "planning"},
     CommandWords{Command::plan, "plan", "aanpak"},
+    CommandWords{Command::log, "log", "logboek"},
 };
 
 Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
@@ -118,6 +120,7 @@ class CommandLine {
         subcommands_[Command::start]->add_option("--date", raw_.date);
         subcommands_[Command::diff]->add_option("--with", options_.with)->expected(1, -1);
         subcommands_[Command::diff]->add_option("--sweep", raw_.sweep);
+        subcommands_[Command::diff]->add_option("RUN", options_.runs)->expected(0, 2);
         subcommands_[Command::explain]->add_option("--what-if", options_.what_if)->allow_extra_args(false);
         for (const Command name :
              {Command::evaluate, Command::explain, Command::agenda, Command::fields, Command::test})
@@ -143,7 +146,7 @@ class CommandLine {
             command->add_option("--out", options_.out_file);
             command->add_option("--format", raw_.format);
             if (name != Command::explain) command->add_option("--where,--waar", raw_.where);
-            if (name != Command::diff) command->add_option("--store", options_.store);
+            command->add_option("--store", options_.store);
             if (name == Command::explain || name == Command::show) command->add_option("--student", raw_.student);
             if (name == Command::explain) command->add_flag("--all", options_.in_full);
         }
@@ -170,6 +173,9 @@ class CommandLine {
         plan->add_option("--student", raw_.student);
         plan->add_option("--store", options_.store);
         plan->add_flag("--plain", options_.plain);
+        subcommands_[Command::evaluate]->add_flag("--keep,--bewaar", options_.keep);
+        subcommands_[Command::evaluate]->add_option("--by,--door", options_.by);
+        add_log();
         CLI::App* record = subcommands_[Command::record];
         record->add_option("--rules", rules_)->expected(1, -1);
         record->add_option("--store", options_.store);
@@ -229,6 +235,27 @@ class CommandLine {
     }
 
   private:
+    // Its actions are commands of their own below it, so that `log controleer` is not the command `controleer`.
+    void add_log() {
+        CLI::App* log = subcommands_[Command::log];
+        log->add_option("--store", options_.store);
+        log->add_option("--format", raw_.format);
+        log->add_option("--rules", rules_)->expected(1, -1);
+        log->add_option("--data", options_.data);
+        for (const auto& [english, dutch] : {std::pair("verify", "controleer"), std::pair("replay", "herhaal")}) {
+            CLI::App* action = log->add_subcommand(english)->alias(dutch)->fallthrough(true);
+            action->set_help_flag("");
+            action->allow_extras(true);
+        }
+        log->get_subcommand("replay")->add_option("RUN", options_.runs)->expected(0, 1);
+    }
+
+    void find_log_action() {
+        const CLI::App& log = *subcommands_[Command::log];
+        if (log.get_subcommand("verify")->parsed()) options_.log_action = LogAction::verify;
+        if (log.get_subcommand("replay")->parsed()) options_.log_action = LogAction::replay;
+    }
+
     void add_rights() {
         for (const Command name : {Command::purge, Command::student_export, Command::forget}) {
             subcommands_[name]->add_option("--store", options_.store);
@@ -247,6 +274,7 @@ class CommandLine {
     }
 
     void find_command() {
+        find_log_action();
         for (const auto& [command, app] : subcommands_) {
             if (app->parsed()) {
                 options_.command = command;
@@ -424,81 +452,6 @@ void read_weeks(const Raw& raw, Options& options, Diagnostics& problems) {
     }
 }
 
-void require(bool given, const Localized& what, const Options& options, Diagnostics& problems) {
-    if (!given) {
-        problems.add(problem(Code::F210, {Localized(command_name(options.command, Language::nl),
-                                                    command_name(options.command, Language::en)),
-                                          what}));
-    }
-}
-
-void require_of_rights(const Options& options, const Raw& raw, Diagnostics& problems) {
-    require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
-    if (options.command == Command::purge) {
-        if (options.list) return;
-        require(!options.packs.empty(), "--rules PACK", options, problems);
-        if (raw.date.empty()) problems.add(problem(Code::F211, {}));
-    } else {
-        require(options.student.has_value(), "--student S", options, problems);
-    }
-    if (!options.carry_out) return;
-    require(!options.by.empty(), {"--door NAAM", "--by NAME"}, options, problems);
-    if (options.command == Command::forget)
-        require(!options.ground.empty(), {"--reden GROND", "--reason GROUND"}, options, problems);
-}
-
-void require_what_the_command_needs(const Options& options, const Raw& raw, Diagnostics& problems) {
-    const bool shows_trace = options.command == Command::show && options.show == ShowWhat::trace;
-    const bool shows_caseload = options.command == Command::show && options.show == ShowWhat::caseload;
-    const bool on_data = options.command == Command::evaluate || options.command == Command::diff ||
-                         options.command == Command::explain || options.command == Command::report ||
-                         options.command == Command::agenda || options.command == Command::plan || shows_trace ||
-                         shows_caseload;
-    if (options.code || options.command == Command::lsp) return;
-    if (options.command == Command::purge || options.command == Command::student_export ||
-        options.command == Command::forget)
-        return require_of_rights(options, raw, problems);
-    if (options.command == Command::record) {
-        // What an entry needs besides is said where it is checked.
-        require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
-        if (options.list)
-            require(options.draft[store::EntryField::student].has_value(), "--student S", options, problems);
-        return;
-    }
-    if (!on_data) {
-        const bool is_new = options.command == Command::start;
-        require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);
-        if (options.command == Command::translate) require(options.to.has_value(), "--to en|nl", options, problems);
-        if (is_new && options.packs.size() > 1) problems.add(problem(Code::F205, {options.packs[1]}));
-        return;
-    }
-    require(!options.packs.empty(), "--rules PACK", options, problems);
-    require(!options.data.empty(), "--data D", options, problems);
-    if (raw.date.empty()) problems.add(problem(Code::F211, {}));
-    if (options.command == Command::diff) {
-        if (options.with.empty() && !options.sweep) {
-            problems.add(problem(Code::F270, {Localized(command_name(options.command, Language::nl),
-                                                        command_name(options.command, Language::en))}));
-        }
-        if (!options.with.empty() && options.sweep) problems.add(problem(Code::F271, {}));
-        return;
-    }
-    if (options.command == Command::agenda && options.role == "student") problems.add(problem(Code::F388, {}));
-    if (options.command == Command::report) {
-        require(!options.out_file.empty(), {"--out MAP", "--out FOLDER"}, options, problems);
-        if (options.student && options.students) problems.add(problem(Code::F290, {}));
-        // The caseload is no page for a student.
-        if (options.role == "student" && !options.student) {
-            require(options.students, "--student S", options, problems);
-        }
-        return;
-    }
-    // The list of a caseload is no page for a student.
-    const bool is_own_plan = options.command == Command::plan && options.role == "student";
-    const bool is_about_one = options.command == Command::explain || is_own_plan || shows_trace;
-    if (is_about_one) require(options.student.has_value(), "--student S", options, problems);
-}
-
 }  // namespace
 
 std::string command_name(Command command, Language language) {
@@ -537,7 +490,7 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments, const Env
     if (line.was_given("--where")) options.where = raw.where;
     if (!raw.code.empty()) read_code(raw, line.given_of_a_student(), options, parsed.problems);
     if (line.was_given("--student")) options.student = raw.student;
-    if (!parsed.problems.has_errors()) require_what_the_command_needs(options, raw, parsed.problems);
+    if (!parsed.problems.has_errors()) require_what_the_command_needs(options, !raw.date.empty(), parsed.problems);
     return parsed;
 }
 

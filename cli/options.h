@@ -30,6 +30,7 @@ enum class Command : std::uint8_t {
     fields,
     lsp,
     record,
+    log,
     purge,
     student_export,
     forget,
@@ -37,6 +38,7 @@ enum class Command : std::uint8_t {
 };
 enum class OutputFormat : std::uint8_t { table, json, jsonl, csv, junit, svg };  // explain, show trace: table is text
 enum class ShowWhat : std::uint8_t { ast, model, program, trace, caseload };
+enum class LogAction : std::uint8_t { list, verify, replay };
 
 struct Options {
     Command command = Command::none;
@@ -71,11 +73,15 @@ struct Options {
     bool coverage = false;               // test: what the voorbeelden reach
     bool mutate = false;                 // test: which small changes they don't notice
 
-    std::string store;  // evaluate, explain, show, report, agenda, record: the case store, a file or a server
+    std::string store;  // evaluate, explain, show, report, agenda, plan, record, log, diff: a file or a server
     std::vector<store::Secret> store_secrets;  // that stood in it, and nowhere any more
-    store::Draft draft;                        // record: the entry as written
-    std::string import_file;                   // record: a list of entries, CSV or JSONL
-    bool list = false;                         // record: what is recorded of one student, and nothing new
+    bool keep = false;                         // evaluate: what this run advises goes into the run log of the store
+    std::string by;                            // evaluate with `keep`, purge, forget: who
+    LogAction log_action = LogAction::list;
+    std::vector<std::string> runs;  // log replay, diff: numbers of kept runs, as given
+    store::Draft draft;             // record: the entry as written
+    std::string import_file;        // record: a list of entries, CSV or JSONL
+    bool list = false;              // record: what is recorded of one student, and nothing new
 
     std::vector<std::string> with;     // diff: the new packs
     std::optional<std::string> sweep;  // diff: PARAMETER=FROM..TO/STEP
@@ -85,7 +91,6 @@ struct Options {
     std::string institution;     // new
 
     // student-export, purge, forget: of the store too.
-    std::string by;          // purge, forget: who carries it out
     bool carry_out = false;  // purge, forget: else they only say what would go
     std::string ground;      // forget: why
 };

@@ -23,6 +23,7 @@ Status dispatch(const Context& context) {
         case Command::fields: return run_fields(context);
         case Command::lsp: return run_lsp(context);
         case Command::record: return run_record(context);
+        case Command::log: return run_log(context);
         case Command::purge: return run_purge(context);
         case Command::student_export: return run_student_export(context);
         case Command::forget: return run_forget(context);

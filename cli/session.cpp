@@ -7,7 +7,7 @@
 
 #include "api/run/authorship.h"
 #include "api/run/data_view.h"
-#include "cli/store_series.h"
+#include "cli/run_inputs.h"
 #include "dsl/compile/packs_in_use.h"
 #include "engine/diagnostics/render.h"
 #include "engine/io/shown.h"
@@ -102,6 +102,15 @@ void Session::warn(std::vector<Diagnostic> more) {
     for (Diagnostic& diagnostic : more) warnings.add(std::move(diagnostic));
 }
 
+void Session::note_inputs(const StoreSeries& recorded, Date reference_date) {
+    inputs.reference_date = reference_date;
+    inputs.engine_version = WEGWIJZER_VERSION;
+    inputs.packs_hash = hash_of_packs(compilation);
+    inputs.data_hash = hash_of_data(bytes, reference_date);
+    inputs.followups_to = recorded.followups_to;
+    inputs.consents_to = recorded.consents_to;
+}
+
 explain::Redactor Session::make_redactor() const {
     return explain::Redactor(rules(), reader, run::authorship_of(compilation));
 }
@@ -182,11 +191,15 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     if (status != Status::fine) return std::nullopt;
     std::optional<StoreSeries> recorded;
     if (!options.store.empty()) {
-        recorded = read_store(context, *session->rules().schema);
+        session->store = opened_store(context);
+        if (session->store) {
+            recorded = read_store(context, *session->store, *session->rules().schema, opening.as_kept);
+        }
         if (!recorded) {
             status = Status::wrong_use;
             return std::nullopt;
         }
+        if (options.keep || opening.as_kept != nullptr) session->note_inputs(*recorded, *options.date);
     }
     {
         const StepTimer timer(context, "read data into columns");

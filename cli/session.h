@@ -9,9 +9,11 @@
 #include "api/run/run_findings.h"
 #include "api/run/select_where.h"
 #include "cli/context.h"
+#include "cli/store_series.h"
 #include "dsl/compile/compile.h"
 #include "engine/explain/report.h"
 #include "engine/io/read.h"
+#include "store/case_store.h"
 
 namespace wegwijzer::cli {
 
@@ -26,10 +28,13 @@ struct Session {
     std::optional<CompiledCondition> where;  // the condition of `--where`
     std::size_t unplaced = 0;                // students for whom it is unknown
     Diagnostics warnings;                    // said at the end
+    std::optional<store::CaseStore> store;   // that of `--store`, open
+    store::RunInputs inputs;                 // with which this run is made, of one that is kept or done once more
 
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }
     [[nodiscard]] const Cohort& cohort() const { return data.cohort; }
     void warn(std::vector<Diagnostic> more);
+    void note_inputs(const StoreSeries& recorded, Date reference_date);
     // Points into this session, which must stay where it is.
     [[nodiscard]] explain::Redactor make_redactor() const;
 };
@@ -43,6 +48,8 @@ struct Opening {
     std::string sweeps;
     // Of a comparison: the students `--where` selected by the old rules are the ones that are compared.
     const Session* selected_by = nullptr;
+    // Of a run that is done once more: its day, and the entries that stood then.
+    const store::RunInputs* as_kept = nullptr;
 };
 [[nodiscard]] std::optional<Session> open_session(const Context& context, const Opening& opening, Status& status);
 // The row of `--student`.

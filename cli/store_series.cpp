@@ -24,23 +24,39 @@ void StoreSeries::name_entries(io::ReadReport& report) const {
     }
 }
 
-std::optional<StoreSeries> read_store(const Context& context, const Schema& schema) {
+std::optional<store::CaseStore> opened_store(const Context& context) {
+    const StepTimer timer(context, "open the store");
+    // What a run keeps may be the first thing in a store; only looking makes none.
+    auto opened = open_store(context, context.options.keep ? StoreUse::write : StoreUse::read);
+    if (!opened.value) context.report(*opened.problem);
+    return std::move(opened.value);
+}
+
+std::optional<StoreSeries> read_store(const Context& context, store::CaseStore& store, const Schema& schema,
+                                      const store::RunInputs* as_kept) {
     const StepTimer timer(context, "read the store");
     const auto refuse = [&](const Diagnostic& problem) {
         context.report(problem);
         return std::nullopt;
     };
-    auto opened = open_store(context, StoreUse::read);
-    if (!opened.value) return refuse(*opened.problem);
     StoreSeries result;
     result.name = context.options.store;
     const std::array kinds{std::pair(store::EntryKind::followup, schema.followups),
                            std::pair(store::EntryKind::consent, schema.consents)};
     for (const auto& [kind, series] : kinds) {
-        const auto entries = opened.value->standing(kind);
+        const bool is_consent = kind == store::EntryKind::consent;
+        // The number first: what is recorded while this reads is in neither.
+        store::Answer<store::EntryNumber> last;
+        if (as_kept != nullptr) {
+            last.value = is_consent ? as_kept->consents_to : as_kept->followups_to;
+        } else {
+            last = store.last_entry(kind);
+        }
+        if (!last.value) return refuse(*last.problem);
+        const auto entries = store.standing_to(kind, *last.value);
         if (!entries.value) return refuse(*entries.problem);
-        context.log.count(kind == store::EntryKind::consent ? "recorded consents" : "recorded follow-up",
-                          entries.value->size());
+        (is_consent ? result.consents_to : result.followups_to) = *last.value;
+        context.log.count(is_consent ? "recorded consents" : "recorded follow-up", entries.value->size());
         const std::string& key = schema.field(schema.key).source_name;
         result.series.push_back({series, store::series_bytes(kind, key, *entries.value)});
     }

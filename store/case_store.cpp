@@ -215,4 +215,28 @@ Answer<std::vector<StoredEntry>> CaseStore::standing(EntryKind kind) {
     });
 }
 
+Answer<EntryNumber> CaseStore::last_entry(EntryKind kind) {
+    return guarded<EntryNumber>(name_, [&] {
+        return last_number(*database_, kind == EntryKind::consent ? Numbered::consent : Numbered::followup);
+    });
+}
+
+Answer<std::vector<StoredEntry>> CaseStore::standing_to(EntryKind kind, EntryNumber last) {
+    return guarded<std::vector<StoredEntry>>(name_, [&] {
+        return entries_where(*database_,
+                             "WHERE e.kind = ? AND e.id <= ? AND (c.id IS NULL OR c.id > ?) ORDER BY e.place",
+                             {stored_kind(kind), last, last});
+    });
+}
+
+Answer<std::int64_t> CaseStore::missing_to(EntryKind kind, EntryNumber last) {
+    return guarded<std::int64_t>(name_, [&] {
+        std::int64_t missing = last;
+        const std::array values{Value(stored_kind(kind)), Value(last)};
+        database_->run("SELECT COUNT(*) FROM entry WHERE kind = ? AND id <= ?", values,
+                       [&](const Row& row) { missing -= number_of(row[0]).value_or(0); });
+        return missing;
+    });
+}
+
 }  // namespace wegwijzer::store

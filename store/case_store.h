@@ -17,6 +17,8 @@
 #include "store/entry.h"
 #include "store/erasing/cases.h"
 #include "store/erasing/erasure.h"
+#include "store/runs/run.h"
+#include "store/runs/verify_runs.h"
 
 namespace wegwijzer::store {
 
@@ -108,6 +110,21 @@ class CaseStore {
     [[nodiscard]] Answer<std::vector<StoredEntry>> entries_of(const std::string& student);
     // What counts now: all entries of this kind that no other corrects, in the order in which they count.
     [[nodiscard]] Answer<std::vector<StoredEntry>> standing(EntryKind kind);
+    // The highest number of this kind so far; 0 for none.
+    [[nodiscard]] Answer<EntryNumber> last_entry(EntryKind kind);
+    // What counted when `last` was that number. What has been erased since is missing, as `missing_to` says.
+    [[nodiscard]] Answer<std::vector<StoredEntry>> standing_to(EntryKind kind, EntryNumber last);
+    // How many of the entries up to this number are not there any more.
+    [[nodiscard]] Answer<std::int64_t> missing_to(EntryKind kind, EntryNumber last);
+
+    // The run log (case_store_runs.cpp). In one piece: the run with all its students, or nothing. Its header as written.
+    [[nodiscard]] Answer<RunHeader> keep(const RunToKeep& run, const std::string& recorded_at);
+    [[nodiscard]] Answer<std::vector<RunHeader>> runs();  // by number
+    // Those who were not forgotten since, in no order.
+    [[nodiscard]] Answer<std::vector<StudentContent>> students_of(RunNumber run);
+    [[nodiscard]] Answer<std::string> rules_of(const RunHeader& run);  // as they were described
+    // The chain of all runs, and the students of all or of one.
+    [[nodiscard]] Answer<VerifiedRuns> verify(std::optional<RunNumber> only = std::nullopt);
 
     // The rights of a student and the end of terms (case_store_rights.cpp).
     // All of this student, in the order of `entries_of`.

@@ -10,6 +10,7 @@
 #include "store/erasing/erase.h"
 #include "store/erasing/mentions.h"
 #include "store/guarded.h"
+#include "store/runs/run_tables.h"
 
 namespace wegwijzer::store {
 namespace {
@@ -115,6 +116,7 @@ Answer<Forgotten> CaseStore::forget(const std::string& student, ForgetGround gro
             erasure.ground = ground;
             forgotten.done.number = erase(*database_, plan.gone, plan.cut_loose, std::move(erasure)).number;
         }
+        static_cast<void>(forget_in_runs(*database_, student));
         transaction.commit();
         return forgotten;
     });

@@ -63,8 +63,12 @@ class Database {
     // The version of the schema; 0: there is none yet. Set inside a transaction.
     [[nodiscard]] virtual int version() = 0;
     virtual void set_version(int version) = 0;
-    // From now on rows of `table` can't be changed or taken away. `table` is a name of ours.
+    // From now on rows of `table` can't be changed or taken away. All names are ours.
     virtual void keep_rows(std::string_view table) = 0;
+    // The same, but that all of `erasable` together may become NULL in a row while all of `kept`, the other columns, stay as
+    // they are.
+    virtual void keep_rows_but_for(std::string_view table, std::span<const std::string_view> erasable,
+                                   std::span<const std::string_view> kept) = 0;
     // The only way round it: rows of `table` can be changed and taken away until `keep_rows` holds them again, which must be in
     // the same transaction, so that they are never seen unheld.
     virtual void let_rows_go(std::string_view table) = 0;

@@ -106,6 +106,8 @@ Refusal corrected_before(EntryNumber number, EntryNumber by) {
     return {finding(Code::F344, {std::to_string(number), std::to_string(by)})};
 }
 
+Refusal kept_meanwhile(std::int64_t run) { return {finding(Code::F360, {std::to_string(run)})}; }
+
 Diagnostic finding_of(const Failure& failure, const std::string& name) {
     Diagnostic found = plain_finding_of(failure, name);
     if (names_server(name)) suit_to_server(found);

@@ -69,14 +69,65 @@ constexpr std::array<std::string_view, 1> erasing_version{
     ")",
 };
 
+// The run log (runs/run_chain.h). The rules are described once for all runs that were made with them. `place` orders the students
+// of a run by their commitments, and so at random.
+constexpr std::array<std::string_view, 4> runs_version{
+    "CREATE TABLE run_rules ("
+    "  hash TEXT PRIMARY KEY,"
+    "  content TEXT NOT NULL"
+    ")",
+    "CREATE TABLE run ("
+    "  number BIGINT PRIMARY KEY CHECK (number > 0),"
+    "  peildatum TEXT NOT NULL CHECK (LENGTH(peildatum) = 10),"
+    "  recorded_at TEXT NOT NULL,"
+    "  run_by TEXT NOT NULL CHECK (run_by <> ''),"
+    "  engine_version TEXT NOT NULL,"
+    "  packs_hash TEXT NOT NULL CHECK (LENGTH(packs_hash) = 64),"
+    "  data_hash TEXT NOT NULL CHECK (LENGTH(data_hash) = 64),"
+    "  followups_to BIGINT NOT NULL CHECK (followups_to >= 0),"
+    "  consents_to BIGINT NOT NULL CHECK (consents_to >= 0),"
+    "  counts TEXT NOT NULL,"
+    "  rules_hash TEXT NOT NULL REFERENCES run_rules (hash),"
+    "  content_hash TEXT NOT NULL CHECK (LENGTH(content_hash) = 64),"
+    "  previous_hash TEXT NOT NULL,"
+    "  hash TEXT NOT NULL UNIQUE CHECK (LENGTH(hash) = 64)"
+    ")",
+    "CREATE TABLE run_student ("
+    "  run BIGINT NOT NULL REFERENCES run (number),"
+    "  place BIGINT NOT NULL CHECK (place > 0),"
+    "  student TEXT CHECK (student <> ''),"
+    "  salt TEXT CHECK (LENGTH(salt) = 32),"
+    "  commitment TEXT NOT NULL CHECK (LENGTH(commitment) = 64),"
+    "  content TEXT CHECK (content <> ''),"
+    "  PRIMARY KEY (run, place),"
+    "  CHECK ((student IS NULL) = (salt IS NULL) AND (student IS NULL) = (content IS NULL))"
+    ")",
+    "CREATE INDEX run_of_student ON run_student (student, run)",
+};
+
+// Tables of which rows stay as they are.
+constexpr std::array<std::string_view, 2> kept_since_first{"entry", "import_file"};
+constexpr std::array<std::string_view, 2> kept_since_runs{"run", "run_rules"};
+// Of which rows may lose all of `erasable` at once.
+struct ErasableTable {
+    std::string_view name;
+    std::span<const std::string_view> erasable;
+    std::span<const std::string_view> kept;
+};
+constexpr std::array<std::string_view, 3> erasable_of_student{"student", "salt", "content"};
+constexpr std::array<std::string_view, 3> kept_of_student{"run", "place", "commitment"};
+constexpr std::array<ErasableTable, 1> erasable_since_runs{
+    ErasableTable{"run_student", erasable_of_student, kept_of_student}};
+constexpr std::array<std::string_view, 1> kept_since_erasing{"erasure"};
+
 struct Version {
     std::span<const std::string_view> statements;
     std::span<const std::string_view> kept_tables;
+    std::span<const ErasableTable> erasable_tables;
 };
-constexpr std::array<std::string_view, 2> kept_since_first{"entry", "import_file"};
-constexpr std::array<std::string_view, 1> kept_since_erasing{"erasure"};
-constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first},
-                                                       Version{erasing_version, kept_since_erasing}};
+constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first, {}},
+                                                       Version{erasing_version, kept_since_erasing, {}},
+                                                       Version{runs_version, kept_since_runs, erasable_since_runs}};
 
 void refuse_newer(int version) {
     if (version > newest_version) throw Failure{Failure::Kind::newer, 0, std::to_string(version)};
@@ -96,6 +147,9 @@ void migrate(Database& database) {
         const Version& step = versions[static_cast<std::size_t>(next)];
         for (const std::string_view statement : step.statements) database.run(statement);
         for (const std::string_view table : step.kept_tables) database.keep_rows(table);
+        for (const ErasableTable& table : step.erasable_tables) {
+            database.keep_rows_but_for(table.name, table.erasable, table.kept);
+        }
         database.set_version(next + 1);
     }
     transaction.commit();

@@ -10,6 +10,7 @@ uses, and refuses a schema that uses more.
 import json
 import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -201,6 +202,37 @@ def main():
             if not json.loads(listed)["in_need"]:
                 failed += 1
                 print(f"plan {reader}: nobody needs anything, so that the list was not checked")
+    with tempfile.TemporaryDirectory() as folder:
+        store = str(pathlib.Path(folder) / "store.db")
+        for date in ("2026-11-02", "2026-11-09"):
+            run("evaluate", *cohort[:-1], date, "--store", store, "--keep", "--by", "A")
+        listed = run("log", "--store", store, "--format", "json").stdout
+        hold("runs", [listed], "log")
+        if [one["run"] for one in json.loads(listed)] != [1, 2]:
+            failed += 1
+            print("log: not the two runs")
+        for reader in ([], ["--role", "studentdecaan"]):
+            compared = run("diff", "1", "2", "--store", store, *reader, "--format", "json").stdout
+            hold("comparison", [compared], f"diff of runs {reader}")
+            if not json.loads(compared)["students"]:
+                failed += 1
+                print(f"diff of runs {reader}: nobody differs, so that the list was not checked")
+        beside = run("evaluate", *cohort[:-1], "2026-11-16", "--store", store, "--format", "jsonl").stdout.splitlines()
+        hold("student", beside, "jsonl beside a run")
+        hold("caseload", [run("show", "caseload", *cohort[:-1], "2026-11-16", "--store", store).stdout], "caseload beside a run")
+        if not any(json.loads(line)["lapsed"] for line in beside):
+            failed += 1
+            print("jsonl beside a run: nothing lapsed, so that it was not checked")
+        hold("verified_runs", [run("log", "verify", "--store", store, "--format", "json").stdout], "log verify")
+        hold("replay", [run("log", "replay", "2", *cohort[:-2], "--store", store, "--format", "json").stdout], "log replay")
+        with sqlite3.connect(store) as connection:
+            connection.execute("DROP TRIGGER run_refuses_UPDATE")
+            connection.execute("UPDATE run SET run_by = 'B'")
+        broken = run("log", "verify", "--store", store, "--format", "json").stdout
+        hold("verified_runs", [broken], "log verify, broken")
+        if not json.loads(broken)["broken"]:
+            failed += 1
+            print("log verify: does not see what was changed")
     # The checker can say no.
     for broken in ('{"code":"F014"}', '{"kind":"counts","students":"3"}', '[]'):
         if not faults(json.loads(broken), {"$ref": "#/$defs/finding"}):

@@ -18,6 +18,8 @@ if [ -x build-release/wegwijzer ]; then
   python3 tests/institutions_run.py --binary build-release/wegwijzer --bench
   echo "== report"
   python3 tests/report_run.py --binary build-release/wegwijzer --bench
+  echo "== kept runs"
+  python3 tests/runs_bench_run.py --binary build-release/wegwijzer
   if [ -d tests/lsp/node_modules ]; then
     echo "== typing"
     WEGWIJZER=build-release/wegwijzer node tests/lsp/bench.mjs

@@ -1,4 +1,4 @@
-// The help of the commands that write down what people did.
+// The help of the commands about what people did, and about the runs that were kept.
 #include "cli/help/texts.h"
 
 namespace wegwijzer::cli::help {
@@ -73,6 +73,50 @@ Usage: wegwijzer record --store FILE --student S --intervention I --role R --sta
 One answer to one advice, always by somebody and on a day. Nothing is overwritten; only `wegwijzer purge` and
 `wegwijzer forget` erase.
 `wegwijzer evaluate --store FILE` takes it into account.
+)"};
+
+const HelpText log{
+    R"(Voorbeelden:
+  wegwijzer logboek --store dossier.db
+  wegwijzer logboek controleer --store dossier.db
+  wegwijzer logboek herhaal 3 --store dossier.db --rules rules/vroegsignalering --data gegevens
+
+Gebruik: wegwijzer logboek --store BESTAND
+         wegwijzer logboek controleer --store BESTAND
+         wegwijzer logboek herhaal RUN --store BESTAND --rules PAKKET… --data D
+
+De runs die met `wegwijzer adviseer --bewaar` zijn bewaard: van welke dag, door wie, met welke regels en gegevens.
+
+  controleer (verify)        is alles nog zoals het werd bewaard? Elke run draagt een hash over zichzelf en de run ervoor
+  herhaal (replay) RUN       dezelfde run nog eens, met deze regels en gegevens en met wat toen was vastgelegd: komt er
+                             hetzelfde uit, en zo niet, wat is er anders
+
+  --store BESTAND            het dossier
+  --rules PAKKET…, --data D  bij herhaal: de regels en gegevens van toen
+  --format text|json
+
+Voor wie het dossier beheert. Van studenten wordt niets getoond.
+)",
+    R"(Examples:
+  wegwijzer log --store store.db
+  wegwijzer log verify --store store.db
+  wegwijzer log replay 3 --store store.db --rules rules/vroegsignalering --data data
+
+Usage: wegwijzer log --store FILE
+       wegwijzer log verify --store FILE
+       wegwijzer log replay RUN --store FILE --rules PACK… --data D
+
+The runs that `wegwijzer evaluate --keep` kept: of which day, by whom, with which rules and data.
+
+  verify (controleer)        is everything as it was kept? Each run has a hash over itself and the run before it
+  replay (herhaal) RUN       the same run once more, with these rules and data and with what was recorded then: does the
+                             same come out, and if not, what differs
+
+  --store FILE               the case store
+  --rules PACK…, --data D    with replay: the rules and data of that time
+  --format text|json
+
+For who keeps the store. Nothing of students is shown.
 )"};
 
 }  // namespace wegwijzer::cli::help

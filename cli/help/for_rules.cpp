@@ -151,14 +151,17 @@ const HelpText diff{
   wegwijzer vergelijk --rules rules/vroegsignalering --with nieuw --data gegevens --date 2026-11-02
   wegwijzer vergelijk --rules rules/vroegsignalering --with rules/vroegsignalering eigen.regels --data gegevens --date vandaag
   wegwijzer vergelijk --rules rules/vroegsignalering --data gegevens --date 2026-11-02 --sweep "presentiegrens=60%..80%/5%"
+  wegwijzer vergelijk 3 4 --store dossier.db
 
 Gebruik: wegwijzer vergelijk --rules OUD… --with NIEUW… --data D --date DAG
          wegwijzer vergelijk --rules PAKKET… --data D --date DAG --sweep PARAMETER=VAN..TOT/STAP
+         wegwijzer vergelijk RUN1 RUN2 --store BESTAND [--role R]
 
   --with NIEUW…              de nieuwe regels: alle pakketten die dan gelden
   --sweep PARAMETER=VAN..TOT/STAP
                              wat elke waarde van een parameter geeft: `4,5..5,5/0,1`, `"2 weken..6 weken/1 week"`;
                              van een keuze zonder stap: `laag..hoog`
+  RUN1 RUN2                  twee runs die met `wegwijzer adviseer --bewaar` zijn bewaard: wat er in de tussentijd veranderde
   --rules, --data, --date, --mentor, --role, --where, --out   zoals bij `wegwijzer adviseer --help`
   --format table|json|csv    en bij --sweep: svg, een grafiek
 
@@ -169,14 +172,17 @@ zien wordt niet vergeleken.
   wegwijzer diff --rules rules/vroegsignalering --with new --data data --date 2026-11-02
   wegwijzer diff --rules rules/vroegsignalering --with rules/vroegsignalering own.regels --data data --date today
   wegwijzer diff --rules rules/vroegsignalering --data data --date 2026-11-02 --sweep "presentiegrens=60%..80%/5%"
+  wegwijzer diff 3 4 --store store.db
 
 Usage: wegwijzer diff --rules OLD… --with NEW… --data D --date DAY
        wegwijzer diff --rules PACK… --data D --date DAY --sweep PARAMETER=FROM..TO/STEP
+       wegwijzer diff RUN1 RUN2 --store FILE [--role R]
 
   --with NEW…                the new rules: all packs that hold then
   --sweep PARAMETER=FROM..TO/STEP
                              what each value of a parameter gives: `4.5..5.5/0.1`, `"2 weeks..6 weeks/1 week"`;
                              of a choice without a step: `low..high`
+  RUN1 RUN2                  two runs that `wegwijzer evaluate --keep` kept: what changed in between
   --rules, --data, --date, --mentor, --role, --where, --out   as in `wegwijzer evaluate --help`
   --format table|json|csv    and with --sweep: svg, a chart
 

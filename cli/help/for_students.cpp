@@ -15,6 +15,8 @@ Gebruik: wegwijzer adviseer --rules PAKKET… --data D --date DAG
   --data D                   een map met csv-bestanden, of één `.json`- of `.jsonl`-bestand
   --date DAG                 de peildatum: `2026-11-02`, of `vandaag`
   --store BESTAND            het dossier van `wegwijzer noteer`: wat er met eerdere adviezen gebeurde, en de toestemmingen
+  --bewaar                   zet deze run in het logboek van het dossier, met --door NAAM: over alle studenten, wie er ook
+                             leest (`wegwijzer logboek`). Zonder --bewaar wordt er niets geschreven
   --mentor M                 alleen de studenten van mentor M; u leest als hun eigen mentor
   --role R                   u leest als rol R (kiest geen studenten); `student`: de student zelf
   --where 'VOORWAARDE'       alleen de studenten voor wie dit geldt, in de woorden van het regelpakket, over velden van de
@@ -36,6 +38,8 @@ Usage: wegwijzer evaluate --rules PACK… --data D --date DAY
   --data D                   a folder of csv files, or one `.json` or `.jsonl` file
   --date DAY                 the reference date: `2026-11-02`, or `today`
   --store FILE               the case store of `wegwijzer record`: what became of earlier advice, and the consents
+  --keep                     puts this run in the run log of the store, with --by NAME: of all students, whoever reads
+                             (`wegwijzer log`). Without --keep nothing is written
   --mentor M                 only the students of mentor M; you read as their own mentor
   --role R                   you read as role R (selects no students); `student`: the student
   --where 'CONDITION'        only the students for whom this holds, in the words of the rule pack, over the student's

@@ -49,6 +49,7 @@ Opdrachten:
   verklaar   (explain)         alles over één student: waarom wel, waarom niet, wat ontbreekt; of wat een melding
                                betekent: `wegwijzer verklaar W003`
   noteer     (record)          vastleggen wat er met een advies gebeurde, of de toestemming van een student
+  logboek    (log)             welke runs er zijn bewaard, of ze nog zo zijn, en een run nog eens
   inzage     (student-export)  alles wat over één student is vastgelegd, om te geven
   opschonen  (purge)           wat volgens de regels lang genoeg is bewaard: eerst kijken, dan wissen
   vergeet    (forget)          alles van één student wissen, als daar grond voor is
@@ -81,6 +82,7 @@ Commands:
   explain  (verklaar)           all about one student: why, why not, what is missing; or what a finding means:
                                 `wegwijzer explain W003`
   record   (noteer)             write down what became of an advice, or a student's consent
+  log      (logboek)            which runs were kept, whether they are as they were, and a run once more
   student-export (inzage)       all that was recorded about one student, to hand over
   purge    (opschonen)          what was kept long enough by the rules: look first, then erase
   forget   (vergeet)            erase everything of one student, where there is a ground
@@ -115,6 +117,7 @@ const HelpText& text_of(Command command) {
         case Command::translate: return help::translate;
         case Command::start: return help::start;
         case Command::record: return help::record;
+        case Command::log: return help::log;
         case Command::student_export: return help::student_export;
         case Command::purge: return help::purge;
         case Command::forget: return help::forget;

@@ -25,6 +25,7 @@ extern const HelpText agenda;
 extern const HelpText show;
 // What people did (for_follow_up.cpp).
 extern const HelpText record;
+extern const HelpText log;
 // What is kept of students, and how it goes (for_rights.cpp).
 extern const HelpText student_export;
 extern const HelpText purge;

@@ -28,6 +28,7 @@ class Content {
         signals();
         undetermined();
         not_needed();
+        lapsed();
         more_room();
         counts();
         content_.question = speech_.say("Adviezen zijn voorstellen; u beslist. Waarom staat iemand hier?",
@@ -332,6 +333,23 @@ class Content {
             return left.together.students.size() > right.together.students.size();
         });
         add_all(section(CaseloadGroup::not_needed, "Niet nodig nu", "Not needed now"), std::move(by_words));
+    }
+
+    // Advice of the run before that is not given any more: per what and why, who.
+    void lapsed() {
+        std::vector<SaidOf> by_words;
+        std::optional<Date> day;
+        for (const CaseloadStudent& student : caseload_.students) {
+            if (student.report.compared_with) day = student.report.compared_with;
+            for (const explain::LapsedReport& one : student.report.lapsed) {
+                const std::string words = lapsed_words(one, speech_.language);
+                add_student(by_words, words, words, student);
+            }
+        }
+        if (by_words.empty()) return;
+        const std::string title =
+            say("Vervallen sinds ", "Lapsed since ") + explain::format_date(*day, speech_.language);
+        add_all(section(CaseloadGroup::nothing, title.c_str(), title.c_str()), std::move(by_words));
     }
 
     void more_room() {

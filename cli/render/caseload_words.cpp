@@ -95,6 +95,8 @@ std::string when_words(const CaseloadSpeech& speech, const explain::CaseloadStud
     if (!shown.in_progress_since.empty()) {
         add(words, speech.say("loopt sinds ", "in progress since ") + day(shown.in_progress_since));
     }
+    if (student.report.recommendations[at].is_new) add(words, speech.say("nieuw", "new"));
+    if (!shown.since.empty()) add(words, speech.say("staat er sinds ", "here since ") + day(shown.since));
     if (advice.consent == advise::Consent::ask) add(words, speech.say("vraag eerst", "ask first"));
     if (advice.consent == advise::Consent::given) add(words, speech.say("student wil dit", "student agrees"));
     if (words.empty() && !advice.urgent) words = speech.say("geen uiterste dag", "no last day");

@@ -23,11 +23,10 @@ class ComparisonView {
         : result_(result), frame_(frame), lines_(frame.width, frame.colour) {}
 
     std::string render() {
-        lines_.heading(say("Wat verandert er op ", "What changes on ") +
-                       explain::format_date(result_.reference_date, frame_.language) + say(" voor ", " for ") +
-                       students(result_.students) + "?");
+        lines_.heading(heading_words(result_, frame_.language));
         if (result_.leaves_out_advice) lines_.paragraph("", left_out_words(frame_.language));
         rules();
+        inputs();
         totals();
         if (result_.changed != 0 || has_other_hours()) {
             roles();
@@ -71,6 +70,19 @@ class ComparisonView {
         }
     }
 
+    void inputs() {
+        if (!result_.runs) return;
+        const std::vector<std::string> others = other_inputs_words(*result_.runs, frame_.language);
+        if (others.empty() && !result_.runs->hides_reasons) return;
+        lines_.empty();
+        lines_.heading(say("Wat er verder anders is", "What else differs"));
+        for (const std::string& other : others) lines_.paragraph("  - ", other);
+        if (result_.runs->hides_reasons) {
+            lines_.paragraph("  - ", say("misschien iets wat deze lezer niet mag zien",
+                                         "perhaps something that this reader may not see"));
+        }
+    }
+
     void totals() {
         lines_.empty();
         lines_.heading(say("In het kort", "In short"));
@@ -78,6 +90,12 @@ class ComparisonView {
             if (result_.hides_changes) {
                 lines_.paragraph("  ", say("Voor zover deze lezer het mag zien verandert er niets.",
                                            "As far as this reader may see nothing changes."));
+                return;
+            }
+            if (result_.runs) {
+                lines_.paragraph("  ",
+                                 say("Niets veranderde: elke student hield dezelfde signalen en hetzelfde advies.",
+                                     "Nothing changed: every student kept the same signals and the same advice."));
                 return;
             }
             lines_.paragraph("  ", say("Niets verandert: elke student houdt dezelfde signalen en hetzelfde advies.",

@@ -34,7 +34,59 @@ constexpr std::array kinds{
     KindWords{"plan", "aanpak", "plan"},
 };
 
+std::string input_words(comparison::RunInput input, Language language) {
+    switch (input) {
+        case comparison::RunInput::rules: return say(language, "de regels", "the rules");
+        case comparison::RunInput::data: return say(language, "de gegevens", "the data");
+        case comparison::RunInput::followups: return say(language, "wat is vastgelegd", "what was recorded");
+        case comparison::RunInput::consents: return say(language, "de toestemming", "the consent");
+        case comparison::RunInput::day: return say(language, "de dag", "the day");
+        case comparison::RunInput::version: break;
+    }
+    return say(language, "de versie van Wegwijzer", "the version of Wegwijzer");
+}
+
+std::string title_of_run(const comparison::ComparedRun& run, Language language) {
+    return "run " + std::to_string(run.number) + " (" + explain::format_date(run.reference_date, language) + ")";
+}
+
 }  // namespace
+
+std::string heading_words(const comparison::Comparison& comparison, Language language) {
+    const std::string students = students_words(comparison.students, language);
+    if (!comparison.runs) {
+        return say(language, "Wat verandert er op ", "What changes on ") +
+               explain::format_date(comparison.reference_date, language) + say(language, " voor ", " for ") + students +
+               "?";
+    }
+    return say(language, "Wat veranderde er van ", "What changed from ") +
+           title_of_run(comparison.runs->before, language) + say(language, " naar ", " to ") +
+           title_of_run(comparison.runs->after, language) + say(language, " voor ", " for ") + students + "?";
+}
+
+std::vector<std::string> other_inputs_words(const comparison::RunPair& runs, Language language) {
+    std::vector<std::string> lines;
+    const auto add = [&](std::size_t students, const char* nl, const char* en) {
+        if (students != 0) lines.push_back(say(language, nl, en) + students_words(students, language));
+    };
+    add(runs.other_data, "andere gegevens van ", "other data of ");
+    add(runs.other_followups, "iets vastgelegd over ", "something recorded about ");
+    add(runs.other_consents, "een andere toestemming van ", "another consent of ");
+    if (runs.other_version) {
+        lines.emplace_back(say(language, "een andere versie van Wegwijzer", "another version of Wegwijzer"));
+    }
+    if (runs.before.reference_date != runs.after.reference_date) {
+        const std::int64_t days = days_between(runs.before.reference_date, runs.after.reference_date);
+        const std::int64_t count = days < 0 ? -days : days;
+        lines.push_back(say(language, "een andere dag: ", "another day: ") + std::to_string(count) +
+                        (count == 1 ? say(language, " dag", " day") : say(language, " dagen", " days")) +
+                        (days < 0 ? say(language, " eerder", " earlier") : say(language, " later", " later")));
+    }
+    add(runs.only_after, "er nu bij, en dus niet vergeleken: ", "new now, and so not compared: ");
+    add(runs.only_before, "er nu niet meer bij, en dus niet vergeleken: ", "no longer there, and so not compared: ");
+    add(runs.forgotten, "gewist, en dus niet vergeleken: ", "erased, and so not compared: ");
+    return lines;
+}
 
 std::string hours_words(std::int64_t minutes, Language language) {
     // Hundredths of an hour, rounded half up: 20 minutes are 0,33.
@@ -75,6 +127,7 @@ std::string advice_words(const comparison::Comparison& comparison, const compari
     }
     if (state.due) words += say(language, ", uiterlijk ", ", by ") + explain::format_short_date(*state.due, language);
     words += say(language, ", prioriteit ", ", priority ") + std::to_string(state.priority);
+    if (state.in_progress) words += say(language, ", loopt", ", in progress");
     if (state.consent == advise::Consent::ask) words += say(language, ", eerst vragen", ", ask first");
     return words;
 }
@@ -84,6 +137,9 @@ std::string cause_words(const comparison::Comparison& comparison, const comparis
     for (const std::size_t change : causes.changes) {
         const comparison::DeclarationKey& key = comparison.changes[change].change.key;
         words += (words.empty() ? "" : ", ") + kind_words(key.kind, language) + " " + key.name;
+    }
+    for (const comparison::RunInput input : causes.inputs) {
+        words += (words.empty() ? "" : ", ") + input_words(input, language);
     }
     if (causes.restricted) {
         words += (words.empty() ? "" : ", ") +

@@ -67,16 +67,20 @@ std::vector<std::string> facts(const model::RuleSet& rules, const explain::Stude
 
 }  // namespace
 
-std::string csv_header(Language language) {
-    static const std::vector<std::string> nl{
-        "student", "naam",      "peildatum", "advies",    "titel",         "spoed",    "loopt sinds", "prioriteit",
-        "vanaf",   "uiterlijk", "rol",       "lijn",      "via",           "persoon",  "toestemming", "reden",
-        "let op",  "signalen",  "krachten",  "onbepaald", "niet nodig nu", "gegevens", "aanpak"};
-    static const std::vector<std::string> en{
+std::string csv_header(bool is_beside, Language language) {
+    std::vector<std::string> nl{"student",     "naam",       "peildatum",     "advies",    "titel",  "spoed",
+                                "loopt sinds", "prioriteit", "vanaf",         "uiterlijk", "rol",    "lijn",
+                                "via",         "persoon",    "toestemming",   "reden",     "let op", "signalen",
+                                "krachten",    "onbepaald",  "niet nodig nu", "gegevens",  "aanpak"};
+    std::vector<std::string> en{
         "student",           "name",         "reference date", "advice",        "title", "urgent",
         "in progress since", "priority",     "from",           "due",           "role",  "line",
         "through",           "person",       "consent",        "reason",        "notes", "signals",
         "strengths",         "undetermined", "not needed now", "data problems", "plan"};
+    if (is_beside) {
+        nl.insert(nl.end(), {"sinds", "nieuw", "vervallen"});
+        en.insert(en.end(), {"since", "new", "lapsed"});
+    }
     return row_of(language == Language::nl ? nl : en);
 }
 
@@ -86,10 +90,17 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
     const std::vector<std::string> student{report->key, report->name.value_or(""), to_iso(report->reference_date)};
     const std::vector<std::string> about = facts(rules, *report, language);
     std::string rows;
-    const auto add = [&](const std::vector<std::string>& advice) {
+    std::vector<std::string> lapsed;
+    for (const explain::LapsedReport& one : report->lapsed) lapsed.push_back(lapsed_words(one, language));
+    // `standing`: since when, and whether it is new.
+    const auto add = [&](const std::vector<std::string>& advice, const std::vector<std::string>& standing) {
         std::vector<std::string> cells = student;
         cells.insert(cells.end(), advice.begin(), advice.end());
         cells.insert(cells.end(), about.begin(), about.end());
+        if (report->compared_with) {
+            cells.insert(cells.end(), standing.begin(), standing.end());
+            cells.push_back(joined(lapsed));
+        }
         rows += row_of(cells);
     };
     for (const explain::RecommendationReport& one : report->recommendations) {
@@ -108,9 +119,10 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
              std::to_string(advice.priority), to_iso(advice.not_before), to_iso(advice.due), role.name,
              line_words(role.line, language),
              intervention.through ? rules.role(intervention.through).name : std::string(), one.person.value_or(""),
-             consent_words(advice.consent, language), joined(reasons), joined(notes)});
+             consent_words(advice.consent, language), joined(reasons), joined(notes)},
+            {to_iso(one.since), one.is_new ? say(language, "ja", "yes") : say(language, "nee", "no")});
     }
-    if (report->recommendations.empty()) add(std::vector<std::string>(14));
+    if (report->recommendations.empty()) add(std::vector<std::string>(14), {"", ""});
     return rows;
 }
 

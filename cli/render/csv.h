@@ -9,7 +9,7 @@
 
 namespace wegwijzer::cli {
 
-[[nodiscard]] std::string csv_header(Language language);
+[[nodiscard]] std::string csv_header(bool is_beside, Language language);
 [[nodiscard]] std::string csv_rows(const explain::Redactor& redactor,
                                    const explain::Visible<explain::StudentReport>& report, Language language);
 

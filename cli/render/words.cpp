@@ -179,6 +179,14 @@ std::vector<std::string> steps_to_come(const model::RuleSet& rules, const explai
     return lines;
 }
 
+std::string lapsed_words(const explain::LapsedReport& report, Language language) {
+    std::string words = report.title + say(language, " door ", " by ") + report.role_title;
+    for (std::size_t i = 0; i < report.because.size(); ++i) {
+        words += (i == 0 ? ": " : "; ") + report.because[i].in(language);
+    }
+    return words;
+}
+
 std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report, Language language) {
     if (report.has_restricted_reason || report.has_restricted_policy) {
         const Localized whom = explain::texts::whom_to_ask(rules, report.advice.by);

@@ -49,6 +49,8 @@ struct PlanTexts {
 // Why what a policy advises is not needed now.
 [[nodiscard]] std::string not_needed_words(const model::RuleSet& rules, const explain::NotNeededReport& report,
                                            Language language);
+// "Gesprek door SLB'er: `Weinig motivatie` geldt niet meer": advice of an earlier run that is not given any more, and why.
+[[nodiscard]] std::string lapsed_words(const explain::LapsedReport& report, Language language);
 // The advice rests on no signal that is shown: what it says in its place; empty when signals speak for it.
 [[nodiscard]] std::string other_reason(const model::RuleSet& rules, const explain::RecommendationReport& report,
                                        Language language);

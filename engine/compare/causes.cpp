@@ -110,21 +110,35 @@ CauseFinder::CauseFinder(const Pairing& pairing, const std::vector<DeclarationCh
     find_policy_facts();
 }
 
-bool CauseFinder::is_visible(const DeclarationKey& key) const {
-    for (const Which which : both_sides) {
-        const model::RuleSet& rules = pairing_.rules(which);
-        for (std::size_t i = 0; i < rules.signals.size(); ++i) {
-            if (kind_word(rules.signals[i].kind) == key.kind && rules.signals[i].name == key.name &&
-                pairing_.is_hidden(which, model::SignalId{i})) {
-                return false;
-            }
+namespace {
+
+bool is_hidden_in(const Pairing& pairing, Which which, const DeclarationKey& key) {
+    const model::RuleSet& rules = pairing.rules(which);
+    for (std::size_t i = 0; i < rules.signals.size(); ++i) {
+        if (kind_word(rules.signals[i].kind) == key.kind && rules.signals[i].name == key.name &&
+            pairing.is_hidden(which, model::SignalId{i})) {
+            return true;
         }
-        for (std::size_t i = 0; key.kind == "policy" && i < rules.policies.size(); ++i) {
-            if (rules.policies[i].name == key.name && pairing_.is_hidden(which, model::PolicyId{i})) return false;
-        }
-        if (!comparison::may_see(pairing_.redactor(which), key)) return false;
     }
-    return true;
+    for (std::size_t i = 0; key.kind == "policy" && i < rules.policies.size(); ++i) {
+        if (rules.policies[i].name == key.name && pairing.is_hidden(which, model::PolicyId{i})) return true;
+    }
+    return !may_see(pairing.redactor(which), key);
+}
+
+}  // namespace
+
+bool CauseFinder::is_visible(const DeclarationKey& key) const {
+    return std::ranges::none_of(both_sides, [&](Which which) { return is_hidden_in(pairing_, which, key); });
+}
+
+std::vector<DeclarationKey> hidden_declarations(const explain::Redactor& redactor) {
+    const Pairing pairing(redactor, redactor);
+    std::vector<DeclarationKey> hidden;
+    for (const Declared& declared : declarations_of(redactor.rules())) {
+        if (is_hidden_in(pairing, Which::after, declared.key)) hidden.push_back(declared.key);
+    }
+    return hidden;
 }
 
 void CauseFinder::find_visible(const std::vector<DeclarationChange>& changes) {

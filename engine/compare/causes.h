@@ -2,6 +2,7 @@
 // could be it, all of them.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "engine/compare/declarations.h"
@@ -11,9 +12,13 @@
 
 namespace wegwijzer::comparison {
 
+// What two kept runs may have been made with that is not the same. In this order.
+enum class RunInput : std::uint8_t { rules, data, followups, consents, day, version };
+
 struct Causes {
-    ChangeNumbers changes;    // those the reader may see
-    bool restricted = false;  // or through something the reader may not see
+    ChangeNumbers changes;              // those the reader may see
+    bool restricted = false;            // or through something the reader may not see
+    std::vector<RunInput> inputs = {};  // of kept runs: all that could be it, for this student
     friend bool operator==(const Causes&, const Causes&) = default;
 };
 
@@ -72,5 +77,8 @@ class CauseFinder {
     std::vector<std::vector<std::size_t>> not_together_;   // by intervention: interventions
     std::vector<std::vector<std::size_t>> stands_in_for_;  // by intervention: those that say `pas na` it
 };
+
+// The declarations of these rules that the reader may not see, in order of declaration.
+[[nodiscard]] std::vector<DeclarationKey> hidden_declarations(const explain::Redactor& redactor);
 
 }  // namespace wegwijzer::comparison

@@ -37,6 +37,18 @@ const char* json_name(SignalState::Status status) {
     }
     return "not_active";
 }
+const char* json_name(RunInput input) {
+    switch (input) {
+        case RunInput::rules: return "rules";
+        case RunInput::data: return "data";
+        case RunInput::followups: return "followups";
+        case RunInput::consents: return "consents";
+        case RunInput::day: return "day";
+        case RunInput::version: break;
+    }
+    return "engine_version";
+}
+
 class ResultWriter {
   public:
     explicit ResultWriter(json::Writer& writer) : writer_(writer) {}
@@ -45,6 +57,7 @@ class ResultWriter {
         result_ = &result;
         writer_.begin_object();
         writer_.key("reference_date").string(to_iso(result.reference_date));
+        if (result.runs) write(*result.runs);
         writer_.key("rule_changes").begin_array();
         for (const ShownChange& change : result.changes) write(change);
         writer_.end_array();
@@ -141,6 +154,26 @@ class ResultWriter {
 
   private:
     void number(const char* key, std::size_t value) { writer_.key(key).integer(static_cast<std::int64_t>(value)); }
+    void write(const RunPair& runs) {
+        const auto run = [&](const char* key, const ComparedRun& one) {
+            writer_.key(key).begin_object();
+            writer_.key("run").integer(one.number);
+            writer_.key("reference_date").string(to_iso(one.reference_date));
+            writer_.end_object();
+        };
+        writer_.key("runs").begin_object();
+        run("before", runs.before);
+        run("after", runs.after);
+        writer_.key("other_version").boolean(runs.other_version);
+        number("other_data", runs.other_data);
+        number("other_followups", runs.other_followups);
+        number("other_consents", runs.other_consents);
+        number("only_before", runs.only_before);
+        number("only_after", runs.only_after);
+        number("forgotten", runs.forgotten);
+        writer_.key("hides_reasons").boolean(runs.hides_reasons);
+        writer_.end_object();
+    }
     void named(const Named& named) {
         writer_.key("id").string(named.id);
         writer_.key("title").string(named.title);
@@ -179,6 +212,9 @@ class ResultWriter {
             writer_.key("id").string(key.name);
             writer_.end_object();
         }
+        for (const RunInput input : causes.inputs) {
+            writer_.begin_object().key("kind").string(json_name(input)).key("id").null().end_object();
+        }
         if (causes.restricted) writer_.begin_object().key("kind").string("restricted").key("id").null().end_object();
         writer_.end_array();
     }
@@ -216,6 +252,7 @@ class ResultWriter {
         date("due", state->due);
         writer_.key("consent").string(explain::json_name(state->consent));
         writer_.key("restricted").boolean(state->partly_restricted);
+        if (result_->runs) writer_.key("in_progress").boolean(state->in_progress);
         writer_.end_object();
     }
     void write(const StudentDifference& student) {

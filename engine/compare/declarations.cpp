@@ -8,15 +8,6 @@
 namespace wegwijzer::comparison {
 namespace {
 
-// One declaration as it is printed.
-struct Block {
-    DeclarationKey key;
-    std::string title;
-    std::string whole;      // all that is printed
-    std::string timed;      // without what is only words
-    std::string effective;  // and without how long things take
-};
-
 // Lines of a declaration that nobody's outcome depends on.
 constexpr std::array words_only_labels{
     std::string_view("explanation "), std::string_view("source "),       std::string_view("motivation "),
@@ -38,7 +29,7 @@ std::string_view behind(std::string_view line, std::string_view word) {
 // Splits the printed model. A head stands in the first column, its parts are indented by two.
 class Splitter {
   public:
-    std::vector<Block> split(const std::string& printed) {
+    std::vector<Declared> split(const std::string& printed) {
         std::size_t at = 0;
         while (at < printed.size()) {
             const std::size_t end = std::min(printed.find('\n', at), printed.size());
@@ -50,15 +41,15 @@ class Splitter {
             }
             at = end + 1;
         }
-        return std::move(blocks_);
+        return std::move(declared_);
     }
 
   private:
     void open(std::string_view kind, std::string name) {
-        blocks_.push_back({{std::string(kind), std::move(name)}, {}, {}, {}, {}});
+        declared_.push_back({{std::string(kind), std::move(name)}, {}, {}, {}, {}});
     }
     void add(std::string_view line, Reach reach) {
-        Block& block = blocks_.back();
+        Declared& block = declared_.back();
         const auto append = [line](std::string& text) {
             text += line;
             text += '\n';
@@ -90,7 +81,7 @@ class Splitter {
                 if (behind_name[i] == '\\' && i + 2 < behind_name.size()) ++i;
                 title += behind_name[i];
             }
-            blocks_.back().title = std::move(title);
+            declared_.back().title = std::move(title);
             add(behind_name, Reach::nothing);
         } else {
             add(behind_name, Reach::outcomes);
@@ -102,9 +93,10 @@ class Splitter {
             if (line.starts_with("- ")) {  // "- start startdatum": a mark of that field
                 const std::string_view mark = line.substr(2);
                 const std::string field(behind(mark, word_at(mark)));
-                const auto owner = std::ranges::find_if(
-                    blocks_, [&](const Block& block) { return block.key.kind == "field" && block.key.name == field; });
-                if (owner == blocks_.end()) return;
+                const auto owner = std::ranges::find_if(declared_, [&](const Declared& block) {
+                    return block.key.kind == "field" && block.key.name == field;
+                });
+                if (owner == declared_.end()) return;
                 owner->whole += line;
                 owner->timed += line;
                 owner->effective += line;
@@ -117,10 +109,10 @@ class Splitter {
         }
         if (kind_ == "parameter") {
             if (line.starts_with("set ")) {
-                if (blocks_.back().key.kind != "set") {
-                    parameter_title_ = blocks_.back().title;
+                if (declared_.back().key.kind != "set") {
+                    parameter_title_ = declared_.back().title;
                     open("set", std::string(owner_));
-                    blocks_.back().title = parameter_title_;
+                    declared_.back().title = parameter_title_;
                 }
                 const std::size_t because = line.rfind(" because \"");
                 add(line.substr(0, because), Reach::outcomes);
@@ -128,8 +120,8 @@ class Splitter {
                 return;
             }
             // Printed behind the stel lines, of the parameter itself.
-            if (blocks_.back().key.kind == "set" && (line.starts_with("source ") || line.starts_with("owner "))) {
-                blocks_[blocks_.size() - 2].whole += std::string(line) + '\n';
+            if (declared_.back().key.kind == "set" && (line.starts_with("source ") || line.starts_with("owner "))) {
+                declared_[declared_.size() - 2].whole += std::string(line) + '\n';
                 return;
             }
             // The bounds say which values may be set; the value that is set counts.
@@ -143,7 +135,7 @@ class Splitter {
         add(line, words_only ? Reach::nothing : line.starts_with("duration ") ? Reach::hours : Reach::outcomes);
     }
 
-    std::vector<Block> blocks_;
+    std::vector<Declared> declared_;
     std::string_view kind_;
     std::string_view owner_;
     std::string parameter_title_;
@@ -173,42 +165,55 @@ bool is_settled_in_both(const model::RuleSet& before, const model::RuleSet& afte
     return old->type.kind == now->type.kind && old->type.unit == now->type.unit && old->unit == now->unit;
 }
 
-Reach reach_of(const model::RuleSet& before, const model::RuleSet& after, const Block& old, const Block& now) {
-    if (is_words_only(now.key.kind) || old.timed == now.timed || is_settled_in_both(before, after, now.key)) {
-        return Reach::nothing;
-    }
+Reach reach_of(const Declared& old, const Declared& now) {
+    if (is_words_only(now.key.kind) || old.timed == now.timed) return Reach::nothing;
     return old.effective == now.effective ? Reach::hours : Reach::outcomes;
+}
+
+std::vector<DeclarationChange> changes_between(const std::vector<Declared>& before,
+                                               const std::vector<Declared>& after) {
+    std::map<DeclarationKey, const Declared*> old_by_key;
+    for (const Declared& declared : before) old_by_key.emplace(declared.key, &declared);
+    std::map<DeclarationKey, const Declared*> new_by_key;
+    for (const Declared& declared : after) new_by_key.emplace(declared.key, &declared);
+
+    std::vector<DeclarationChange> changes;
+    const auto reach_of_whole = [](const Declared& declared) {
+        return is_words_only(declared.key.kind) ? Reach::nothing : Reach::outcomes;
+    };
+    for (const Declared& declared : after) {
+        const auto old = old_by_key.find(declared.key);
+        if (old == old_by_key.end()) {
+            changes.push_back({declared.key, declared.title, ChangeKind::added, reach_of_whole(declared)});
+        } else if (old->second->whole != declared.whole) {
+            changes.push_back({declared.key, declared.title, ChangeKind::changed, reach_of(*old->second, declared)});
+        }
+    }
+    for (const Declared& declared : before) {
+        if (new_by_key.contains(declared.key)) continue;
+        changes.push_back({declared.key, declared.title, ChangeKind::removed, reach_of_whole(declared)});
+    }
+    return changes;
 }
 
 }  // namespace
 
+std::vector<Declared> declarations_in(const std::string& printed) { return Splitter().split(printed); }
+
+std::vector<Declared> declarations_of(const model::RuleSet& rules) {
+    return declarations_in(model::print_model(rules));
+}
+
 std::vector<DeclarationChange> compare_declarations(const model::RuleSet& before, const model::RuleSet& after) {
-    const std::vector<Block> old_blocks = Splitter().split(model::print_model(before));
-    const std::vector<Block> new_blocks = Splitter().split(model::print_model(after));
-    std::map<DeclarationKey, const Block*> old_by_key;
-    for (const Block& block : old_blocks) old_by_key.emplace(block.key, &block);
-
-    std::map<DeclarationKey, const Block*> new_by_key;
-    for (const Block& block : new_blocks) new_by_key.emplace(block.key, &block);
-
-    std::vector<DeclarationChange> changes;
-    const auto reach_of_whole = [](const Block& block) {
-        return is_words_only(block.key.kind) ? Reach::nothing : Reach::outcomes;
-    };
-    for (const Block& block : new_blocks) {
-        const auto old = old_by_key.find(block.key);
-        if (old == old_by_key.end()) {
-            changes.push_back({block.key, block.title, ChangeKind::added, reach_of_whole(block)});
-        } else if (old->second->whole != block.whole) {
-            const Reach reach = reach_of(before, after, *old->second, block);
-            changes.push_back({block.key, block.title, ChangeKind::changed, reach});
-        }
-    }
-    for (const Block& block : old_blocks) {
-        if (new_by_key.contains(block.key)) continue;
-        changes.push_back({block.key, block.title, ChangeKind::removed, reach_of_whole(block)});
+    std::vector<DeclarationChange> changes = changes_between(declarations_of(before), declarations_of(after));
+    for (DeclarationChange& change : changes) {
+        if (is_settled_in_both(before, after, change.key)) change.reach = Reach::nothing;
     }
     return changes;
+}
+
+std::vector<DeclarationChange> compare_printed(const std::string& before, const std::string& after) {
+    return changes_between(declarations_in(before), declarations_in(after));
 }
 
 ChangeIndex::ChangeIndex(const std::vector<DeclarationChange>& changes) {

@@ -40,6 +40,20 @@ struct DeclarationChange {
 [[nodiscard]] std::vector<DeclarationChange> compare_declarations(const model::RuleSet& before,
                                                                   const model::RuleSet& after);
 
+// One declaration as it is printed.
+struct Declared {
+    DeclarationKey key;
+    std::string title;
+    std::string whole;      // all that is printed
+    std::string timed;      // without what is only words
+    std::string effective;  // and without how long things take
+};
+[[nodiscard]] std::vector<Declared> declarations_of(const model::RuleSet& rules);
+// Of rules as model::print_model prints them.
+[[nodiscard]] std::vector<Declared> declarations_in(const std::string& printed);
+// The same of rules that are there in print only: a value of a parameter that a `stel` line settles in both counts as a change.
+[[nodiscard]] std::vector<DeclarationChange> compare_printed(const std::string& before, const std::string& after);
+
 // The changes that an outcome can depend on, to be found by declaration.
 class ChangeIndex {
   public:

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace wegwijzer::comparison {
-namespace {
 
 SignalState state_of(const model::Signal& signal, const model::SignalOutcome& outcome) {
     switch (outcome.status) {
@@ -18,8 +17,6 @@ SignalState state_of(const model::Signal& signal, const model::SignalOutcome& ou
     }
     return {};
 }
-
-}  // namespace
 
 const AdviceState* Standing::find(std::size_t intervention, std::size_t role) const {
     const auto found = std::ranges::find_if(

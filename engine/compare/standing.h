@@ -19,6 +19,8 @@ struct SignalState {
     friend bool operator==(const SignalState&, const SignalState&) = default;
 };
 
+[[nodiscard]] SignalState state_of(const model::Signal& signal, const model::SignalOutcome& outcome);
+
 // One recommendation that rests on a policy the reader may see.
 struct AdviceState {
     std::size_t intervention = 0;  // in the pairing
@@ -30,6 +32,7 @@ struct AdviceState {
     advise::Consent consent = advise::Consent::not_needed;
     // It rests on a policy that the reader may not see as well, so that its day and priority may come from there.
     bool partly_restricted = false;
+    bool in_progress = false;  // of kept runs
     friend bool operator==(const AdviceState&, const AdviceState&) = default;
 };
 

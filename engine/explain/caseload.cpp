@@ -27,6 +27,12 @@ CaseloadGroup group_of(const StudentReport& report) {
     return report.undetermined.empty() ? CaseloadGroup::nothing : CaseloadGroup::undetermined;
 }
 
+// 0 comes first: spoed, then what should have been done, then the rest.
+int turn_of(const RecommendationReport& one, Date reference_date) {
+    if (one.advice.urgent) return 0;
+    return one.advice.due && *one.advice.due < reference_date ? 1 : 2;
+}
+
 void add_all(model::MissingSet& all, const model::MissingSet& more) {
     all.insert(all.end(), more.begin(), more.end());
     std::ranges::sort(all, [](const model::Missing& left, const model::Missing& right) { return left < right; });
@@ -108,6 +114,10 @@ void CaseloadMaker::fill(CaseloadStudent& student) const {
 void CaseloadMaker::add(const Visible<StudentReport>& report) {
     CaseloadStudent& student = students_.emplace_back();
     student.report = *report;
+    if (overdue_first_) {
+        std::ranges::stable_sort(student.report.recommendations, {},
+                                 [&](const RecommendationReport& one) { return turn_of(one, reference_date_); });
+    }
     student.group = group_of(student.report);
     for (const UndeterminedReport& one : student.report.undetermined) add_all(student.missing, one.absent);
     fill(student);
@@ -141,8 +151,13 @@ Visible<Caseload> CaseloadMaker::make() {
     std::ranges::stable_sort(caseload.students, [&](const CaseloadStudent& left, const CaseloadStudent& right) {
         if (left.group != right.group) return left.group < right.group;
         if (!left.report.recommendations.empty() && !right.report.recommendations.empty()) {
-            const advise::Recommendation& a = left.report.recommendations.front().advice;
-            const advise::Recommendation& b = right.report.recommendations.front().advice;
+            const RecommendationReport& first = left.report.recommendations.front();
+            const RecommendationReport& other = right.report.recommendations.front();
+            const int turn = turn_of(first, reference_date_);
+            const int other_turn = turn_of(other, reference_date_);
+            if (overdue_first_ && turn != other_turn) return turn < other_turn;
+            const advise::Recommendation& a = first.advice;
+            const advise::Recommendation& b = other.advice;
             if (advise::comes_before(rules, a, b)) return true;
             if (advise::comes_before(rules, b, a)) return false;
         }

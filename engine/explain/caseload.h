@@ -95,6 +95,8 @@ class CaseloadMaker {
     CaseloadMaker(const Redactor& redactor, const Cohort& cohort, Date reference_date, Language language)
         : redactor_(&redactor), cohort_(&cohort), reference_date_(reference_date), language_(language) {}
 
+    // Of each student what should have been done by now comes first, behind what has spoed; so do the students.
+    void put_overdue_first() { overdue_first_ = true; }
     // One per student of the run, in any order.
     void add(const Visible<StudentReport>& report);
     // Once, behind the last.
@@ -118,6 +120,7 @@ class CaseloadMaker {
     const Cohort* cohort_;
     Date reference_date_;
     Language language_;
+    bool overdue_first_ = false;
     std::vector<CaseloadStudent> students_;
 };
 

@@ -141,6 +141,7 @@ struct ActionShown {
     ShownValue due;         // "ma 9 nov"
     ShownValue not_before;  // when it lies after the reference date
     ShownValue in_progress_since;
+    ShownValue since;  // beside an earlier run, when it is not new and not in progress
     ShownValue person;
     bool is_late = false;  // the deadline has passed
     std::vector<ShownValue> notes;

@@ -83,6 +83,7 @@ ActionShown Explainer::action_of(const RecommendationReport& report, Date refere
         shown.not_before = day("not_before", *advice.not_before);
     }
     if (advice.in_progress_since) shown.in_progress_since = day("in_progress_since", *advice.in_progress_since);
+    if (report.since && !report.is_new && !advice.in_progress_since) shown.since = day("since", *report.since);
     if (report.person) shown.person = (place / "person").shows(*report.person);
     for (std::size_t i = 0; i < report.notes.size(); ++i) {
         shown.notes.push_back((place / "notes" / i).shows(report.notes[i].in(language)));

@@ -1,6 +1,6 @@
 // What is said about one student, after redaction. The only way to a Visible<...> is a Redactor (and what works with one:
-// the Explainer, the makers of a caseload, an agenda and a page of plans, the WhatIfExplainer, the Comparer, the SweepCounter), and renderers
-// take nothing else, so that what the reader may not see cannot reach an output by accident.
+// the Explainer, the makers of a caseload, an agenda and a page of plans, the WhatIfExplainer, the Comparer, the SweepCounter, the
+// RunComparer), and renderers take nothing else, so that what the reader may not see cannot reach an output by accident.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 #include "engine/advise/advice.h"
 #include "engine/diagnostics/diagnostic.h"
+#include "engine/explain/earlier_advice.h"
 #include "engine/explain/reader.h"
 #include "engine/explain/shown_value.h"
 #include "engine/model/outcome.h"
@@ -22,6 +23,9 @@ namespace wegwijzer::comparison {
 class Comparer;
 class SweepCounter;
 }  // namespace wegwijzer::comparison
+namespace wegwijzer::keep {
+class RunComparer;
+}  // namespace wegwijzer::keep
 
 namespace wegwijzer::explain {
 
@@ -41,6 +45,7 @@ class Visible {
     friend class WhatIfExplainer;
     friend class comparison::Comparer;
     friend class comparison::SweepCounter;
+    friend class keep::RunComparer;
     explicit Visible(T value) : value_(std::move(value)) {}
     T value_;
 };
@@ -68,6 +73,9 @@ struct RecommendationReport {
     std::optional<std::string> person;
     std::optional<Date> appointment;  // it is planned for this day
     std::vector<Localized> notes;
+    // Beside an earlier run (StudentReport::compared_with): the day of the first run that gave it, none in between without it.
+    std::optional<Date> since;
+    bool is_new = false;                   // that is this one
     std::vector<model::Citation> sources;  // of the intervention and of the policies the reader may see
 };
 struct SuppressionReport {
@@ -85,6 +93,15 @@ struct PlanReport {
     advise::PlanState state;  // `policies` only those the reader may see
     bool has_restricted_policy = false;
     bool is_goal_restricted = false;  // what `goal` says is not for this reader
+};
+// Advice of the earlier run that this one does not give, and why.
+struct LapsedReport {
+    std::string intervention;
+    std::string title;
+    std::string role;
+    std::string role_title;
+    Date since;
+    std::vector<Localized> because;  // at least one
 };
 // A value that could not be calculated and that an outcome of this student hangs on.
 struct FaultReport {
@@ -110,6 +127,8 @@ struct StudentReport {
     std::vector<NotNeededReport> not_needed;
     std::vector<FaultReport> faults;       // of rules the reader may see
     std::vector<Localized> data_problems;  // the faults among them
+    std::optional<Date> compared_with;     // the day of the earlier run that it stands beside
+    std::vector<LapsedReport> lapsed;      // in the order of that run
 };
 
 // Up to which day the data of a series are complete (`bijgewerkt`).
@@ -134,6 +153,11 @@ class Redactor {
     [[nodiscard]] Visible<StudentReport> redact(const Cohort& cohort, std::size_t student, Date reference_date,
                                                 const model::StudentOutcome& outcome,
                                                 const advise::StudentAdvice& advice) const;
+    // The same beside an earlier run: since when each advice stands, and what has lapsed.
+    [[nodiscard]] Visible<StudentReport> beside(const Visible<StudentReport>& report, const Cohort& cohort,
+                                                const EarlierStudent& earlier) const;
+    // The policy, and all signals that its `als` reads by name. Depends on the rules alone.
+    [[nodiscard]] bool sees_all_of(model::PolicyId policy) const;
     [[nodiscard]] bool may_see(model::SignalId signal) const { return signal_visible_[signal.index()]; }
     [[nodiscard]] bool may_see(model::PolicyId policy, const model::StudentOutcome& outcome) const;
     [[nodiscard]] bool may_see_goal(model::PlanId plan, const model::StudentOutcome& outcome) const;

@@ -40,6 +40,7 @@ class ReportWriter {
         writer_.end_array();
         writer_.key("data_problems");
         texts(report.data_problems);
+        if (report.compared_with) lapsed(report);
         writer_.end_object();
     }
 
@@ -138,7 +139,27 @@ class ReportWriter {
         write_sources(writer_, rules_, report.sources);
         writer_.key("notes");
         texts(report.notes);
+        if (report.since) {
+            writer_.key("since").string(to_iso(*report.since));
+            writer_.key("is_new").boolean(report.is_new);
+        }
         writer_.end_object();
+    }
+
+    void lapsed(const StudentReport& report) {
+        writer_.key("compared_with").string(to_iso(*report.compared_with));
+        writer_.key("lapsed").begin_array();
+        for (const LapsedReport& one : report.lapsed) {
+            writer_.begin_object();
+            writer_.key("intervention").string(one.intervention);
+            writer_.key("title").string(one.title);
+            writer_.key("role").string(one.role);
+            writer_.key("since").string(to_iso(one.since));
+            writer_.key("because");
+            texts(one.because);
+            writer_.end_object();
+        }
+        writer_.end_array();
     }
 
     void write(const SuppressionReport& report) {

@@ -125,6 +125,23 @@ Localized waits_for(const std::string& first, const Localized& because) {
     return {"eerst `" + first + "`; " + because.nl, "first `" + first + "`; " + because.en};
 }
 
+Localized not_in_the_rules() { return {"de regels kennen dit niet meer", "the rules do not know this any more"}; }
+Localized not_advised_by_the_rules() { return {"de regels adviseren het nu niet", "the rules do not advise it now"}; }
+Localized carried_out_on(Date day) {
+    return {"gedaan op " + format_date(day, Language::nl), "done on " + format_date(day, Language::en)};
+}
+Localized waived_on(Date day) {
+    return {"van afgezien op " + format_date(day, Language::nl), "waived on " + format_date(day, Language::en)};
+}
+Localized advised_to(const std::string& role) { return {"nu door " + role, "now by " + role}; }
+Localized stopped_by(const std::string& words) { return {"nu geldt: " + words, "now holds: " + words}; }
+Localized holds_no_longer(const std::string& signal) {
+    return {"`" + signal + "` geldt niet meer", "`" + signal + "` does not hold any more"};
+}
+Localized can_not_be_judged_now(const std::string& signal) {
+    return {"`" + signal + "` is nu niet te beoordelen", "`" + signal + "` can't be judged now"};
+}
+
 Localized no_person(const std::string& field, const std::string& role) {
     return {"onbekend wie `" + role + "` is voor deze student: `" + field + "` is niet ingevuld",
             "unknown who is `" + role + "` for this student: `" + field + "` is not filled in"};

@@ -37,6 +37,16 @@ namespace wegwijzer::explain::texts {
 // `first` has to come first, and `because` is why that can't be done.
 [[nodiscard]] Localized waits_for(const std::string& first, const Localized& because);
 
+// Why advice of an earlier run is not given any more.
+[[nodiscard]] Localized not_in_the_rules();
+[[nodiscard]] Localized not_advised_by_the_rules();
+[[nodiscard]] Localized carried_out_on(Date day);
+[[nodiscard]] Localized waived_on(Date day);
+[[nodiscard]] Localized advised_to(const std::string& role);
+[[nodiscard]] Localized stopped_by(const std::string& words);
+[[nodiscard]] Localized holds_no_longer(const std::string& signal);
+[[nodiscard]] Localized can_not_be_judged_now(const std::string& signal);
+
 [[nodiscard]] Localized no_person(const std::string& field, const std::string& role);
 [[nodiscard]] Localized kind_of(model::SignalKind kind);  // "signaal", "kracht", "kans"
 [[nodiscard]] Localized fault(model::FaultKind kind);     // "er wordt door nul gedeeld"

@@ -5,6 +5,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "store/digest/hexadecimal.h"
+
 namespace wegwijzer::store {
 namespace {
 
@@ -20,15 +22,7 @@ std::array<unsigned char, digest_size> digest_of(std::string_view bytes) {
 
 }  // namespace
 
-std::string sha256(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : digest_of(bytes)) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 0xFU];
-    }
-    return text;
-}
+std::string sha256(std::string_view bytes) { return in_hexadecimal(digest_of(bytes)); }
 
 std::string sha256_in_base64(std::string_view bytes) {
     const auto digest = digest_of(bytes);

@@ -1,4 +1,4 @@
-// SHA-256 of bytes (FIPS 180-4). The one home of OpenSSL.
+// SHA-256 of bytes (FIPS 180-4). This folder is the one home of OpenSSL.
 #pragma once
 
 #include <string>

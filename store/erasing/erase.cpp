@@ -135,6 +135,10 @@ std::vector<Erasure> read_erasures(Database& database) {
     return erasures;
 }
 
-std::vector<std::string_view> erasable_tables() { return {tables_with_students.begin(), tables_with_students.end()}; }
+std::vector<std::string_view> erasable_tables() {
+    std::vector<std::string_view> tables(tables_with_students.begin(), tables_with_students.end());
+    tables.emplace_back("run_student");  // forget_in_runs (runs/run_tables.h)
+    return tables;
+}
 
 }  // namespace wegwijzer::store

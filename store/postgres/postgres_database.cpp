@@ -87,12 +87,16 @@ class PostgresDatabase : public Database {
     [[nodiscard]] int version() override;
     void set_version(int version) override;
     void keep_rows(std::string_view table) override;
+    void keep_rows_but_for(std::string_view table, std::span<const std::string_view> erasable,
+                           std::span<const std::string_view> kept) override;
     void let_rows_go(std::string_view table) override {
         run(std::string("DROP TRIGGER ").append(table).append("_refuses ON ").append(table));
     }
     [[nodiscard]] bool wipe(std::span<const std::string_view> tables) override;
 
   private:
+    // `where`: for what, and when.
+    void refuse(std::string_view table, std::string_view ending, std::string_view what, std::string_view where);
     [[nodiscard]] bool others_may_see_what_was();
     void demand_utf8();
     void set_up(std::chrono::milliseconds patience);
@@ -216,13 +220,32 @@ void PostgresDatabase::set_version(int version) {
 }
 
 void PostgresDatabase::keep_rows(std::string_view table) {
+    refuse(table, "_refuses", "UPDATE OR DELETE OR TRUNCATE", "FOR EACH STATEMENT");
+}
+
+void PostgresDatabase::keep_rows_but_for(std::string_view table, std::span<const std::string_view> erasable,
+                                         std::span<const std::string_view> kept) {
+    std::string erases;
+    for (const std::string_view column : erasable) {
+        erases.append(erases.empty() ? "NEW." : " AND NEW.").append(column).append(" IS NULL");
+    }
+    for (const std::string_view column : kept) {
+        erases.append(" AND NEW.").append(column).append(" IS NOT DISTINCT FROM OLD.").append(column);
+    }
+    refuse(table, "_refuses", "DELETE OR TRUNCATE", "FOR EACH STATEMENT");
+    refuse(table, "_refuses_update", "UPDATE", "FOR EACH ROW WHEN (NOT (" + erases + "))");
+}
+
+void PostgresDatabase::refuse(std::string_view table, std::string_view ending, std::string_view what,
+                              std::string_view where) {
     // An integrity_constraint_violation, as the other constraints of the tables.
     run("CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
         " 'BEGIN RAISE EXCEPTION ''entries are kept'' USING ERRCODE = ''23000''; END'");
     const std::string name(table);
-    run("CREATE TRIGGER " + name + "_refuses BEFORE UPDATE OR DELETE OR TRUNCATE ON " + name +
-        " FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()");
-    run("ALTER TABLE " + name + " ENABLE ALWAYS TRIGGER " + name + "_refuses");
+    const std::string trigger = name + std::string(ending);
+    run("CREATE TRIGGER " + trigger + " BEFORE " + std::string(what) + " ON " + name + " " + std::string(where) +
+        " EXECUTE FUNCTION refuse_change()");
+    run("ALTER TABLE " + name + " ENABLE ALWAYS TRIGGER " + trigger);
 }
 
 // Written anew, a table holds no more than what somebody may still see: also what is gone, while a transaction goes on that began

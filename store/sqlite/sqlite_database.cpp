@@ -35,12 +35,20 @@ class SqliteDatabase : public Database {
         run("PRAGMA user_version = " + std::to_string(version));
     }
     void keep_rows(std::string_view table) override {
-        for (const std::string_view what : {"UPDATE", "DELETE"}) {
-            std::string sql = "CREATE TRIGGER ";
-            sql.append(table).append("_refuses_").append(what).append(" BEFORE ").append(what).append(" ON ");
-            sql.append(table).append(" BEGIN SELECT RAISE(ABORT, 'entries are kept'); END");
-            run(sql);
+        refuse(table, "DELETE", {});
+        refuse(table, "UPDATE", {});
+    }
+    void keep_rows_but_for(std::string_view table, std::span<const std::string_view> erasable,
+                           std::span<const std::string_view> kept) override {
+        std::string erases;
+        for (const std::string_view column : erasable) {
+            erases.append(erases.empty() ? "NEW." : " AND NEW.").append(column).append(" IS NULL");
         }
+        for (const std::string_view column : kept) {
+            erases.append(" AND NEW.").append(column).append(" IS OLD.").append(column);
+        }
+        refuse(table, "DELETE", {});
+        refuse(table, "UPDATE", " WHEN NOT (" + erases + ")");
     }
     void let_rows_go(std::string_view table) override {
         for (const std::string_view what : {"UPDATE", "DELETE"}) {
@@ -50,6 +58,13 @@ class SqliteDatabase : public Database {
     [[nodiscard]] bool wipe(std::span<const std::string_view> tables) override;
 
   private:
+    // `where`: empty, or WHEN and a condition.
+    void refuse(std::string_view table, std::string_view what, std::string_view where) {
+        std::string sql = "CREATE TRIGGER ";
+        sql.append(table).append("_refuses_").append(what).append(" BEFORE ").append(what).append(" ON ");
+        sql.append(table).append(where).append(" BEGIN SELECT RAISE(ABORT, 'entries are kept'); END");
+        run(sql);
+    }
     [[nodiscard]] bool empty_write_ahead_log();
     void refuse_other_files();
     void use_write_ahead_log();

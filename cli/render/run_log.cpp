@@ -1,0 +1,184 @@
+#include "cli/render/run_log.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "engine/diagnostics/excerpt.h"
+#include "engine/explain/format_value.h"
+#include "engine/json/tree.h"
+
+namespace wegwijzer::cli {
+namespace {
+
+// As much of a hash as people compare.
+std::string_view shortened(const std::string& hash) { return std::string_view(hash).substr(0, 12); }
+
+std::string counted(std::size_t count, const char* one, const char* more) {
+    return std::to_string(count) + " " + (count == 1 ? one : more);
+}
+
+std::string students_counted(std::size_t count, Language language) {
+    return counted(count, "student", say(language, "studenten", "students"));
+}
+
+std::size_t count_in(const json::Value& counts, std::string_view key) {
+    return static_cast<std::size_t>(counts[key].integer().value_or(0));
+}
+
+std::string advice_counted(const store::RunHeader& run, Language language) {
+    const json::Value counts = json::read_tree(run.counts).value_or(json::Value());
+    std::string text = students_counted(count_in(counts, "students"), language);
+    text += ", " + std::to_string(count_in(counts, "with_advice")) + say(language, " met advies, ", " with advice, ");
+    text += counted(count_in(counts, "advices"), say(language, "advies", "advice"),
+                    say(language, "adviezen", "pieces of advice"));
+    return text;
+}
+
+std::string title_of(const store::RunHeader& run, Language language) {
+    return fmt::format("run {}, {}", run.number, explain::format_date(run.inputs.reference_date, language));
+}
+
+// "regels 1f3a9c0b7d21", and whether they are others than those of the run before.
+std::string input_words(const char* name, const std::string& hash, const std::string* before, Language language) {
+    std::string text = std::string(name) + " " + std::string(shortened(hash));
+    if (before != nullptr && *before != hash) text += say(language, " (anders dan ervoor)", " (not as before)");
+    return text;
+}
+
+Localized words_of(const store::BrokenRun& broken) {
+    switch (broken.link) {
+        case store::BrokenLink::number: return {"ervoor ontbreken runs", "runs are missing before it"};
+        case store::BrokenLink::previous:
+            return {"die volgt op een andere run dan die ervoor staat",
+                    "it follows another run than the one before it"};
+        case store::BrokenLink::header:
+            return {"dag, naam, aantallen of kenmerken zijn veranderd", "day, name, counts or marks were changed"};
+        case store::BrokenLink::students:
+            return {"er zijn studenten bij gekomen of weggehaald", "students were added or taken away"};
+        case store::BrokenLink::rules:
+            return {"de regels die erbij staan zijn veranderd", "the rules that stand with it were changed"};
+        case store::BrokenLink::content: break;
+    }
+    return {"van " + students_counted(broken.students, Language::nl) + " is de inhoud veranderd",
+            "the content of " + students_counted(broken.students, Language::en) + " was changed"};
+}
+
+}  // namespace
+
+std::string runs_text(const std::vector<store::RunHeader>& runs, const std::string& store, Language language) {
+    std::string text = without_controls(store) + ": ";
+    if (runs.empty()) return text + say(language, "geen bewaarde runs\n", "no kept runs\n");
+    text +=
+        counted(runs.size(), say(language, "bewaarde run", "kept run"), say(language, "bewaarde runs", "kept runs"));
+    text += '\n';
+    const store::RunHeader* before = nullptr;
+    for (const store::RunHeader& run : runs) {
+        text += "\n" + title_of(run, language) + ": " + advice_counted(run, language) + "\n  ";
+        text += fmt::format("{} {}, {}\n  ", say(language, "bewaard door", "kept by"), without_controls(run.run_by),
+                            without_controls(run.recorded_at));
+        text += input_words(say(language, "regels", "rules"), run.inputs.packs_hash,
+                            before != nullptr ? &before->inputs.packs_hash : nullptr, language);
+        text += ", ";
+        text += input_words(say(language, "gegevens", "data"), run.inputs.data_hash, nullptr, language);
+        text += say(language, ", versie ", ", version ") + without_controls(run.inputs.engine_version) + "\n  hash ";
+        text.append(shortened(run.hash)).append("\n");
+        before = &run;
+    }
+    return text;
+}
+
+std::string verified_text(const store::VerifiedRuns& verified, const std::string& store, Language language) {
+    std::string text = without_controls(store) + ": ";
+    if (verified.runs == 0) return text + say(language, "geen bewaarde runs\n", "no kept runs\n");
+    const std::string runs = counted(verified.runs, "run", "runs");
+    text += fmt::format(fmt::runtime(say(language, "{} zoals bewaard, van eerste tot laatste\n",
+                                         "{} as kept, from the first to the last\n")),
+                        runs);
+    text += "  " + counted(verified.students, say(language, "regel van een student", "line of a student"),
+                           say(language, "regels van studenten", "lines of students"));
+    if (verified.forgotten != 0) {
+        text += fmt::format(
+            fmt::runtime(say(language, ", waarvan {} gewist zoals het hoort", ", of which {} erased as is allowed")),
+            verified.forgotten);
+    }
+    text += "\n  hash " + verified.last_hash + "\n";
+    text += say(language,
+                "Bewaar deze hash ook ergens anders: staat bij een volgende keer run 1 tot en met deze er nog zo, dan "
+                "komt die\n"
+                "hash er weer in voor (`--format json`). Wie het hele dossier kan herschrijven, kan dat anders "
+                "ongezien doen.\n",
+                "Keep this hash somewhere else as well: while run 1 up to this one stand as they do, that hash is "
+                "among those of\n"
+                "the runs (`--format json`). Who can rewrite the whole store could else do so unseen.\n");
+    return text;
+}
+
+std::vector<Diagnostic> findings_of(const store::VerifiedRuns& verified) {
+    std::vector<Diagnostic> findings;
+    for (const store::BrokenRun& broken : verified.broken) {
+        Diagnostic finding;
+        finding.code = Code::F362;
+        finding.arguments = {std::to_string(broken.run), words_of(broken)};
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::string replay_text(const Replay& replay, Language language) {
+    std::string text = title_of(replay.run, language);
+    text += fmt::format("\n  {} {}, {}\n\n", say(language, "bewaard door", "kept by"),
+                        without_controls(replay.run.run_by), without_controls(replay.run.recorded_at));
+    if (replay.same_inputs()) {
+        text += say(language, "Dezelfde regels, gegevens, vastleggingen en versie.\n",
+                    "The same rules, data, entries and version.\n");
+    } else {
+        text += say(language, "Anders dan toen:\n", "Not as they were:\n");
+        if (!replay.same_rules) text += say(language, "  - de regels\n", "  - the rules\n");
+        if (!replay.same_data) text += say(language, "  - de gegevens\n", "  - the data\n");
+        if (!replay.same_version) {
+            text += fmt::format(fmt::runtime(say(language, "  - de versie van Wegwijzer: die was {}\n",
+                                                 "  - the version of Wegwijzer: it was {}\n")),
+                                without_controls(replay.run.inputs.engine_version));
+        }
+        if (!replay.same_entries) {
+            text +=
+                say(language, "  - de vastleggingen: er zijn er gewist\n", "  - the entries: some have been erased\n");
+        }
+    }
+    if (replay.same_outcome()) {
+        text += fmt::format(fmt::runtime(say(language, "Dezelfde uitkomst, voor {}.\n", "The same outcome, for {}.\n")),
+                            students_counted(replay.students, language));
+    } else {
+        text += fmt::format(
+            fmt::runtime(say(language, "Een andere uitkomst, voor {} van de {}", "Another outcome, for {} of {}")),
+            replay.changed + replay.gone, students_counted(replay.students, language));
+        if (replay.gone != 0) {
+            text += fmt::format(fmt::runtime(say(language, " ({} niet in deze gegevens)", " ({} not in these data)")),
+                                replay.gone);
+        }
+        if (replay.added != 0) {
+            text += fmt::format(fmt::runtime(say(language, "; erbij: {}", "; new: {}")),
+                                students_counted(replay.added, language));
+        }
+        text += ".\n";
+        if (replay.same_inputs()) {
+            text += say(language, "Dat hoort niet te kunnen. Meld dit aan wie Wegwijzer maakt.\n",
+                        "That should not be possible. Tell those who make Wegwijzer.\n");
+        }
+    }
+    if (replay.unknown_since != 0) {
+        text += fmt::format(
+            fmt::runtime(say(language, "Niet na te gaan: sinds wanneer, voor {}; de run ervoor is daarvoor gewist.\n",
+                             "Not to be checked: since when, for {}; the run before has been erased.\n")),
+            students_counted(replay.unknown_since, language));
+    }
+    if (replay.forgotten != 0) {
+        text += fmt::format(
+            fmt::runtime(say(language, "Gewist, en dus niet vergeleken: {}.\n", "Erased, and so not compared: {}.\n")),
+            students_counted(replay.forgotten, language));
+    }
+    return text;
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,39 @@
+// The run log of the case store.
+#include "store/case_store.h"
+#include "store/guarded.h"
+#include "store/runs/run_tables.h"
+
+namespace wegwijzer::store {
+
+Answer<RunHeader> CaseStore::keep(const RunToKeep& run, const std::string& recorded_at) {
+    return guarded<RunHeader>(name_, [&] {
+        Transaction transaction(*database_);
+        RunHeader header = write_run(*database_, run, recorded_at);
+        transaction.commit();
+        return header;
+    });
+}
+
+Answer<std::vector<RunHeader>> CaseStore::runs() {
+    return guarded<std::vector<RunHeader>>(name_, [&] { return read_runs(*database_); });
+}
+
+Answer<std::vector<StudentContent>> CaseStore::students_of(RunNumber run) {
+    return guarded<std::vector<StudentContent>>(name_, [&] {
+        std::vector<StudentContent> students;
+        read_students(*database_, run, [&](StudentRow row) {
+            if (row.kept) students.push_back(std::move(*row.kept));
+        });
+        return students;
+    });
+}
+
+Answer<std::string> CaseStore::rules_of(const RunHeader& run) {
+    return guarded<std::string>(name_, [&] { return read_rules(*database_, run.rules_hash); });
+}
+
+Answer<VerifiedRuns> CaseStore::verify(std::optional<RunNumber> only) {
+    return guarded<VerifiedRuns>(name_, [&] { return verify_runs(*database_, only); });
+}
+
+}  // namespace wegwijzer::store
