@@ -55,8 +55,9 @@ struct BoundValues {
 
 Value value_of(const PGresult* result, int row, int column) {
     if (PQgetisnull(result, row, column) == 1) return {};
-    const std::string_view text(PQgetvalue(result, row, column),
-                                static_cast<std::size_t>(PQgetlength(result, row, column)));
+    const char* const begin = PQgetvalue(result, row, column);
+    const char* const end = begin + PQgetlength(result, row, column);
+    const std::string_view text(begin, end);
     switch (PQftype(result, column)) {
         case type_of_bool: return std::int64_t{text == "t" ? 1 : 0};
         case type_of_int2:
@@ -64,8 +65,7 @@ Value value_of(const PGresult* result, int row, int column) {
         case type_of_int8:
         case type_of_numeric: {
             std::int64_t number = 0;
-            const char* end = text.data() + text.size();
-            const auto read = std::from_chars(text.data(), end, number);
+            const auto read = std::from_chars(begin, end, number);
             if (read.ec == std::errc() && read.ptr == end) return number;
             return std::string(text);
         }
@@ -73,7 +73,7 @@ Value value_of(const PGresult* result, int row, int column) {
     }
 }
 
-class PostgresDatabase : public Database {
+class PostgresDatabase final : public Database {
   public:
     explicit PostgresDatabase(const OpeningServer& how);
 
