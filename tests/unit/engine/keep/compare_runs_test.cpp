@@ -116,7 +116,9 @@ BOOST_AUTO_TEST_CASE(other_rules_are_a_reason_only_where_an_outcome_could_depend
     later.signals = {on("geheim")};
     KeptRun after = run_of(2, "2026-10-05", later);
     after.rules.printed = "signal open\n  if x\n  explanation \"anders\"\nsignal geheim\n  if y\n";
-    const auto inputs_of = [&] { return result_of(compare_kept_runs(before, after, true)).list[0].signals[0].causes.inputs; };
+    const auto inputs_of = [&] {
+        return result_of(compare_kept_runs(before, after, true)).list[0].signals[0].causes.inputs;
+    };
     BOOST_TEST(inputs_of().empty());
     after.rules.printed = "signal open\n  if z\nsignal geheim\n  if y\n";
     BOOST_TEST((inputs_of() == std::vector<RunInput>{RunInput::rules}));
@@ -159,7 +161,8 @@ BOOST_AUTO_TEST_CASE(what_is_confidential_in_one_run_is_so_in_both) {
     // A policy that is confidential for this student in one of both.
     KeptStudent open = student_of_run();
     open.advice = {advised("zorg", "decaan", {"zorgbeleid"})};
-    BOOST_TEST(result_of(compare_kept_runs(run_of(1, "2026-10-05", open), run_of(2, "2026-10-05", later), false)).roles.size() == 1u);
+    BOOST_TEST(result_of(compare_kept_runs(run_of(1, "2026-10-05", open), run_of(2, "2026-10-05", later), false))
+                   .roles.size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(students_of_one_run_are_counted_apart_and_what_can_not_be_read_is_said) {
