@@ -43,7 +43,7 @@ struct RandomPlan : Advising {
             row.date = date;
             if (!random.one_in(8)) row.status = static_cast<FollowUpStatus>(random.below(5));
         }
-        if (random.one_in(3)) history.followups.push_back({talk, std::nullopt, FollowUpStatus::done});
+        if (random.one_in(3)) history.followups.push_back({talk, std::nullopt, FollowUpStatus::done, std::nullopt});
     }
 };
 

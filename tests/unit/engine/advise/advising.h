@@ -36,11 +36,13 @@ struct Advising : RuleSetBuilder {
     }
     void follow_up(model::InterventionId intervention, const char* date, FollowUpStatus status) {
         history.followups_supplied = true;
-        history.followups.push_back({intervention, *date == '\0' ? std::nullopt : std::optional(day(date)), status});
+        history.followups.push_back(
+            {intervention, *date == '\0' ? std::nullopt : std::optional(day(date)), status, std::nullopt});
     }
     void consent(model::InterventionId intervention, const char* date, std::optional<ConsentStatus> status) {
         history.consents_supplied = true;
-        history.consents.push_back({intervention, *date == '\0' ? std::nullopt : std::optional(day(date)), status});
+        history.consents.push_back(
+            {intervention, *date == '\0' ? std::nullopt : std::optional(day(date)), status, std::nullopt});
     }
     model::PolicyOutcome& outcome_of(model::PolicyId id) { return outcomes[id.index()]; }
 

@@ -18,7 +18,8 @@ BOOST_AUTO_TEST_CASE(a_row_without_a_date_does_not_count_and_is_named) {
     applies("p", {talk});
     follow_up(talk, "", FollowUpStatus::done);
     BOOST_TEST(said() == "gesprek by slber, priority 3, policies p, undated gesprek\n");
-    history.followups.insert(history.followups.begin(), {talk, day("2026-09-25"), FollowUpStatus::planned});
+    history.followups.insert(history.followups.begin(),
+                             {talk, day("2026-09-25"), FollowUpStatus::planned, std::nullopt});
     BOOST_TEST(said() == "gesprek by slber, since 2026-09-25, priority 3, policies p, undated gesprek\n");
 }
 
@@ -38,7 +39,7 @@ BOOST_AUTO_TEST_CASE(consent_without_a_date_may_be_the_latest) {
 BOOST_AUTO_TEST_CASE(a_row_of_unknown_status_is_another_status) {
     applies("p", {talk}, two_weeks);
     follow_up(talk, "2026-09-10", FollowUpStatus::planned);
-    history.followups.push_back({talk, day("2026-09-12"), std::nullopt});
+    history.followups.push_back({talk, day("2026-09-12"), std::nullopt, std::nullopt});
     BOOST_TEST(said() == "gesprek by slber, due 2026-10-15, priority 3, policies p\n");
     follow_up(talk, "2026-09-14", FollowUpStatus::planned);
     BOOST_TEST(said() == "gesprek by slber, since 2026-09-14, due 2026-09-28, priority 3, policies p\n");
