@@ -3,6 +3,7 @@
 // and the student. Who may read it, reads it.
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 
 #include "cli/run.h"
 #include "dsl/compile/compile.h"
+#include "engine/advise/advice.h"
 #include "engine/io/read.h"
 #include "engine/trace/evaluate.h"
 #include "tests/support/random.h"
