@@ -41,8 +41,7 @@ struct Advising : RuleSetBuilder {
     }
     void consent(model::InterventionId intervention, const char* date, std::optional<ConsentStatus> status) {
         history.consents_supplied = true;
-        history.consents.push_back(
-            {intervention, *date == '\0' ? std::nullopt : std::optional(day(date)), status, std::nullopt});
+        history.consents.push_back({intervention, *date == '\0' ? std::nullopt : std::optional(day(date)), status});
     }
     model::PolicyOutcome& outcome_of(model::PolicyId id) { return outcomes[id.index()]; }
 
