@@ -11,8 +11,11 @@ namespace {
 std::vector<Code> codes_of_no_text() {
     return {
 #define FINDING(code, kind, nl, en, why_nl, why_en, do_nl, do_en) Code::code,
+#include "engine/diagnostics/catalogue/agenda.def"
 #include "engine/diagnostics/catalogue/authoring.def"
 #include "engine/diagnostics/catalogue/data.def"
+#include "engine/diagnostics/catalogue/erasing.def"
+#include "engine/diagnostics/catalogue/runs.def"
 #include "engine/diagnostics/catalogue/store.def"
 #include "engine/diagnostics/catalogue/usage.def"
 #undef FINDING
