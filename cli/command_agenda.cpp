@@ -98,7 +98,7 @@ Status run_agenda(const Context& context) {
     explain::AgendaMaker maker(redactor, *context.options.date, context.options.weeks, capacity->rows,
                                {context.options.mentor, context.options.where.has_value()});
     for_each_report(context, *session, redactor,
-                    [&](const explain::Visible<explain::StudentReport>& report, const advise::StudentAdvice& /*all*/) {
+                    [&](const explain::Visible<explain::StudentReport>& report, const run::Evaluated& /*student*/) {
                         maker.add(report);
                     });
     Output output(context);

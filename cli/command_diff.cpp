@@ -1,19 +1,15 @@
-#include <algorithm>
-#include <thread>
-
 #include "api/run/compare_runs.h"
 #include "api/run/sweep_range.h"
 #include "cli/commands.h"
 #include "cli/compare_kept.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/threads.h"
 #include "cli/write_comparison.h"
 #include "engine/program/lower.h"
 
 namespace wegwijzer::cli {
 namespace {
-
-std::size_t threads() { return std::max(1U, std::thread::hardware_concurrency()); }
 
 Status run_comparison(const Context& context) {
     Status status = Status::fine;
@@ -31,7 +27,7 @@ Status run_comparison(const Context& context) {
         const program::Program program_after = program::lower(after->rules());
         const run::ComparedRuns runs = run::compare_runs(
             {redactor_before, program_before, before->cohort(), before->rows},
-            {redactor_after, program_after, after->cohort(), after->rows}, *context.options.date, threads());
+            {redactor_after, program_after, after->cohort(), after->rows}, *context.options.date, thread_count());
         before->warn(runs.faults_before);
         after->warn(runs.faults_after);
         after->warn(runs.capacity_after);
@@ -67,10 +63,10 @@ Status run_sweep(const Context& context) {
     {
         StepTimer timer(context, "sweep");
         const auto result = run::sweep(
-            redactor, session->cohort(), session->rows, range.parameter, range.values, *context.options.date, threads(),
-            [&](std::size_t done) { timer.progress("waarden", "values", done, range.values.size()); });
+            redactor, session->cohort(), session->rows, range.parameter, range.values, *context.options.date,
+            thread_count(), [&](std::size_t done) { timer.progress("waarden", "values", done, range.values.size()); });
         session->warn(run::sweep_findings(redactor, session->cohort(), session->rows, range.parameter, range.values,
-                                          *context.options.date, threads()));
+                                          *context.options.date, thread_count()));
         if (!result->is_used) {
             Diagnostic note;
             note.code = Code::N270;

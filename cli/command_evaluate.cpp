@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <thread>
+#include <utility>
 
-#include "api/run/evaluation.h"
 #include "cli/commands.h"
+#include "cli/each_report.h"
 #include "cli/output.h"
 #include "cli/render/caseload.h"
 #include "cli/render/csv.h"
@@ -10,7 +9,6 @@
 #include "cli/session.h"
 #include "engine/advise/capacity.h"
 #include "engine/explain/report_json.h"
-#include "engine/program/lower.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -173,26 +171,15 @@ Status run_evaluate(const Context& context) {
     const explain::Redactor redactor = session->make_redactor();
     Output output(context);
     advise::CapacityCount capacity;
-    run::FaultCount faults;
     {
-        StepTimer timer(context, "evaluate");
         const std::unique_ptr<Form> form =
             make_form(context, *session, redactor, runs.earlier.header.has_value(), output);
         form->begin(output);
-        std::size_t done = 0;
-        const program::Program program = program::lower(session->rules());
-        const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-        run::evaluate_students(
-            session->rules(), program, session->cohort(), session->rows, *context.options.date, threads,
-            [&](const run::Evaluated& student) {
-                Report report = redactor.redact(session->cohort(), student.row, *context.options.date, student.outcome,
-                                                student.advice);
-                capacity.add(student.advice);
-                faults.add(report->key, report->faults);
-                if (runs.contents) runs.contents->add(student);
-                form->add(output, beside(runs.earlier, redactor, session->cohort(), std::move(report)));
-                timer.progress("studenten", "students", ++done, session->rows.size());
-            });
+        for_each_report(context, *session, redactor, [&](Report report, const run::Evaluated& student) {
+            capacity.add(student.advice);
+            if (runs.contents) runs.contents->add(student);
+            form->add(output, beside(runs.earlier, redactor, session->cohort(), std::move(report)));
+        });
         form->end(output);
     }
     status = output.finish();
@@ -200,7 +187,6 @@ Status run_evaluate(const Context& context) {
     if (status == Status::fine && runs.contents) {
         status = keep_run(context, *session, *runs.contents, runs.earlier, runs.by);
     }
-    session->warn(faults.warnings());
     session->warn(run::capacity_warnings(session->rules(), capacity));
     close_session(context, *session);
     return status;

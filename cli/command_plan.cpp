@@ -1,16 +1,12 @@
 // `plan`: where the plans of one student stand; without a student, which plans of the caseload ask for something now.
-#include <algorithm>
-#include <thread>
-
-#include "api/run/evaluation.h"
 #include "api/run/explain_student.h"
 #include "cli/commands.h"
+#include "cli/each_report.h"
 #include "cli/output.h"
 #include "cli/render/plan_list.h"
 #include "cli/render/plan_page.h"
 #include "cli/session.h"
 #include "engine/explain/plan_page_json.h"
-#include "engine/program/lower.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -42,24 +38,15 @@ std::string plans_of_one(const Context& context, Session& session, std::size_t r
 }
 
 std::string plans_that_ask(const Context& context, Session& session, bool is_file) {
-    StepTimer timer(context, "evaluate");
     const explain::Redactor redactor = session.make_redactor();
     const bool as_json = context.options.format == OutputFormat::json;
     const Language language = as_json ? redactor.language() : context.language();
-    const Date date = *context.options.date;
     explain::PlanPages pages(redactor);
-    run::FaultCount faults;
-    std::size_t done = 0;
-    run::evaluate_students(session.rules(), program::lower(session.rules()), session.cohort(), session.rows, date,
-                           std::max(1U, std::thread::hardware_concurrency()), [&](const run::Evaluated& student) {
-                               const explain::Visible<explain::StudentReport> report = redactor.redact(
-                                   session.cohort(), student.row, date, student.outcome, student.advice);
-                               faults.add(report->key, report->faults);
-                               pages.add(report, session.cohort(), student.outcome, language);
-                               timer.progress("studenten", "students", ++done, session.rows.size());
-                           });
-    session.warn(faults.warnings());
-    const explain::Visible<explain::PlanList> list = pages.list(date);
+    for_each_report(context, session, redactor,
+                    [&](const explain::Visible<explain::StudentReport>& report, const run::Evaluated& student) {
+                        pages.add(report, session.cohort(), student.outcome, language);
+                    });
+    const explain::Visible<explain::PlanList> list = pages.list(*context.options.date);
     if (!as_json) {
         return render_plan_list(session.rules(), list, plan_frame(context, is_file), context.options.mentor);
     }

@@ -11,6 +11,7 @@
 #include "cli/render/html/own_page.h"
 #include "cli/render/html/student_page.h"
 #include "cli/report_folder.h"
+#include "cli/threads.h"
 #include "engine/advise/capacity.h"
 #include "engine/trace/evaluate.h"
 
@@ -59,7 +60,7 @@ class Pages {
   private:
     [[nodiscard]] std::vector<std::string> make(std::span<const PageToMake> pages) const {
         std::vector<std::string> texts(pages.size());
-        const std::size_t count = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, pages.size());
+        const std::size_t count = std::min(thread_count(), pages.size());
         std::vector<std::exception_ptr> faults(count);
         {
             std::vector<std::jthread> threads;
@@ -120,8 +121,8 @@ explain::Visible<explain::Caseload> make_caseload(const Context& context, Sessio
     explain::CaseloadMaker maker(redactor, session.cohort(), *context.options.date, context.language());
     advise::CapacityCount capacity;
     for_each_report(context, session, redactor,
-                    [&](const explain::Visible<explain::StudentReport>& report, const advise::StudentAdvice& advice) {
-                        capacity.add(advice);
+                    [&](const explain::Visible<explain::StudentReport>& report, const run::Evaluated& student) {
+                        capacity.add(student.advice);
                         maker.add(report);
                     });
     session.warn(run::capacity_warnings(session.rules(), capacity));

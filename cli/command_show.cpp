@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <thread>
+#include <utility>
 
-#include "api/run/evaluation.h"
 #include "cli/commands.h"
+#include "cli/each_report.h"
 #include "cli/earlier_run.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -50,21 +49,15 @@ Status show_caseload(const Context& context) {
     explain::CaseloadMaker maker(redactor, session->cohort(), *context.options.date, redactor.language());
     if (session->store) maker.put_overdue_first();
     advise::CapacityCount capacity;
-    run::FaultCount faults;
-    run::evaluate_students(
-        session->rules(), program::lower(session->rules()), session->cohort(), session->rows, *context.options.date,
-        std::max(1U, std::thread::hardware_concurrency()), [&](const run::Evaluated& student) {
-            const explain::Visible<explain::StudentReport> report =
-                redactor.redact(session->cohort(), student.row, *context.options.date, student.outcome, student.advice);
-            capacity.add(student.advice);
-            faults.add(report->key, report->faults);
-            maker.add(beside(earlier, redactor, session->cohort(), report));
-        });
+    for_each_report(context, *session, redactor,
+                    [&](explain::Visible<explain::StudentReport> report, const run::Evaluated& student) {
+                        capacity.add(student.advice);
+                        maker.add(beside(earlier, redactor, session->cohort(), std::move(report)));
+                    });
     Output output(context);
     const explain::Visible<explain::Caseload> caseload = maker.make();
     output.write(json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, caseload); }));
     status = output.finish();
-    session->warn(faults.warnings());
     session->warn(run::capacity_warnings(session->rules(), capacity));
     close_session(context, *session);
     return status;

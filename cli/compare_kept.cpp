@@ -7,22 +7,15 @@
 #include "cli/store_series.h"
 #include "cli/write_comparison.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/diagnostics/make_finding.h"
 #include "engine/json/tree.h"
 #include "engine/keep/compare_runs.h"
 
 namespace wegwijzer::cli {
 namespace {
 
-Diagnostic kept_problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    diagnostic.way_out = std::move(way_out);
-    return diagnostic;
-}
-
 Diagnostic unreadable_run(std::int64_t run) {
-    return kept_problem(Code::F362,
+    return make_finding(Code::F362,
                         {std::to_string(run), {"de inhoud is niet te lezen", "what it holds can't be read"}});
 }
 
@@ -70,7 +63,7 @@ std::optional<bool> sees_confidential(const Context& context, const keep::KeptRu
             }
             const auto near = did_you_mean(*role, names);
             context.report(
-                kept_problem(Code::F230, {*role},
+                make_finding(Code::F230, {*role},
                              near ? ask_whether(*near) : Localized{"kies uit " + listed, "choose from " + listed}));
             return std::nullopt;
         }

@@ -3,12 +3,12 @@
 
 #include <functional>
 
+#include "api/run/evaluation.h"
 #include "cli/session.h"
-#include "engine/advise/advice.h"
 
 namespace wegwijzer::cli {
 
-using UseReport = std::function<void(const explain::Visible<explain::StudentReport>&, const advise::StudentAdvice&)>;
+using UseReport = std::function<void(explain::Visible<explain::StudentReport>, const run::Evaluated&)>;
 
 // In the order of the input. What can't be calculated goes to the warnings of the session.
 void for_each_report(const Context& context, Session& session, const explain::Redactor& redactor, const UseReport& use);

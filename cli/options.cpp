@@ -14,6 +14,7 @@
 #include "cli/required_options.h"
 #include "cli/secrets.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/diagnostics/make_finding.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -58,14 +59,6 @@ constexpr std::array commands{
     CommandWords{Command::plan, "plan", "aanpak"},
     CommandWords{Command::log, "log", "logboek"},
 };
-
-Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    diagnostic.way_out = std::move(way_out);
-    return diagnostic;
-}
 
 std::string quoted(std::span<const std::string> names) {
     std::string list;
@@ -197,9 +190,9 @@ class CommandLine {
             const std::string option = text.substr(0, text.find(':'));
             find_command();
             if (count_of(option) > 1) {
-                problems.add(problem(Code::F206, {option}));
+                problems.add(make_finding(Code::F206, {option}));
             } else {
-                problems.add(problem(Code::F202, {option}));
+                problems.add(make_finding(Code::F202, {option}));
             }
             return;
         } catch (const CLI::ParseError& error) {
@@ -208,7 +201,7 @@ class CommandLine {
             const std::size_t begin = std::min(text.find("--"), text.size());
             const std::size_t end = std::min(text.find_first_of(" =", begin), text.size());
             find_command();
-            problems.add(problem(Code::F207, {text.substr(begin, end - begin)}));
+            problems.add(make_finding(Code::F207, {text.substr(begin, end - begin)}));
             return;
         }
         find_command();
@@ -324,21 +317,21 @@ class CommandLine {
         if (option != leftovers.end()) {
             const std::string name = option->substr(0, option->find('='));
             const std::optional<Localized> elsewhere = goes_with(name);
-            problems.add(problem(Code::F201, {name}, elsewhere ? *elsewhere : meant(name, known_options())));
+            problems.add(make_finding(Code::F201, {name}, elsewhere ? *elsewhere : meant(name, known_options())));
         } else if (options_.command == Command::none) {
             std::vector<std::string> names;
             for (const CommandWords& words : commands) names.emplace_back(words.english);
             std::vector<std::string> both = names;
             for (const CommandWords& words : commands) both.emplace_back(words.dutch);
             if (leftovers.empty()) {
-                problems.add(problem(Code::F203, {}, choose_from(names)));
+                problems.add(make_finding(Code::F203, {}, choose_from(names)));
             } else {
                 const bool near = did_you_mean(leftovers.front(), both).has_value();
-                problems.add(problem(Code::F200, {leftovers.front()},
-                                     near ? meant(leftovers.front(), both) : choose_from(names)));
+                problems.add(make_finding(Code::F200, {leftovers.front()},
+                                          near ? meant(leftovers.front(), both) : choose_from(names)));
             }
         } else if (!leftovers.empty()) {
-            problems.add(problem(Code::F205, {leftovers.front()}));
+            problems.add(make_finding(Code::F205, {leftovers.front()}));
         }
     }
 
@@ -361,7 +354,7 @@ void choose(const char* option, const std::string& written, const std::vector<st
         }
         names.push_back(name);
     }
-    problems.add(problem(Code::F204, {written, std::string(option)}, meant(written, names)));
+    problems.add(make_finding(Code::F204, {written, std::string(option)}, meant(written, names)));
 }
 
 void read_global_choices(const Raw& raw, Options& options, Diagnostics& problems) {
@@ -410,7 +403,7 @@ void read_show(const Raw& raw, Options& options, Diagnostics& problems) {
     if (raw.show.empty()) {
         std::vector<std::string> names;
         for (const auto& [name, value] : values) names.push_back(name);
-        problems.add(problem(Code::F208, {}, choose_from(names)));
+        problems.add(make_finding(Code::F208, {}, choose_from(names)));
         return;
     }
     choose<ShowWhat>("show", raw.show, values, options.show, problems);
@@ -419,11 +412,11 @@ void read_show(const Raw& raw, Options& options, Diagnostics& problems) {
 // `explain CODE` says nothing of a student: what it would take for that does not go with it.
 void read_code(const Raw& raw, const std::string& of_a_student, Options& options, Diagnostics& problems) {
     if (!looks_like_a_code(raw.code)) {
-        problems.add(problem(Code::F205, {raw.code}));
+        problems.add(make_finding(Code::F205, {raw.code}));
     } else if (of_a_student.empty()) {
         options.code = raw.code;
     } else {
-        problems.add(problem(Code::F213, {raw.code, of_a_student}));
+        problems.add(make_finding(Code::F213, {raw.code, of_a_student}));
     }
 }
 
@@ -434,7 +427,7 @@ void read_date(const Raw& raw, const Environment& environment, Options& options,
     } else {
         options.date = parse_iso_date(raw.date);
     }
-    if (!options.date) problems.add(problem(Code::F209, {raw.date}));
+    if (!options.date) problems.add(make_finding(Code::F209, {raw.date}));
 }
 
 // A year ahead is as far as anybody plans.
@@ -447,8 +440,8 @@ void read_weeks(const Raw& raw, Options& options, Diagnostics& problems) {
     if (error == std::errc{} && last == end && weeks >= 1 && weeks <= most_weeks) {
         options.weeks = weeks;
     } else {
-        problems.add(
-            problem(Code::F204, {raw.weeks, "--weeks"}, {"geef een getal van 1 t/m 52", "give a number from 1 to 52"}));
+        problems.add(make_finding(Code::F204, {raw.weeks, "--weeks"},
+                                  {"geef een getal van 1 t/m 52", "give a number from 1 to 52"}));
     }
 }
 

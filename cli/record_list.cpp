@@ -9,6 +9,7 @@
 #include "cli/record_options.h"
 #include "cli/render/entries.h"
 #include "engine/base/unicode.h"
+#include "engine/diagnostics/make_finding.h"
 #include "store/digest/sha256.h"
 #include "store/list/read_list.h"
 
@@ -17,13 +18,6 @@ namespace {
 
 using store::EntryField;
 
-Diagnostic list_problem(Code code, std::vector<Localized> arguments) {
-    Diagnostic problem;
-    problem.code = code;
-    problem.arguments = std::move(arguments);
-    return problem;
-}
-
 // With a list go only who takes it in, and nothing that its lines say.
 Diagnostics problems_of_options(const Options& options) {
     Diagnostics problems;
@@ -31,9 +25,9 @@ Diagnostics problems_of_options(const Options& options) {
     for (const RecordOption& option : record_options()) {
         const bool is_given = options.draft[option.field].has_value();
         if (option.field == EntryField::recorded_by) {
-            if (!is_given) problems.add(list_problem(Code::F340, {import, option_name(option.field)}));
+            if (!is_given) problems.add(make_finding(Code::F340, {import, option_name(option.field)}));
         } else if (is_given) {
-            problems.add(list_problem(Code::F345, {import, option_name(option.field)}));
+            problems.add(make_finding(Code::F345, {import, option_name(option.field)}));
         }
     }
     return problems;
@@ -64,7 +58,7 @@ Status record_list(const Context& context, const store::NamesInUse* names) {
         return refuse_list(context, std::move(problems));
     }
     const std::optional<store::ListForm> form = form_of(options.import_file);
-    if (!form) return refuse_list(context, list_problem(Code::F355, {options.import_file}));
+    if (!form) return refuse_list(context, make_finding(Code::F355, {options.import_file}));
     FileProblems unreadable;
     const std::optional<std::string> bytes = read_whole_file(options.import_file, unreadable);
     if (!bytes) return context.report(unreadable);

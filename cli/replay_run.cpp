@@ -3,30 +3,23 @@
 #include <algorithm>
 #include <charconv>
 #include <ostream>
-#include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "cli/render/run_log.h"
 #include "cli/run_keeper.h"
+#include "cli/threads.h"
+#include "engine/diagnostics/make_finding.h"
 #include "engine/program/lower.h"
 
 namespace wegwijzer::cli {
 namespace {
 
-Diagnostic run_problem(Code code, std::vector<Localized> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    return diagnostic;
-}
-
 // All students of the session, as `--keep` would keep them.
 std::vector<store::StudentContent> contents_of(const Session& session, const EarlierRun& earlier, Date day) {
     KeptContents contents(session, earlier, day);
     const program::Program program = program::lower(session.rules());
-    run::evaluate_students(session.rules(), program, session.cohort(), session.rows, day,
-                           std::max(1U, std::thread::hardware_concurrency()),
+    run::evaluate_students(session.rules(), program, session.cohort(), session.rows, day, thread_count(),
                            [&](const run::Evaluated& student) { contents.add(student); });
     return contents.take_students();
 }
@@ -83,7 +76,7 @@ std::optional<store::RunHeader> find_run(const Context& context, store::CaseStor
     store::RunNumber number = 0;
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
     if (error != std::errc() || end != written.data() + written.size() || number < 1) {
-        context.report(run_problem(Code::F364, {written}));
+        context.report(make_finding(Code::F364, {written}));
         return std::nullopt;
     }
     auto runs = store.runs();
@@ -93,7 +86,7 @@ std::optional<store::RunHeader> find_run(const Context& context, store::CaseStor
     }
     const auto found = std::ranges::find(*runs.value, number, &store::RunHeader::number);
     if (found == runs.value->end()) {
-        context.report(run_problem(Code::F361, {written, context.options.store}));
+        context.report(make_finding(Code::F361, {written, context.options.store}));
         return std::nullopt;
     }
     return std::move(*found);

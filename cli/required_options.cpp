@@ -1,22 +1,15 @@
 #include "cli/required_options.h"
 
-#include <utility>
+#include "engine/diagnostics/make_finding.h"
 
 namespace wegwijzer::cli {
 namespace {
 
-Diagnostic missing(Code code, std::vector<Localized> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    return diagnostic;
-}
-
 void require(bool given, const Localized& what, const Options& options, Diagnostics& problems) {
     if (!given) {
-        problems.add(missing(Code::F210, {Localized(command_name(options.command, Language::nl),
-                                                    command_name(options.command, Language::en)),
-                                          what}));
+        problems.add(make_finding(Code::F210, {Localized(command_name(options.command, Language::nl),
+                                                         command_name(options.command, Language::en)),
+                                               what}));
     }
 }
 
@@ -25,7 +18,7 @@ void require_of_rights(const Options& options, bool has_date, Diagnostics& probl
     if (options.command == Command::purge) {
         if (options.list) return;
         require(!options.packs.empty(), "--rules PACK", options, problems);
-        if (!has_date) problems.add(missing(Code::F211, {}));
+        if (!has_date) problems.add(make_finding(Code::F211, {}));
     } else {
         require(options.student.has_value(), "--student S", options, problems);
     }
@@ -42,21 +35,22 @@ void check_keeping(const Options& options, Diagnostics& problems) {
     const Localized by{"--door", "--by"};
     if (!options.keep) {
         if (!options.by.empty()) {
-            problems.add(missing(Code::F345, {{"`adviseer` zonder `--bewaar`", "`evaluate` without `--keep`"}, by}));
+            problems.add(
+                make_finding(Code::F345, {{"`adviseer` zonder `--bewaar`", "`evaluate` without `--keep`"}, by}));
         }
         return;
     }
-    if (options.store.empty()) problems.add(missing(Code::F340, {quoted, {"--store BESTAND", "--store FILE"}}));
-    if (options.by.empty()) problems.add(missing(Code::F340, {quoted, {"--door NAAM", "--by NAME"}}));
-    if (options.mentor) problems.add(missing(Code::F363, {keep, "--mentor"}));
-    if (options.where) problems.add(missing(Code::F363, {keep, {"--waar", "--where"}}));
+    if (options.store.empty()) problems.add(make_finding(Code::F340, {quoted, {"--store BESTAND", "--store FILE"}}));
+    if (options.by.empty()) problems.add(make_finding(Code::F340, {quoted, {"--door NAAM", "--by NAME"}}));
+    if (options.mentor) problems.add(make_finding(Code::F363, {keep, "--mentor"}));
+    if (options.where) problems.add(make_finding(Code::F363, {keep, {"--waar", "--where"}}));
 }
 
 void check_log(const Options& options, Diagnostics& problems) {
     const bool is_replay = options.log_action == LogAction::replay;
     require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
     const auto only_of_replay = [&](bool given, const char* option) {
-        if (given && !is_replay) problems.add(missing(Code::F345, {{"`logboek`", "`log`"}, option}));
+        if (given && !is_replay) problems.add(make_finding(Code::F345, {{"`logboek`", "`log`"}, option}));
     };
     only_of_replay(!options.packs.empty(), "--rules");
     only_of_replay(!options.data.empty(), "--data");
@@ -71,7 +65,7 @@ void check_comparing_runs(const Options& options, bool has_date, Diagnostics& pr
     require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
     require(options.runs.size() == 2, "RUN1 RUN2", options, problems);
     const auto refuse = [&](bool is_given, const Localized& option) {
-        if (is_given) problems.add(missing(Code::F365, {option}));
+        if (is_given) problems.add(make_finding(Code::F365, {option}));
     };
     refuse(!options.packs.empty(), "--rules");
     refuse(!options.with.empty(), "--with");
@@ -121,24 +115,24 @@ void require_what_the_command_needs(const Options& options, bool has_date, Diagn
         const bool is_new = options.command == Command::start;
         require(!options.packs.empty(), is_new ? Localized{"MAP", "FOLDER"} : Localized{"PACK"}, options, problems);
         if (options.command == Command::translate) require(options.to.has_value(), "--to en|nl", options, problems);
-        if (is_new && options.packs.size() > 1) problems.add(missing(Code::F205, {options.packs[1]}));
+        if (is_new && options.packs.size() > 1) problems.add(make_finding(Code::F205, {options.packs[1]}));
         return;
     }
     require(!options.packs.empty(), "--rules PACK", options, problems);
     require(!options.data.empty(), "--data D", options, problems);
-    if (!has_date) problems.add(missing(Code::F211, {}));
+    if (!has_date) problems.add(make_finding(Code::F211, {}));
     if (options.command == Command::diff) {
         if (options.with.empty() && !options.sweep) {
-            problems.add(missing(Code::F270, {Localized(command_name(options.command, Language::nl),
-                                                        command_name(options.command, Language::en))}));
+            problems.add(make_finding(Code::F270, {Localized(command_name(options.command, Language::nl),
+                                                             command_name(options.command, Language::en))}));
         }
-        if (!options.with.empty() && options.sweep) problems.add(missing(Code::F271, {}));
+        if (!options.with.empty() && options.sweep) problems.add(make_finding(Code::F271, {}));
         return;
     }
-    if (options.command == Command::agenda && options.role == "student") problems.add(missing(Code::F388, {}));
+    if (options.command == Command::agenda && options.role == "student") problems.add(make_finding(Code::F388, {}));
     if (options.command == Command::report) {
         require(!options.out_file.empty(), {"--out MAP", "--out FOLDER"}, options, problems);
-        if (options.student && options.students) problems.add(missing(Code::F290, {}));
+        if (options.student && options.students) problems.add(make_finding(Code::F290, {}));
         // The caseload is no page for a student.
         if (options.role == "student" && !options.student) {
             require(options.students, "--student S", options, problems);

@@ -5,27 +5,20 @@
 
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/diagnostics/make_finding.h"
 
 namespace wegwijzer::run {
 namespace {
-
-Diagnostic problem(Code code, std::vector<Localized> arguments, Localized way_out = {}) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.arguments = std::move(arguments);
-    diagnostic.way_out = std::move(way_out);
-    return diagnostic;
-}
 
 Diagnostic unknown_role(const model::RuleSet& rules, const std::string& written) {
     std::vector<std::string> names{"student"};
     for (const model::Role& role : rules.roles) names.push_back(role.name);
     if (const auto near = did_you_mean(written, names)) {
-        return problem(Code::F230, {written}, ask_whether(*near));
+        return make_finding(Code::F230, {written}, ask_whether(*near));
     }
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";
-    return problem(Code::F230, {written}, {"kies uit " + list, "choose from " + list});
+    return make_finding(Code::F230, {written}, {"kies uit " + list, "choose from " + list});
 }
 
 // The fields that name a student's mentor: the one marked `mentor`, or the `persoon` of the roles of the first line.
@@ -68,10 +61,10 @@ std::optional<Diagnostic> problem_of_selection(const model::RuleSet& rules, cons
                                                const ReaderRequest& request) {
     if (!request.mentor) return std::nullopt;
     const std::vector<FieldId> fields = mentor_fields(rules);
-    if (fields.empty()) return problem(Code::F231, {});
+    if (fields.empty()) return make_finding(Code::F231, {});
     for (const FieldId field : fields) {
         const Field& declared = rules.schema->field(field);
-        if (!reader.may_see(declared.privacy)) return problem(Code::F232, {declared.name});
+        if (!reader.may_see(declared.privacy)) return make_finding(Code::F232, {declared.name});
     }
     return std::nullopt;
 }
@@ -129,13 +122,13 @@ SelectedStudents find_student(const model::RuleSet& rules, const Cohort& cohort,
     SelectedStudents found;
     const Field& key_field = rules.schema->field(rules.schema->key);
     if (!reader.may_see(key_field.privacy)) {
-        found.problem = problem(Code::F232, {key_field.name});
+        found.problem = make_finding(Code::F232, {key_field.name});
         return found;
     }
     const std::string wanted = to_nfc_trimmed(key);
     const auto row = std::ranges::find_if(rows, [&](std::size_t one) { return cohort.key_of(one) == wanted; });
     if (row == rows.end()) {
-        found.problem = problem(Code::F233, {key});
+        found.problem = make_finding(Code::F233, {key});
         if (const std::string keys = keys_of_name(rules, cohort, reader, rows, wanted); !keys.empty()) {
             found.problem->way_out = {"bedoelt u " + keys + "? Een student wordt gezocht op de sleutel",
                                       "did you mean " + keys + "? A student is looked up by the key"};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/diagnostics/make_finding.h"
 #include "engine/explain/format_value.h"
 #include "engine/explain/texts.h"
 
@@ -84,14 +85,6 @@ std::string set_line(const model::RuleSet& rules, const model::Parameter& parame
 
 // ---- packs ----------------------------------------------------------------------------------------------------------
 
-Diagnostic finding(Code code, const Span& span, std::vector<Localized> arguments) {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.span = span;
-    diagnostic.arguments = std::move(arguments);
-    return diagnostic;
-}
-
 LengthUnit unit_of(const model::RuleSet& rules, const model::LengthSource& length) {
     return length.parameter ? rules.parameter(length.parameter).unit : length.length.unit;
 }
@@ -112,7 +105,7 @@ std::optional<Diagnostic> validity_warning(const model::Pack& pack, Date referen
     const bool too_early = pack.valid_from && reference_date < *pack.valid_from;
     const bool too_late = pack.valid_to && reference_date > *pack.valid_to;
     if (!too_early && !too_late) return std::nullopt;
-    Diagnostic diagnostic = finding(Code::W230, pack.origin, {pack.name, date_text(reference_date)});
+    Diagnostic diagnostic = make_finding_at(Code::W230, pack.origin, {pack.name, date_text(reference_date)});
     Localized range;
     if (pack.valid_from) range = {"vanaf " + to_iso(*pack.valid_from), "from " + to_iso(*pack.valid_from)};
     if (pack.valid_to) {
@@ -131,7 +124,7 @@ std::vector<Diagnostic> open_choices(const model::RuleSet& rules) {
     for (std::size_t i = 0; i < rules.parameters.size(); ++i) {
         const model::Parameter& parameter = rules.parameters[i];
         if (!parameter.is_open() || !use.is_used(i)) continue;
-        Diagnostic diagnostic = finding(Code::F234, parameter.origin, {parameter.name});
+        Diagnostic diagnostic = make_finding_at(Code::F234, parameter.origin, {parameter.name});
         const std::string line = set_line(rules, parameter);
         diagnostic.way_out = {"zet in een eigen bestand bij `--rules`: `" + line + "`",
                               "put in a file of your own with `--rules`: `" + line + "`"};
@@ -149,7 +142,7 @@ std::vector<Diagnostic> pack_warnings(const model::RuleSet& rules, const Diagnos
         if (auto warning = validity_warning(pack, reference_date)) found.push_back(std::move(*warning));
     }
     if (reads_the_calendar(rules) && rules.calendars.in_force(reference_date) == nullptr) {
-        found.push_back(finding(Code::W234, {}, {date_text(reference_date)}));
+        found.push_back(make_finding(Code::W234, {date_text(reference_date)}));
     }
     return found;
 }
@@ -157,9 +150,8 @@ std::vector<Diagnostic> pack_warnings(const model::RuleSet& rules, const Diagnos
 std::vector<Diagnostic> capacity_warnings(const model::RuleSet& rules, const advise::CapacityCount& count) {
     std::vector<Diagnostic> found;
     for (const advise::CapacityExcess& excess : count.excess(rules)) {
-        found.push_back(finding(Code::W233, {},
-                                {rules.role(excess.role).name, std::to_string(excess.due), date_text(excess.monday),
-                                 std::to_string(excess.capacity)}));
+        found.push_back(make_finding(Code::W233, {rules.role(excess.role).name, std::to_string(excess.due),
+                                                  date_text(excess.monday), std::to_string(excess.capacity)}));
     }
     return found;
 }
@@ -183,8 +175,8 @@ std::vector<Diagnostic> FaultCount::warnings() const {
             nl += " en nog " + more;
             en += " and " + more + " more";
         }
-        found.push_back(finding(Code::W232, entry.fault.fault.origin,
-                                {entry.fault.rule, explain::texts::fault(entry.fault.fault.kind), {nl, en}}));
+        found.push_back(make_finding_at(Code::W232, entry.fault.fault.origin,
+                                        {entry.fault.rule, explain::texts::fault(entry.fault.fault.kind), {nl, en}}));
     }
     return found;
 }

@@ -8,6 +8,7 @@
 
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/did_you_mean.h"
+#include "engine/diagnostics/make_finding.h"
 #include "engine/io/cell.h"
 #include "engine/io/csv_list.h"
 
@@ -55,15 +56,6 @@ std::optional<Column> column_named(std::string_view written) {
     return std::nullopt;
 }
 
-Diagnostic problem_in_list(Code code, Span span, std::vector<Localized> arguments, Localized way_out = {}) {
-    Diagnostic problem;
-    problem.code = code;
-    problem.span = span;
-    problem.arguments = std::move(arguments);
-    problem.way_out = std::move(way_out);
-    return problem;
-}
-
 struct WrittenCell {
     std::string text;  // empty: nothing is written
     Span span;
@@ -85,7 +77,7 @@ class CapacityReader {
                 has_rows = true;
                 if (has_needed_columns_) read_row(csv, columns);
             }
-            if (!has_rows && !list_.problems.has_errors()) add(problem_in_list(Code::F386, {}, {name_}));
+            if (!has_rows && !list_.problems.has_errors()) add(make_finding(Code::F386, {name_}));
         }
         csv.add_problems(list_.problems);
         find_doubles();
@@ -105,10 +97,10 @@ class CapacityReader {
             if (!header.empty() && !column) {
                 const auto near = did_you_mean(as_column_name(header), names_of_columns());
                 if (near) meant.push_back(column_named(*near));
-                add(problem_in_list(Code::F380, csv.span_of_header(i), {header},
+                add(make_finding_at(Code::F380, csv.span_of_header(i), {header},
                                     near ? ask_whether(*near) : Localized()));
             } else if (column && std::ranges::find(columns, column) != columns.end()) {
-                add(problem_in_list(Code::F351, csv.span_of_header(i), {header}));
+                add(make_finding_at(Code::F351, csv.span_of_header(i), {header}));
                 column.reset();
             }
             columns.push_back(column);
@@ -117,7 +109,7 @@ class CapacityReader {
             if (std::ranges::find(columns, needed) != columns.end()) continue;
             has_needed_columns_ = false;
             if (std::ranges::find(meant, needed) != meant.end()) continue;  // one mistake, one finding
-            add(problem_in_list(Code::F382, {source_, 0, 0}, {Localized{words_of(needed).nl, words_of(needed).en}}));
+            add(make_finding_at(Code::F382, {source_, 0, 0}, {Localized{words_of(needed).nl, words_of(needed).en}}));
         }
         return columns;
     }
@@ -147,7 +139,7 @@ class CapacityReader {
     bool is_written(const WrittenRow& row, Column column) {
         const WrittenCell& cell = cell_of(row, column);
         if (!cell.text.empty()) return true;
-        add(problem_in_list(Code::F382, cell.span, {Localized{words_of(column).nl, words_of(column).en}}));
+        add(make_finding_at(Code::F382, cell.span, {Localized{words_of(column).nl, words_of(column).en}}));
         return false;
     }
 
@@ -166,13 +158,13 @@ class CapacityReader {
             const auto near = did_you_mean(role.text, names);
             std::string list;
             for (const std::string& name : names) list += (list.empty() ? "`" : ", `") + name + "`";
-            add(problem_in_list(Code::F381, role.span, {role.text, {"rol van deze regels", "role of these rules"}},
+            add(make_finding_at(Code::F381, role.span, {role.text, {"rol van deze regels", "role of these rules"}},
                                 near ? ask_whether(*near) : Localized{"kies uit " + list, "choose from " + list}));
             return;
         }
         result.role = model::RoleId(static_cast<std::size_t>(found - rules_.roles.begin()));
         if (!person.text.empty() && found->person.is_none()) {
-            add(problem_in_list(Code::F384, person.span, {found->name}));
+            add(make_finding_at(Code::F384, person.span, {found->name}));
         }
     }
 
@@ -183,7 +175,7 @@ class CapacityReader {
         const std::optional<std::int64_t> reserved = share.text.empty() ? std::int64_t{0} : number_in(share);
         if (!per_week || !reserved) return;
         if (*reserved > *per_week) {
-            Diagnostic problem = problem_in_list(Code::F385, share.span, {share.text, std::to_string(*per_week)});
+            Diagnostic problem = make_finding_at(Code::F385, share.span, {share.text, std::to_string(*per_week)});
             problem.labels.push_back({cell_of(row, Column::per_week).span, {}});
             add(std::move(problem));
         }
@@ -195,7 +187,7 @@ class CapacityReader {
         const char* end = cell.text.data() + cell.text.size();
         const auto [last, error] = std::from_chars(cell.text.data(), end, number);
         if (error == std::errc{} && last == end && number >= 0 && number <= most_places) return number;
-        add(problem_in_list(Code::F381, cell.span, {cell.text, {"aantal plaatsen", "number of places"}},
+        add(make_finding_at(Code::F381, cell.span, {cell.text, {"aantal plaatsen", "number of places"}},
                             {"schrijf een heel getal van 0 t/m " + std::to_string(most_places),
                              "write a whole number from 0 to " + std::to_string(most_places)}));
         return std::nullopt;
@@ -209,7 +201,7 @@ class CapacityReader {
         const auto last = to.text.empty() ? std::optional(Date::latest()) : day_in(to);
         if (!first || !last) return;
         if (*last < *first) {
-            Diagnostic problem = problem_in_list(Code::F387, to.span, {to.text, from.text});
+            Diagnostic problem = make_finding_at(Code::F387, to.span, {to.text, from.text});
             problem.labels.push_back({from.span, {}});
             add(std::move(problem));
         }
@@ -219,7 +211,7 @@ class CapacityReader {
     std::optional<Date> day_in(const WrittenCell& cell) {
         const io::DateReading reading = io::read_date_text(cell.text);
         if (!reading.date) {
-            add(problem_in_list(Code::F381, cell.span, {cell.text, {"dag", "day"}},
+            add(make_finding_at(Code::F381, cell.span, {cell.text, {"dag", "day"}},
                                 {"schrijf een dag als `2026-11-02`", "write a day like `2026-11-02`"}));
         }
         return reading.date;
@@ -235,7 +227,7 @@ class CapacityReader {
                 const CapacityRow& earlier = list_.rows[j];
                 if (!share_a_week(row, earlier)) continue;
                 const std::string& role = rules_.role(row.role).name;
-                Diagnostic problem = problem_in_list(Code::F383, row.person.empty() ? row.role_span : row.person_span,
+                Diagnostic problem = make_finding_at(Code::F383, row.person.empty() ? row.role_span : row.person_span,
                                                      {row.person.empty() ? role : row.person});
                 problem.labels.push_back(
                     {earlier.person.empty() ? earlier.role_span : earlier.person_span, {"hier ook", "here too"}});
