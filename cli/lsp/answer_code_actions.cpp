@@ -52,12 +52,13 @@ std::string answer_code_actions(Desk& desk, const json::Value& params) {
     const editor::Lines& lines = places.lines(cursor->file->source);
     const std::uint32_t begin = lines.offset_of(asked.begin);
     const std::uint32_t end = lines.offset_of(asked.end);
+    const PacksBeside packs_beside = [&](const PackText& pack) { return desk.workspace.packs_beside(pack); };
     json::Writer writer;
     writer.begin_array();
     for (const Diagnostic& finding : cursor->analysis->review.findings.all()) {
         if (finding.span.source != cursor->file->source || finding.span.begin > end || finding.span.end < begin)
             continue;
-        for (const editor::WayOut& way : editor::ways_out(compilation, finding, cursor->language)) {
+        for (const editor::WayOut& way : editor::ways_out(compilation, finding, cursor->language, packs_beside)) {
             if (!harms_others(desk, *cursor, way)) write_action(writer, *cursor, finding, way, desk, places);
         }
     }

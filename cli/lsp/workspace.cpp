@@ -126,11 +126,11 @@ PackText Workspace::text_of(const std::string& pack) {
     return folder_with_open_files(pack);
 }
 
-std::vector<PackText> Workspace::beside(const PackText& pack) {
+std::vector<PackText> Workspace::packs_beside(const PackText& pack) {
     const Document* document = find_path(pack.name);
     if (document != nullptr && !document->is_file) return {};
     const auto [place, is_new] = beside_.try_emplace(pack.name);
-    if (is_new) place->second = packs_beside(pack);
+    if (is_new) place->second = cli::packs_beside(pack);
     std::vector<PackText> packs = place->second;
     for (PackText& other : packs) {
         if (is_folder(other.name)) {
@@ -143,12 +143,12 @@ std::vector<PackText> Workspace::beside(const PackText& pack) {
 }
 
 std::vector<PackText> Workspace::packs_for(const std::string& pack) {
-    return with_packs_in_use({text_of(pack)}, [&](const PackText& user) { return beside(user); });
+    return with_packs_in_use({text_of(pack)}, [&](const PackText& user) { return packs_beside(user); });
 }
 
 std::vector<std::string> Workspace::packs_beside_of(const std::string& pack) {
     std::set<std::string> names;
-    for (const PackText& other : beside(text_of(pack))) names.insert(read_pack_head(other).name);
+    for (const PackText& other : packs_beside(text_of(pack))) names.insert(read_pack_head(other).name);
     names.erase("");
     return {names.begin(), names.end()};
 }

@@ -43,7 +43,8 @@ class Workspace {
     [[nodiscard]] std::string pack_of(const std::string& path);
     // With the packs it takes in. `pack` is what pack_of gave.
     [[nodiscard]] std::vector<PackText> packs_for(const std::string& pack);
-    // The names of the packs that `gebruik` can take in.
+    // The packs that `gebruik` can take in, and their names. Those beside a file that is not saved anywhere: none.
+    [[nodiscard]] std::vector<PackText> packs_beside(const PackText& pack);
     [[nodiscard]] std::vector<std::string> packs_beside_of(const std::string& pack);
     // Every pack in the workspace folders and every pack that is open.
     [[nodiscard]] std::vector<std::string> all_packs();
@@ -52,7 +53,6 @@ class Workspace {
 
   private:
     [[nodiscard]] PackText text_of(const std::string& pack);
-    [[nodiscard]] std::vector<PackText> beside(const PackText& pack);
     [[nodiscard]] PackText folder_with_open_files(const std::string& folder);
     void lay_open_files_over(PackText& pack) const;
     [[nodiscard]] const PackText& read(const std::string& path);

@@ -21,10 +21,11 @@ constexpr std::array all_ways{
 
 }  // namespace
 
-std::vector<WayOut> ways_out(const Compilation& compilation, const Diagnostic& finding, Language language) {
+std::vector<WayOut> ways_out(const Compilation& compilation, const Diagnostic& finding, Language language,
+                             const PacksBeside& packs_beside) {
     const Spot spot(compilation, finding, language);
     if (!spot.has_file()) return {};
-    Ways ways(spot);
+    Ways ways(spot, packs_beside);
     write_in_place(ways);
     bool is_listed = false;
     for (const Way& way : all_ways) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dsl/compile/compile.h"
+#include "dsl/compile/packs_in_use.h"
 #include "dsl/editor/rename.h"
 #include "engine/diagnostics/diagnostic.h"
 
@@ -18,9 +19,9 @@ struct WayOut {
 };
 
 // Each was tried: it mends the finding and brings no error (ways_out/trial.h); not so the comment and the voorbeeld, which leave it.
-// None where only the author knows what to write.
-[[nodiscard]] std::vector<WayOut> ways_out(const Compilation& compilation, const Diagnostic& finding,
-                                           Language language);
+// None where only the author knows what to write. Without `packs_beside` a pack that nothing takes in yet can't be tried, nor named.
+[[nodiscard]] std::vector<WayOut> ways_out(const Compilation& compilation, const Diagnostic& finding, Language language,
+                                           const PacksBeside& packs_beside = {});
 
 // What other packs read is tried on them as well, by whoever has those: does this way change or remove a name that is declared, and
 // would it bring errors to these packs?

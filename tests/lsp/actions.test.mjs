@@ -61,6 +61,21 @@ test('a line that is missing is added where it belongs', async () => {
   assert.equal(await desk.editor.stop(), 0);
 });
 
+test('a pack that is meant is read before it is named', async () => {
+  const editor = await Editor.start({ 'basiss/basis.regels': PACK.replace(/^regelpakket \S+/m, 'regelpakket basiss').split('\nvoorbeeld')[0] });
+  const text = 'regelpakket proef "Proef"\n  versie 1\n\ngebruik basis\n';
+  await editor.open('proef/proef.regels', text);
+  const uri = editor.uri('proef/proef.regels');
+  const offered = await editor.request('textDocument/codeAction', { textDocument: { uri }, range: WHOLE, context: { diagnostics: [] } });
+  const [action, ...others] = offered.filter((one) => one.diagnostics[0].code === 'F185');
+  assert.deepEqual(others, []);
+  const mended = edited(text, action.edit.changes[uri]);
+  assert.match(mended, /\ngebruik basiss\n$/);
+  editor.change('proef/proef.regels', { text: mended });
+  assert.deepEqual(errors(await editor.findings('proef/proef.regels', (all) => all.every((one) => one.code !== 'F185'))), []);
+  assert.equal(await editor.stop(), 0);
+});
+
 const HIDDEN = PACK.split('\nvoorbeeld')[0].replace('als    recente_presentie < grens',
   'ernst hoog als recente_presentie < 60%\n  ernst midden als recente_presentie < 50%');
 

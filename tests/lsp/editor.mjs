@@ -17,10 +17,11 @@ const started = new Set();
 after(() => { for (const editor of started) editor.remove(); });
 
 export class Editor {
-  // `files`: { name: text } in a new folder, which is the workspace.
+  // `files`: { name: text } in a new folder, which is the workspace. It stands in a folder of its own: `gebruik` looks beside it.
   static async start(files = {}, { args = [], capabilities = {}, options = {}, initialize = true } = {}) {
     const editor = new Editor();
-    editor.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wegwijzer-lsp-'));
+    editor.folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'wegwijzer-lsp-')), 'pakket');
+    fs.mkdirSync(editor.folder);
     for (const [name, text] of Object.entries(files)) {
       fs.mkdirSync(path.dirname(path.join(editor.folder, name)), { recursive: true });
       fs.writeFileSync(path.join(editor.folder, name), text);
@@ -135,7 +136,7 @@ export class Editor {
     started.delete(this);
     this.connection.dispose();
     this.process.kill();
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    fs.rmSync(path.dirname(this.folder), { recursive: true, force: true });
   }
 }
 

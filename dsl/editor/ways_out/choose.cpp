@@ -61,6 +61,15 @@ void choose_name(Ways& ways) {
     write_nearest(ways, spot.finding().span, std::move(names));
 }
 
+// What it declares couldn't be read before: it may show errors elsewhere.
+void choose_pack(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const Span& written = spot.finding().span;
+    for (const std::string& name : spot.proposals()) {
+        if (name != spot.text(written)) ways.offer_exact(spot.say_write(name), {spot.edit(written, name)});
+    }
+}
+
 void choose_value(Ways& ways) {
     const Spot& spot = ways.spot();
     const ast::Compare* compare = comparison_around(spot);

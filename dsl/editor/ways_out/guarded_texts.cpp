@@ -122,6 +122,31 @@ void say_in_other_words(Ways& ways) {
     if (const auto sentence = sentence_around(ways.spot())) replace_sentence(ways, *sentence, "…");
 }
 
+// The example of the message, as the name and the title: what a mentor reads changes with it.
+void advise_a_talk(Ways& ways) {
+    const Spot& spot = ways.spot();
+    const ast::Declaration* declaration = spot.declaration();
+    const auto* advised = declaration == nullptr ? nullptr : std::get_if<ast::Intervention>(&declaration->node);
+    if (advised == nullptr || !holds(advised->name.span, spot.finding().span)) return;
+    const bool is_dutch = spot.file().language == Language::nl;
+    const std::string name = spot.fresh_name(is_dutch ? "gesprek_studiekeuze" : "talk_choice_of_programme");
+    const std::string title = is_dutch ? "\"Gesprek over de studiekeuze\"" : "\"Talk about the choice of programme\"";
+    for (const NameUse& use : spot.names().uses()) {
+        if (!use.declares || use.span != advised->name.span) continue;
+        std::vector<Edit> edits = rename(spot.compilation(), spot.names(), use.thing, name).edits;
+        if (edits.empty()) return;
+        if (advised->title) {
+            edits.push_back(spot.edit(advised->title->span, title));
+        } else {
+            for (Edit& edit : edits) {
+                if (edit == spot.edit(advised->name.span, name)) edit.text += " " + title;
+            }
+        }
+        ways.offer(spot.say_write(name + " " + title), std::move(edits));
+        return;
+    }
+}
+
 // What the message begins, as a sentence: `De student geeft zelf aan dat ….`
 void say_as_told(Ways& ways) {
     const Spot& spot = ways.spot();

@@ -62,11 +62,12 @@ bool touches(const Diagnostic& finding, const Compilation& after, const std::vec
 
 }  // namespace
 
-Trial::Trial(const Spot& spot)
+Trial::Trial(const Spot& spot, const PacksBeside& packs_beside)
     : spot_(spot),
+      packs_beside_(packs_beside),
       compilation_(spot.compilation()),
       finding_(spot.finding()),
-      is_unread_(is_unread(spot.compilation(), spot.finding())) {
+      is_unread_(spot.finding().code == Code::F185 || is_unread(spot.compilation(), spot.finding())) {
     const auto is_this = [&](const Diagnostic& other) {
         return other.code == finding_.code && other.span == finding_.span;
     };
@@ -182,7 +183,10 @@ bool Trial::holds_up(const std::vector<Edit>& edits, Standard standard) {
     const Seen& before = ground_->before;
     read_ += ground_->size;
     std::vector<PackText> packs = with_edits(ground_->packs, edits);
-    if (changes_what_is_taken_in(edits)) packs = packs_in_use(std::move(packs));
+    if (changes_what_is_taken_in(edits)) {
+        packs = packs_in_use(std::move(packs));
+        if (packs_beside_) packs = with_packs_in_use(std::move(packs), packs_beside_);
+    }
     const Compilation after = compile(packs);
     // With errors nobody looks at the thinking: that it is silent then says nothing.
     const bool may_leave_one = standard == Standard::to_fill || standard == Standard::to_go_on;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dsl/compile/compile.h"
+#include "dsl/compile/packs_in_use.h"
 #include "dsl/editor/rename.h"
 #include "dsl/editor/ways_out/spot.h"
 #include "dsl/editor/ways_out/surroundings.h"
@@ -17,8 +18,8 @@ namespace wegwijzer::editor {
 
 class Trial {
   public:
-    // The spot must outlive it.
-    explicit Trial(const Spot& spot);
+    // Both must outlive it. `packs_beside`, where it is not empty, gives the packs that a change may take in.
+    Trial(const Spot& spot, const PacksBeside& packs_beside);
 
     enum class Standard : std::uint8_t {
         mended,  // a finding of this code less, and no error that wasn't there
@@ -56,10 +57,11 @@ class Trial {
     [[nodiscard]] Ground whole_ground() const;
 
     const Spot& spot_;
+    const PacksBeside& packs_beside_;
     const Compilation& compilation_;
     const Diagnostic& finding_;
     Depth depth_ = Depth::compiled;
-    bool is_unread_ = false;  // the finding stands in what could not be read
+    bool is_unread_ = false;  // the finding stands in what could not be read, or tells of it
     std::optional<Ground> ground_;
     std::size_t read_ = 0;
 };

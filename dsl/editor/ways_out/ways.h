@@ -14,7 +14,8 @@ namespace wegwijzer::editor {
 
 class Ways {
   public:
-    explicit Ways(const Spot& spot) : spot_(spot), trial_(spot) {}
+    // Both must outlive it.
+    Ways(const Spot& spot, const PacksBeside& packs_beside) : spot_(spot), trial_(spot, packs_beside) {}
     [[nodiscard]] const Spot& spot() const { return spot_; }
 
     // Found when it mends the finding and brings no error. False as well once enough was found or tried.
@@ -75,6 +76,7 @@ void choose_field(Ways& ways);
 void choose_role(Ways& ways);
 void choose_bound(Ways& ways);
 void choose_name_behind(Ways& ways);
+void choose_pack(Ways& ways);  // of those that stand beside the pack
 void choose_priority(Ways& ways);
 void choose_code(Ways& ways);
 
@@ -140,11 +142,13 @@ void let_rows_meet(Ways& ways);
 
 // conditions.cpp: a condition in another place
 void share_condition(Ways& ways);
+void make_it_a_policy(Ways& ways);  // a signal that reads signals
 void move_to_policy(Ways& ways);
 
 // guarded_texts.cpp: sentences that say too much
 void leave_out_sentence(Ways& ways);
 void say_in_other_words(Ways& ways);
+void advise_a_talk(Ways& ways);  // in the place of what may not be advised
 void say_as_told(Ways& ways);
 
 // rows.cpp

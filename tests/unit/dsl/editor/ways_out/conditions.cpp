@@ -45,6 +45,19 @@ BOOST_AUTO_TEST_CASE(consent_that_was_all_leaves_the_condition_open) {
     BOOST_TEST(mistake.gives("haal `minstens 1 toestemming` weg", "  als …\n"));
 }
 
+BOOST_AUTO_TEST_CASE(a_signal_that_reads_signals_may_be_a_beleid) {
+    const Mistake mistake(
+        Code::F083, with_signal("motivatie < 3") + "signaal t \"Zorgen\"\n  factor inzet\n  als signaal s en werkt\n");
+    BOOST_TEST(
+        mistake.gives("maak van `t` een `beleid`", "beleid t \"Zorgen\"\n  als signaal s en werkt\n  adviseer …\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_of_which_something_would_be_lost_is_made_no_beleid) {
+    const Mistake mistake(Code::F083, with_signal("motivatie < 3") +
+                                          "signaal t\n  factor inzet\n  als signaal s\n  uitleg \"Zorgen.\"\n");
+    BOOST_TEST(!mistake.offers("maak van `t`"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace wegwijzer::editor

@@ -44,8 +44,25 @@ BOOST_AUTO_TEST_CASE(a_label_is_for_the_author_to_say_otherwise) {
     BOOST_TEST(mistake.gives("schrijf `…` in plaats van `Luie student`", "signaal s \"…\"\n"));
 }
 
-BOOST_AUTO_TEST_CASE(the_name_of_an_interventie_is_the_authors) {
+BOOST_AUTO_TEST_CASE(what_excludes_becomes_the_talk_that_the_message_gives_as_its_example) {
+    const Mistake mistake(Code::F300,
+                          "interventie uitschrijven \"Student uitschrijven\"\n  door slber\n\n"
+                          "beleid b\n  als motivatie < 3\n  adviseer uitschrijven\n");
+    const std::string way = "schrijf `gesprek_studiekeuze";
+    BOOST_TEST(mistake.gives(way, "interventie gesprek_studiekeuze \"Gesprek over de studiekeuze\"\n  door slber"));
+    BOOST_TEST(mistake.gives(way, "adviseer gesprek_studiekeuze\n"));
+}
+
+BOOST_AUTO_TEST_CASE(such_a_talk_gets_a_title_where_there_was_none) {
     const Mistake mistake(Code::F300, "interventie uitschrijven\n  door slber\n");
+    BOOST_TEST(mistake.gives("schrijf `gesprek_studiekeuze",
+                             "interventie gesprek_studiekeuze \"Gesprek over de studiekeuze\"\n  door slber"));
+}
+
+BOOST_AUTO_TEST_CASE(the_name_of_a_beleid_is_the_authors) {
+    const Mistake mistake(Code::F300,
+                          "interventie gesprek\n  door slber\n\n"
+                          "beleid uitschrijven\n  als motivatie < 3\n  adviseer gesprek\n");
     BOOST_TEST(mistake.titles() == std::vector<std::string>{"sta F300 hier toe, met een reden"},
                boost::test_tools::per_element());
 }
