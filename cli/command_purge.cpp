@@ -46,22 +46,23 @@ Status run_purge(const Context& context) {
     const std::optional<Compilation> compilation = read_packs(context, status);
     if (!compilation) return status;
     const RetentionTerms terms(*compilation);
-    const auto kept_until = [&](const std::string& intervention, Date last) {
-        return terms.kept_until(intervention, last);
-    };
+    RunTerms run_terms(terms);
+    const store::PurgeTerms asked{
+        [&](const std::string& intervention, Date last) { return terms.kept_until(intervention, last); },
+        [&](const store::RunHeader& run, const std::string& rules) { return run_terms.find(run, rules).until; }};
     auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
     const auto show = [&](const store::PurgeReview& review) {
-        context.streams.out << purge_text(review, terms, *options.date, options.store, context.language());
+        context.streams.out << purge_text(review, terms, run_terms, *options.date, options.store, context.language());
     };
     if (!by) {
-        const auto review = opened.value->review_purge(kept_until, *options.date);
+        const auto review = opened.value->review_purge(asked, *options.date);
         if (!review.value) return context.refuse(*review.problem);
         show(*review.value);
         context.streams.out << dry_run_text(false, context.language());
         return Status::fine;
     }
-    const auto purged = opened.value->purge(kept_until, *options.date, *by);
+    const auto purged = opened.value->purge(asked, *options.date, *by);
     if (!purged.value) return context.refuse(*purged.problem);
     show(purged.value->review);
     context.streams.out << erased_text(purged.value->done, purged.value->counts, options.store, context.language());

@@ -4,6 +4,7 @@
 
 #include "api/run/authorship.h"
 #include "cli/render/entries.h"
+#include "cli/run_terms.h"
 #include "engine/json/writer.h"
 #include "engine/keep/keep_student.h"
 #include "engine/keep/kept_rules.h"
@@ -65,7 +66,9 @@ Status keep_run(const Context& context, Session& session, KeptContents& contents
     run.inputs = session.inputs;
     run.run_by = by;
     run.counts = contents.counts();
-    run.rules = keep::write_rules(keep::describe_rules(redactor_for_nobody(session)));
+    keep::KeptRules rules = keep::describe_rules(redactor_for_nobody(session));
+    rules.packs = packs_with_a_say(session.compilation);
+    run.rules = keep::write_rules(rules);
     run.students = contents.take_students();
     run.after = earlier.newest;
     const auto kept = session.store->keep(run, time_of_recording(context.environment.now));

@@ -65,7 +65,7 @@ struct ExportedEntry {
 
 // What forgetting a student takes.
 struct ForgetReview {
-    ErasedCounts counts;
+    ErasedCounts counts;                // `run_lines`: one of each kept run that holds the student
     std::int64_t of_others = 0;         // of the entries: what an entry of this student took the place of
     std::vector<StoredEntry> mentions;  // entries about others with this key in their texts, which stay
 };
@@ -131,10 +131,10 @@ class CaseStore {
     [[nodiscard]] Answer<std::vector<ExportedEntry>> everything_of(const std::string& student);
     // What would go. Nothing is written.
     [[nodiscard]] Answer<ForgetReview> review_forget(const std::string& student);
-    [[nodiscard]] Answer<PurgeReview> review_purge(const KeptUntil& kept_until, Date day);
+    [[nodiscard]] Answer<PurgeReview> review_purge(const PurgeTerms& terms, Date day);
     // Gone, all of it or nothing; and then, as far as nobody else has the store open, out of the files too.
     [[nodiscard]] Answer<Forgotten> forget(const std::string& student, ForgetGround ground, const ErasedBy& by);
-    [[nodiscard]] Answer<Purged> purge(const KeptUntil& kept_until, Date day, const ErasedBy& by);
+    [[nodiscard]] Answer<Purged> purge(const PurgeTerms& terms, Date day, const ErasedBy& by);
     [[nodiscard]] Answer<std::vector<Erasure>> erasures();  // by number
 
   private:

@@ -28,12 +28,19 @@ std::vector<EntryId> ids_of(const std::vector<StoredCase>& cases) {
     return ids;
 }
 
-std::int64_t students_in(const std::vector<StoredCase>& cases) {
-    std::set<std::string_view> students;
-    for (const StoredCase& one : cases) {
+std::int64_t students_due(Database& database, const PurgeReview& review) {
+    std::set<std::string> students;
+    for (const StoredCase& one : review.due) {
         for (const StoredEntry& stored : one.entries) students.insert(stored.entry.student);
     }
+    add_students_of(database, review.runs.due, students);
     return std::ssize(students);
+}
+
+PurgeReview purge_review_of(Database& database, const PurgeTerms& terms, Date day) {
+    PurgeReview review = review_cases(all_entries(database), terms.entries, day);
+    review.runs = review_runs(database, terms.runs, day);
+    return review;
 }
 
 ForgetReview review_of(Database& database, const std::string& student, const ForgetPlan& plan) {
@@ -41,7 +48,8 @@ ForgetReview review_of(Database& database, const std::string& student, const For
     review.of_others = plan.of_others;
     review.counts.consents = std::ranges::count(plan.gone, EntryKind::consent, &EntryId::kind);
     review.counts.followups = std::ssize(plan.gone) - review.counts.consents;
-    review.counts.students = plan.gone.empty() ? 0 : 1;
+    review.counts.run_lines = count_runs_of(database, student);
+    review.counts.students = review.counts.is_nothing() ? 0 : 1;
     review.counts.lists = count_emptied_lists(database, plan.gone);
     const std::set<EntryId> gone(plan.gone.begin(), plan.gone.end());
     for (StoredEntry& stored : all_entries(database)) {
@@ -101,8 +109,8 @@ Answer<ForgetReview> CaseStore::review_forget(const std::string& student) {
                                  [&] { return review_of(*database_, student, plan_to_forget(*database_, student)); });
 }
 
-Answer<PurgeReview> CaseStore::review_purge(const KeptUntil& kept_until, Date day) {
-    return guarded<PurgeReview>(name_, [&] { return review_cases(all_entries(*database_), kept_until, day); });
+Answer<PurgeReview> CaseStore::review_purge(const PurgeTerms& terms, Date day) {
+    return guarded<PurgeReview>(name_, [&] { return purge_review_of(*database_, terms, day); });
 }
 
 Answer<Forgotten> CaseStore::forget(const std::string& student, ForgetGround ground, const ErasedBy& by) {
@@ -111,12 +119,12 @@ Answer<Forgotten> CaseStore::forget(const std::string& student, ForgetGround gro
         Transaction transaction(*database_);
         const ForgetPlan plan = plan_to_forget(*database_, student);
         forgotten.review = review_of(*database_, student, plan);
-        if (!plan.gone.empty()) {
+        if (!forgotten.review.counts.is_nothing()) {
             Erasure erasure = erasure_of(ErasureKind::forget, 1, by);
             erasure.ground = ground;
+            erasure.counts.run_lines = forget_in_runs(*database_, student);
             forgotten.done.number = erase(*database_, plan.gone, plan.cut_loose, std::move(erasure)).number;
         }
-        static_cast<void>(forget_in_runs(*database_, student));
         transaction.commit();
         return forgotten;
     });
@@ -124,14 +132,16 @@ Answer<Forgotten> CaseStore::forget(const std::string& student, ForgetGround gro
     return answer;
 }
 
-Answer<Purged> CaseStore::purge(const KeptUntil& kept_until, Date day, const ErasedBy& by) {
+Answer<Purged> CaseStore::purge(const PurgeTerms& terms, Date day, const ErasedBy& by) {
     Answer<Purged> answer = guarded<Purged>(name_, [&] {
         Purged purged;
         Transaction transaction(*database_);
-        purged.review = review_cases(all_entries(*database_), kept_until, day);
-        if (!purged.review.due.empty()) {
-            const Erasure erasure = erase(*database_, ids_of(purged.review.due), {},
-                                          erasure_of(ErasureKind::purge, students_in(purged.review.due), by));
+        purged.review = purge_review_of(*database_, terms, day);
+        if (!purged.review.is_nothing_due()) {
+            Erasure erasure = erasure_of(ErasureKind::purge, students_due(*database_, purged.review), by);
+            erasure.counts.run_lines = lines_in(purged.review.runs.due);
+            for (const RunWithStudents& run : purged.review.runs.due) erase_run(*database_, run.header.number);
+            erasure = erase(*database_, ids_of(purged.review.due), {}, std::move(erasure));
             purged.done.number = erasure.number;
             purged.counts = erasure.counts;
         }

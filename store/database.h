@@ -72,6 +72,9 @@ class Database {
     // The only way round it: rows of `table` can be changed and taken away until `keep_rows` holds them again, which must be in
     // the same transaction, so that they are never seen unheld.
     virtual void let_rows_go(std::string_view table) = 0;
+    // From now on values of `table` are copied nowhere else in the database, as into what a planner knows of them: else they would
+    // outlive their rows.
+    virtual void take_no_samples(std::string_view table) = 0;
     // Outside a transaction: what was taken out of these tables leaves the files of the database as well. False: somebody else is
     // using them, so that some of it may still be there.
     [[nodiscard]] virtual bool wipe(std::span<const std::string_view> tables) = 0;

@@ -105,6 +105,11 @@ constexpr std::array<std::string_view, 4> runs_version{
     "CREATE INDEX run_of_student ON run_student (student, run)",
 };
 
+// Erasures that took something out of kept runs say how much; and nothing of a student is copied beside the tables.
+constexpr std::array<std::string_view, 1> erasing_of_runs_version{
+    "ALTER TABLE erasure ADD COLUMN run_lines BIGINT NOT NULL DEFAULT 0 CHECK (run_lines >= 0)",
+};
+
 // Tables of which rows stay as they are.
 constexpr std::array<std::string_view, 2> kept_since_first{"entry", "import_file"};
 constexpr std::array<std::string_view, 2> kept_since_runs{"run", "run_rules"};
@@ -119,15 +124,18 @@ constexpr std::array<std::string_view, 3> kept_of_student{"run", "place", "commi
 constexpr std::array<ErasableTable, 1> erasable_since_runs{
     ErasableTable{"run_student", erasable_of_student, kept_of_student}};
 constexpr std::array<std::string_view, 1> kept_since_erasing{"erasure"};
+constexpr std::array<std::string_view, 3> about_students{"entry", "import_file", "run_student"};
 
 struct Version {
     std::span<const std::string_view> statements;
     std::span<const std::string_view> kept_tables;
-    std::span<const ErasableTable> erasable_tables;
+    std::span<const ErasableTable> erasable_tables{};
+    std::span<const std::string_view> unsampled_tables{};
 };
-constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first, {}},
-                                                       Version{erasing_version, kept_since_erasing, {}},
-                                                       Version{runs_version, kept_since_runs, erasable_since_runs}};
+constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first},
+                                                       Version{erasing_version, kept_since_erasing},
+                                                       Version{runs_version, kept_since_runs, erasable_since_runs},
+                                                       Version{erasing_of_runs_version, {}, {}, about_students}};
 
 void refuse_newer(int version) {
     if (version > newest_version) throw Failure{Failure::Kind::newer, 0, std::to_string(version)};
@@ -150,6 +158,7 @@ void migrate(Database& database) {
         for (const ErasableTable& table : step.erasable_tables) {
             database.keep_rows_but_for(table.name, table.erasable, table.kept);
         }
+        for (const std::string_view table : step.unsampled_tables) database.take_no_samples(table);
         database.set_version(next + 1);
     }
     transaction.commit();

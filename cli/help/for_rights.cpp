@@ -51,7 +51,8 @@ Gebruik: wegwijzer opschonen --store BESTAND --rules PAKKET… --date DAG [--uit
   --lijst                    wat er eerder is gewist, ook met `vergeet`: wanneer, door wie en hoeveel; er wordt niets gewist
 
 De termijn begint met de laatste vastlegging over een student en een interventie: wat nog loopt, blijft heel. Wat is verbeterd gaat samen
-met wat het verbetert. Wat geen pakket kent, blijft en wordt genoemd. Gewist is gewist: er is geen weg terug.
+met wat het verbetert. Wat geen pakket kent, blijft en wordt genoemd. Een bewaarde run (`adviseer --bewaar`) blijft zo lang als de langste
+termijn van zijn pakketten, vanaf zijn dag; daarna gaan de studenten eruit. Gewist is gewist: er is geen weg terug.
 )",
     R"(Examples:
   wegwijzer purge --store store.db --rules rules/vroegsignalering --date today
@@ -68,7 +69,8 @@ Usage: wegwijzer purge --store FILE --rules PACK… --date DAY [--carry-out --by
   --list                     what was erased before, with `forget` too: when, by whom and how much; nothing is erased
 
 The term begins with the last entry about a student and an intervention: what is going on stays whole. What was corrected goes together with
-what corrects it. What no pack knows stays and is named. Erased is erased: there is no way back.
+what corrects it. What no pack knows stays and is named. A kept run (`evaluate --keep`) stays for the longest term of its packs, from its day
+on; then its students go from it. Erased is erased: there is no way back.
 )"};
 
 const HelpText forget{

@@ -7,8 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "cli/render/purge_runs.h"
 #include "engine/diagnostics/excerpt.h"
 #include "engine/explain/format_value.h"
+#include "store/address.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -142,19 +144,42 @@ class PurgeText {
     std::string text_;
 };
 
+std::string and_run_lines(const store::ErasedCounts& counts, Language language) {
+    if (counts.run_lines == 0) return {};
+    return fmt::format(", {}{}", run_lines_counted(counts.run_lines, language),
+                       say(language, " in bewaarde runs", " in kept runs"));
+}
+
+// No more than is so: a server writes elsewhere too.
+std::string_view words_when_wiped(const std::string& store, Language language) {
+    if (store::names_server(store)) {
+        return say(
+            language,
+            "In de tabellen van het dossier staat niets meer van wat gewist is; zij zijn opnieuw geschreven. Het "
+            "logboek van\n"
+            "de server (WAL), kopieën daarvan en een tweede server kunnen het nog hebben: vraag wie de database "
+            "beheert.\n",
+            "Nothing of what was erased is left in the tables of the store; they were written anew. The log of "
+            "the server (WAL),\n"
+            "copies of it and a second server may still have it: ask whoever manages the database.\n");
+    }
+    return say(language, "In de bestanden van het dossier staat niets meer van wat gewist is.\n",
+               "Nothing of what was erased is left in the files of the store.\n");
+}
+
 }  // namespace
 
-std::string purge_text(const store::PurgeReview& review, const RetentionTerms& terms, Date day,
-                       const std::string& store, Language language) {
+std::string purge_text(const store::PurgeReview& review, const RetentionTerms& terms, const RunTerms& run_terms,
+                       Date day, const std::string& store, Language language) {
     return fmt::format("{}, {}: {}\n", without_controls(store), explain::format_date(day, language),
                        say(language, "wat vervalt volgens de regels", "what falls due by the rules")) +
-           PurgeText(review, terms, language).take();
+           PurgeText(review, terms, language).take() + runs_due_text(review.runs, run_terms, language);
 }
 
 std::string forget_text(const store::ForgetReview& review, const std::string& student, const std::string& store,
                         Language language) {
     std::string text = fmt::format("{}, {}: ", without_controls(student), without_controls(store));
-    if (review.counts.is_nothing()) {
+    if (review.counts.followups + review.counts.consents == 0) {
         text += say(language, "niets vastgelegd\n", "nothing recorded\n");
     } else {
         text += fmt::format("{}{}{}\n", counted_followups(review.counts.followups, language),
@@ -165,6 +190,10 @@ std::string forget_text(const store::ForgetReview& review, const std::string& st
                             say(language, "waarvan op naam van een ander, en later hiermee verbeterd: ",
                                 "of which about somebody else, and later corrected by these: "),
                             counted_entries(review.of_others, language));
+    }
+    if (review.counts.run_lines > 0) {
+        text += fmt::format("  {}{}\n", say(language, "en in ", "and in "),
+                            kept_runs_counted(review.counts.run_lines, language));
     }
     if (review.counts.lists > 0) {
         text += fmt::format("  {}{}\n",
@@ -198,18 +227,23 @@ std::string erased_text(const store::ErasingDone& done, const store::ErasedCount
                         Language language) {
     std::string text = "\n";
     if (done.number) {
-        text += fmt::format(fmt::runtime(say(language, "Gewist uit {}, als wissing {}: {}, {}.\n",
-                                             "Erased from {}, as erasure {}: {}, {}.\n")),
+        text += fmt::format(fmt::runtime(say(language, "Gewist uit {}, als wissing {}: {}, {}{}.\n",
+                                             "Erased from {}, as erasure {}: {}, {}{}.\n")),
                             without_controls(store), *done.number, counted_followups(counts.followups, language),
-                            counted_consents(counts.consents, language));
+                            counted_consents(counts.consents, language), and_run_lines(counts, language));
         text += say(language, "Dat er gewist is blijft staan, met wie, wanneer en hoeveel; van wie niet.\n",
                     "That it was erased stays, with who did it, when and how much; of whom does not.\n");
+        if (counts.run_lines > 0) {
+            text += say(language,
+                        "Van een bewaarde run blijven dag, naam, aantallen en hashes, zodat het logboek te controleren "
+                        "blijft.\n",
+                        "Of a kept run day, name, counts and hashes stay, so that the log can still be verified.\n");
+        }
     } else {
         text += say(language, "Er was niets te wissen.\n", "There was nothing to erase.\n");
     }
     if (!done.unwiped) {
-        text += say(language, "In de bestanden van het dossier staat niets meer van wat gewist is.\n",
-                    "Nothing of what was erased is left in the files of the store.\n");
+        text += words_when_wiped(store, language);
     }
     text += say(language,
                 "Niet bereikt: reservekopieën, bewaarde lijsten en rapporten, de gegevens zelf, en wat de schijf nog "
@@ -238,6 +272,7 @@ std::string erasures_text(const std::vector<store::Erasure>& erasures, const std
         text += fmt::format("{}{}{}{}{}", counted_followups(erasure.counts.followups, language),
                             say(language, " en ", " and "), counted_consents(erasure.counts.consents, language),
                             say(language, " van ", " of "), counted_students(erasure.counts.students, language));
+        text += and_run_lines(erasure.counts, language);
         if (erasure.counts.lists > 0) {
             text +=
                 fmt::format("{}{}", say(language, "; namen van lijsten: ", "; names of lists: "), erasure.counts.lists);

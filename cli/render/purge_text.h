@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "cli/retention_terms.h"
+#include "cli/run_terms.h"
 #include "store/case_store.h"
 
 namespace wegwijzer::cli {
 
 // Counts and days only: whose entries they are stands nowhere.
-[[nodiscard]] std::string purge_text(const store::PurgeReview& review, const RetentionTerms& terms, Date day,
-                                     const std::string& store, Language language);
+[[nodiscard]] std::string purge_text(const store::PurgeReview& review, const RetentionTerms& terms,
+                                     const RunTerms& run_terms, Date day, const std::string& store, Language language);
 // What forgetting this student takes.
 [[nodiscard]] std::string forget_text(const store::ForgetReview& review, const std::string& student,
                                       const std::string& store, Language language);

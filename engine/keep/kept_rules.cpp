@@ -88,6 +88,9 @@ std::string write_rules(const KeptRules& rules) {
         writer.begin_array().string(key.kind).string(key.name).end_array();
     }
     writer.end_array();
+    writer.key("packs").begin_array();
+    for (const std::string& pack : rules.packs) writer.string(pack);
+    writer.end_array();
     writer.key("rules").string(rules.printed);
     writer.end_object();
     return writer.take();
@@ -117,6 +120,7 @@ std::optional<KeptRules> read_rules(std::string_view text) {
         if (value.items().size() != 2) return std::nullopt;
         rules.confidential.push_back({text_or_nothing(value.items()[0]), text_or_nothing(value.items()[1])});
     }
+    for (const json::Value& value : (*tree)["packs"].items()) rules.packs.push_back(text_or_nothing(value));
     rules.printed = text_or_nothing((*tree)["rules"]);
     return rules;
 }

@@ -40,11 +40,13 @@ struct KeptRules {
     bool hides_keys = false;  // the key of a student is confidential
     // Declarations that not everybody may see, by kind and name.
     std::vector<comparison::DeclarationKey> confidential;
+    // The packs that have a say in what is kept of a student: whoever describes the rules names them.
+    std::vector<std::string> packs;
     std::string printed;
     friend bool operator==(const KeptRules&, const KeptRules&) = default;
 };
 
-// `nobody`: as a reader who may see nothing confidential sees them.
+// `nobody`: as a reader who may see nothing confidential sees them. Without `packs`: rules don't know which files make one.
 [[nodiscard]] KeptRules describe_rules(const explain::Redactor& nobody);
 [[nodiscard]] std::string write_rules(const KeptRules& rules);
 // Nothing: it was not written by `write_rules`.

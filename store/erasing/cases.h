@@ -9,6 +9,7 @@
 
 #include "engine/base/date.h"
 #include "store/entry.h"
+#include "store/runs/due_runs.h"
 
 namespace wegwijzer::store {
 
@@ -26,11 +27,20 @@ struct StoredCase {
 // known.
 using KeptUntil = std::function<std::optional<Date>(const std::string& intervention, Date last)>;
 
+// Both.
+struct PurgeTerms {
+    KeptUntil entries;
+    RunKeptUntil runs;
+};
+
 struct PurgeReview {
     std::vector<StoredCase> due;
     std::vector<StoredCase> kept;
+    RunsReview runs;
+
+    [[nodiscard]] bool is_nothing_due() const { return due.empty() && runs.due.empty(); }
 };
-// Due on `day`: past the term of every intervention in the case.
+// Of the cases alone. Due on `day`: past the term of every intervention in the case.
 [[nodiscard]] PurgeReview review_cases(std::vector<StoredEntry> entries, const KeptUntil& kept_until, Date day);
 
 }  // namespace wegwijzer::store

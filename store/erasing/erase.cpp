@@ -54,11 +54,11 @@ std::int64_t insert_erasure(Database& database, const Erasure& erasure) {
         erasure.ground ? Value(std::string(forget_ground_codes[static_cast<std::size_t>(*erasure.ground)])) : Value();
     database.run(
         "INSERT INTO erasure (number, kind, ground, recorded_by, recorded_at, students, followups, consents, lists,"
-        " followups_to, consents_to, lists_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " followups_to, consents_to, lists_to, run_lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {number, std::string(erasure.kind == ErasureKind::purge ? "purge" : "forget"), ground, erasure.recorded_by,
          erasure.recorded_at, erasure.counts.students, erasure.counts.followups, erasure.counts.consents,
          erasure.counts.lists, last_number(database, Numbered::followup), last_number(database, Numbered::consent),
-         last_number(database, Numbered::list)});
+         last_number(database, Numbered::list), erasure.counts.run_lines});
     return number;
 }
 
@@ -118,7 +118,8 @@ Erasure erase(Database& database, std::vector<EntryId> gone, const std::vector<C
 std::vector<Erasure> read_erasures(Database& database) {
     std::vector<Erasure> erasures;
     database.run(
-        "SELECT number, kind, ground, recorded_by, recorded_at, students, followups, consents, lists FROM erasure"
+        "SELECT number, kind, ground, recorded_by, recorded_at, students, followups, consents, lists, run_lines FROM "
+        "erasure"
         " ORDER BY number",
         {}, [&](const Row& row) {
             Erasure& erasure = erasures.emplace_back();
@@ -130,14 +131,14 @@ std::vector<Erasure> read_erasures(Database& database) {
             erasure.recorded_by = text_or_nothing(row[3]);
             erasure.recorded_at = text_or_nothing(row[4]);
             erasure.counts = {number_or_zero(row[5]), number_or_zero(row[6]), number_or_zero(row[7]),
-                              number_or_zero(row[8])};
+                              number_or_zero(row[8]), number_or_zero(row[9])};
         });
     return erasures;
 }
 
 std::vector<std::string_view> erasable_tables() {
     std::vector<std::string_view> tables(tables_with_students.begin(), tables_with_students.end());
-    tables.emplace_back("run_student");  // forget_in_runs (runs/run_tables.h)
+    tables.emplace_back("run_student");  // forget_in_runs and erase_run (runs)
     return tables;
 }
 

@@ -38,7 +38,7 @@ struct ForgetPlan {
 [[nodiscard]] std::int64_t count_emptied_lists(Database& database, const std::vector<EntryId>& gone);
 
 // INVARIANT: an entry that corrects one of `gone` is in `gone` or in `cut_loose`. What is written down of it is `erasure`, but for
-// its number and the lists, which are found here.
+// its number, its entries and the lists, which are found here. `gone` may be empty: what goes is in kept runs.
 [[nodiscard]] Erasure erase(Database& database, std::vector<EntryId> gone, const std::vector<CutLoose>& cut_loose,
                             Erasure erasure);
 

@@ -28,9 +28,10 @@ struct ErasedCounts {
     std::int64_t students = 0;
     std::int64_t followups = 0;
     std::int64_t consents = 0;
-    std::int64_t lists = 0;  // of which nothing is left
+    std::int64_t lists = 0;      // of which nothing is left
+    std::int64_t run_lines = 0;  // of kept runs: one for each student in each
 
-    [[nodiscard]] bool is_nothing() const { return followups == 0 && consents == 0; }
+    [[nodiscard]] bool is_nothing() const { return followups == 0 && consents == 0 && run_lines == 0; }
     friend bool operator==(const ErasedCounts&, const ErasedCounts&) = default;
 };
 

@@ -134,6 +134,7 @@ BOOST_AUTO_TEST_CASE(rules_read_back_as_kept) {
     rules.roles = {{"slber", "SLB'er", model::Line::first}, {"decaan", "Decaan", model::Line::second}};
     rules.hides_keys = true;
     rules.confidential = {{"signal", "a"}, {"field", "toetsen.cijfer"}};
+    rules.packs = {"basis", "begeleiding"};
     rules.printed = "signal a \"Een\"\n  if x\n";
     const auto read = read_rules(write_rules(rules));
     BOOST_REQUIRE(read);
