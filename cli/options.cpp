@@ -264,6 +264,7 @@ class CommandLine {
         subcommands_[Command::forget]->add_option("--reason,--reden", options_.ground);
         subcommands_[Command::student_export]->add_option("--format", raw_.format);
         subcommands_[Command::student_export]->add_option("--out", options_.out_file);
+        subcommands_[Command::student_export]->add_option("--data", options_.data);
     }
 
     void find_command() {

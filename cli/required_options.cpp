@@ -21,6 +21,9 @@ void require_of_rights(const Options& options, bool has_date, Diagnostics& probl
         if (!has_date) problems.add(make_finding(Code::F211, {}));
     } else {
         require(options.student.has_value(), "--student S", options, problems);
+        // Rules say which column is the key, and of which type each is.
+        if (!options.data.empty() && options.packs.empty())
+            problems.add(make_finding(Code::F340, {{"`--data`", "`--data`"}, {"--rules PAKKET", "--rules PACK"}}));
     }
     if (!options.carry_out) return;
     require(!options.by.empty(), {"--door NAAM", "--by NAME"}, options, problems);

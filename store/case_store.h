@@ -127,8 +127,10 @@ class CaseStore {
     [[nodiscard]] Answer<VerifiedRuns> verify(std::optional<RunNumber> only = std::nullopt);
 
     // The rights of a student and the end of terms (case_store_rights.cpp).
-    // All of this student, in the order of `entries_of`.
+    // All entries of this student, in the order of `entries_of`.
     [[nodiscard]] Answer<std::vector<ExportedEntry>> everything_of(const std::string& student);
+    // What kept runs hold of this student, by number.
+    [[nodiscard]] Answer<std::vector<StudentInRun>> runs_of(const std::string& student);
     // What would go. Nothing is written.
     [[nodiscard]] Answer<ForgetReview> review_forget(const std::string& student);
     [[nodiscard]] Answer<PurgeReview> review_purge(const PurgeTerms& terms, Date day);

@@ -104,6 +104,10 @@ Answer<std::vector<ExportedEntry>> CaseStore::everything_of(const std::string& s
     });
 }
 
+Answer<std::vector<StudentInRun>> CaseStore::runs_of(const std::string& student) {
+    return guarded<std::vector<StudentInRun>>(name_, [&] { return read_runs_of(*database_, student); });
+}
+
 Answer<ForgetReview> CaseStore::review_forget(const std::string& student) {
     return guarded<ForgetReview>(name_,
                                  [&] { return review_of(*database_, student, plan_to_forget(*database_, student)); });

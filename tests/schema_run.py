@@ -164,7 +164,16 @@ def main():
         (pathlib.Path(folder) / "list.csv").write_text("student;intervention;role;status;date\n1;talk;coach;proposed;2026-11-03\n",
                                                        encoding="utf-8")
         run("record", "--store", "store.db", "--import", "list.csv", "--by", "A", folder=folder)
-        for packs in ([], ["--rules", str(ROOT / "rules/vroegsignalering")]):
+        rules = ["--rules", str(ROOT / "rules/vroegsignalering")]
+        data = ["--data", str(ROOT / "examples/eerstejaars")]
+        run("evaluate", *rules, *data, "--date", "2026-11-02", "--store", "store.db", "--keep", "--by", "A", "--out", "advice.txt", folder=folder)
+        exported = run("student-export", "--store", "store.db", "--student", "500111", *rules, *data, "--format", "json", folder=folder).stdout
+        hold("student_export", [exported], "student-export with a kept run and data")
+        of = json.loads(exported)
+        if len(of["runs"]) != 1 or not of["runs"][0]["advice"] or of["data"]["student"]["studentnummer"] != "500111" or not of["data"]["series"]:
+            failed += 1
+            print("student-export: not what the kept run and the data hold of the student")
+        for packs in ([], rules):
             exported = run("student-export", "--store", "store.db", "--student", "1", *packs, "--format", "json", folder=folder).stdout
             hold("student_export", [exported], f"student-export {packs[:1]}")
             of = json.loads(exported)

@@ -3,10 +3,11 @@
 
 usage: tests/store_kill_run.py [--binary build/wegwijzer] [--seed N] [--on sqlite|postgresql]
 
-Kills `record` and `record --import` with SIGKILL at random moments (20 times each, 200 with WEGWIJZER_SOAK=1), and lets programs
-write at once. Afterwards the store is looked into with Python's own SQLite, or with psql on a server of its own (skipped where there
-is none): it is sound, every entry that the program said it had recorded is there in full, no list is there by halves, and numbers
-run from 1 without a gap. A kill that comes before the answer may leave the entry or not, and never a part of it.
+Kills `record`, `record --import` and `evaluate --keep` with SIGKILL at random moments (20 times each, 200 with WEGWIJZER_SOAK=1), and
+lets programs write at once. Afterwards the store is looked into with Python's own SQLite, or with psql on a server of its own (skipped
+where there is none): it is sound, every entry and run that the program said it had kept is there in full, no list and no run is there
+by halves, numbers run from 1 without a gap, and the chain of runs verifies. A kill that comes before the answer may leave the entry or
+the run or not, and never a part of it.
 """
 import argparse
 import contextlib
@@ -15,7 +16,6 @@ import os
 import pathlib
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,10 +23,33 @@ import time
 
 from support.postgres_server import NoServer, Server, demand_built_in
 from support.running import find_binary
+from support.store_places import FileStore, ServerStore
 
 TIMES = 200 if os.environ.get('WEGWIJZER_SOAK') else 20
 LINES_OF_LIST = 40
 OUTCOME = 'besproken; "rooster" aangepast ' * 20
+ENTRIES = 'SELECT id, student, outcome, recorded_by, import, line FROM entry ORDER BY id'
+RUNS = 'SELECT number, run_by FROM run ORDER BY number'
+LINES = 'SELECT run, COUNT(*), COUNT(student), COUNT(salt), COUNT(content) FROM run_student GROUP BY run ORDER BY run'
+PACK = '''regelpakket proef "Proef"
+  bewaren 2 jaar
+gegevens student
+  studentnummer : sleutel
+  startdatum    : datum start
+  motivatie     : getal van 1 t/m 5
+rol slber "SLB'er" lijn eerste
+factor welzijn
+signaal lage_motivatie "Weinig motivatie"
+  factor welzijn
+  als    motivatie < 3
+  uitleg "De motivatie was {motivatie} van 5."
+interventie gesprek "Gesprek"
+  door slber
+beleid praten "Praten"
+  als      signaal lage_motivatie
+  adviseer gesprek binnen 1 week
+'''
+STUDENTS = 250
 
 
 class Failure(Exception):
@@ -36,34 +59,6 @@ class Failure(Exception):
 def demand(condition, what):
     if not condition:
         raise Failure(what)
-
-
-class FileStore:
-    """A store in a file of SQLite, in a folder of its own."""
-
-    def __init__(self, folder):
-        self.folder, self.name, self.environment = folder, 'store.db', {}
-
-    def rows(self):
-        with sqlite3.connect(self.folder / self.name) as connection:
-            demand(connection.execute('PRAGMA integrity_check').fetchone() == ('ok',), 'the store is damaged')
-            demand(not connection.execute('PRAGMA foreign_key_check').fetchall(), 'an entry refers to nothing')
-            return connection.execute('SELECT id, student, outcome, recorded_by, import, line FROM entry ORDER BY id').fetchall()
-
-
-class ServerStore:
-    """A store in a database of a server."""
-
-    def __init__(self, folder, server, database):
-        server.sql(f'CREATE DATABASE {database}', role='wegwijzer')
-        self.folder, self.server, self.database = folder, server, database
-        self.name, self.environment = f'postgresql:///{database}', server.environment
-
-    def rows(self):
-        demand(self.server.sql("SELECT COUNT(*) FROM pg_prepared_xacts", self.database) == '0', 'a transaction is left half done')
-        rows = self.server.sql("SELECT json_agg(json_build_array(id, student, outcome, recorded_by, import, line) ORDER BY id)"
-                               " FROM wegwijzer.entry", self.database)
-        return [tuple(row) for row in json.loads(rows or '[]')]
 
 
 def record(binary, student, store):
@@ -108,7 +103,10 @@ def duration(command, store):
 
 def rows_of(store):
     """The entries by student, after the store has been looked through."""
-    rows = store.rows()
+    store.settle()
+    problem = store.problem()
+    demand(not problem, f'the store is damaged: {problem}')
+    rows = store.ask(rows=ENTRIES)['rows']
     demand([row[0] for row in rows] == list(range(1, len(rows) + 1)), 'the numbers have a gap')
     for number, student, outcome, by, _, _ in rows:
         demand(outcome == OUTCOME.strip() and by == 'A. Tester', f'entry {number} of {student} is there by halves')
@@ -150,6 +148,46 @@ def kill_lists(binary, store, chance):
     return f'{killed} of {TIMES} lists killed, {len(acknowledged)} acknowledged and {len(lists)} there'
 
 
+def keep(binary, store):
+    return [str(binary), 'evaluate', '--lang', 'en', '--store', store.name, '--rules', 'proef.regels', '--data', 'students.jsonl', '--date',
+            '2026-11-02', '--out', 'advice.txt', '--keep', '--by', 'A. Tester']
+
+
+def was_kept(done, said):
+    """The program ended well, or said under which number it had kept the run before it was killed."""
+    return done.returncode == 0 or b'N360 kept as run' in said
+
+
+def kill_keeping(binary, store, chance):
+    (store.folder / 'proef.regels').write_text(PACK, encoding='utf-8')
+    lines = [json.dumps({'studentnummer': f'S{number}', 'startdatum': '2026-09-01', 'motivatie': 1 + number % 5}) for number in range(STUDENTS)]
+    (store.folder / 'students.jsonl').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+    duration(keep(binary, store), store)
+    usual = min(duration(keep(binary, store), store) for _ in range(2))
+    acknowledged, killed = 3, 0
+    for _ in range(TIMES):
+        running = start(keep(binary, store), store)
+        time.sleep(chance.uniform(usual * 0.2, usual * 1.1))
+        running.send_signal(signal.SIGKILL)
+        _, said = running.communicate()
+        killed += running.returncode == -signal.SIGKILL
+        acknowledged += was_kept(running, said)
+    store.settle()
+    problem = store.problem()
+    demand(not problem, f'the store is damaged: {problem}')
+    found = store.ask(runs=RUNS, lines=LINES)
+    runs = [run[0] for run in found['runs']]
+    demand(runs == list(range(1, len(runs) + 1)), 'the runs have a gap')
+    demand(found['lines'] == [[run, *[STUDENTS] * 4] for run in runs], 'a run is there by halves')
+    demand(all(run[1] == 'A. Tester' for run in found['runs']), 'a run is there without who kept it')
+    demand(acknowledged <= len(runs), f'{acknowledged} runs acknowledged and {len(runs)} there')
+    verified = start([str(binary), 'log', 'verify', '--store', store.name], store)
+    _, said = verified.communicate()
+    demand(verified.returncode == 0, f'the chain of runs is broken: {said.decode()}')
+    demand(killed > 0, 'nothing was killed: the test shows nothing')
+    return f'{killed} of {TIMES} evaluations killed, {acknowledged} runs acknowledged and {len(runs)} there, chained'
+
+
 def write_at_once(binary, store):
     """Many begin a store together: none is lost, and who has to wait too long is told."""
     count = 4 * max(5, TIMES // 10)
@@ -174,8 +212,8 @@ def main():
     arguments = parser.parse_args()
     binary, chance = find_binary(arguments.binary), random.Random(arguments.seed)
     with contextlib.ExitStack() as stack:
-        folders = [pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix='store-'))) for _ in range(2)]
-        stores = [FileStore(folder) for folder in folders]
+        temporary = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix='store-')))
+        folders = [temporary / name for name in ('killed', 'at_once')]
         if arguments.on == 'postgresql':
             try:
                 demand_built_in(binary)
@@ -183,10 +221,13 @@ def main():
             except NoServer as error:
                 print(error)
                 return 77
-            stores = [ServerStore(folder, server, f'kill{number}') for number, folder in enumerate(folders)]
+            stores = [ServerStore(folder, server) for folder in folders]
+        else:
+            stores = [FileStore(folder) for folder in folders]
         try:
             print(kill_records(binary, stores[0], chance))
             print(kill_lists(binary, stores[0], chance))
+            print(kill_keeping(binary, stores[0], chance))
             print(write_at_once(binary, stores[1]))
         except Failure as failure:
             print(f'{failure} (seed {arguments.seed})')

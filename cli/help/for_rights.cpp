@@ -6,33 +6,35 @@ namespace wegwijzer::cli::help {
 const HelpText student_export{
     R"(Voorbeelden:
   wegwijzer inzage --store dossier.db --student 500123 --rules rules/vroegsignalering
-  wegwijzer inzage --store dossier.db --student 500123 --format json --out 500123.json
+  wegwijzer inzage --store dossier.db --student 500123 --rules rules/vroegsignalering --data gegevens --format json --out 500123.json
 
-Gebruik: wegwijzer inzage --store BESTAND --student S [--rules PAKKET…] [--format text|json] [--out BESTAND]
+Gebruik: wegwijzer inzage --store BESTAND --student S [--rules PAKKET… [--data GEGEVENS]] [--format text|json] [--out BESTAND]
 
   --store BESTAND            het dossier
   --student S                de student, met de sleutel uit de gegevens
   --rules PAKKET…            noemt erbij waarvoor het is: doel, rechtsgrond en termijn van deze pakketten
+  --data GEGEVENS            ook wat in deze gegevens over de student staat, zoals de pakketten ze lezen
   --format text|json         om te lezen, of om mee te nemen naar een ander systeem
   --out BESTAND              schrijft het in een bestand
 
 Alles wat het dossier over deze student heeft (AVG art. 15 en 20): elke vastlegging, ook wat is verbeterd, met wie, wanneer en uit
-welke lijst. Er wordt niets weggelaten, ook geen reden die een ander schreef. Geef het alleen aan de student zelf.
+welke lijst, en de signalen en adviezen van elke bewaarde run. Er wordt niets weggelaten, ook geen reden die een ander schreef. Geef het alleen aan de student zelf.
 )",
     R"(Examples:
   wegwijzer student-export --store store.db --student 500123 --rules rules/vroegsignalering
-  wegwijzer student-export --store store.db --student 500123 --format json --out 500123.json
+  wegwijzer student-export --store store.db --student 500123 --rules rules/vroegsignalering --data data --format json --out 500123.json
 
-Usage: wegwijzer student-export --store FILE --student S [--rules PACK…] [--format text|json] [--out FILE]
+Usage: wegwijzer student-export --store FILE --student S [--rules PACK… [--data DATA]] [--format text|json] [--out FILE]
 
   --store FILE               the case store
   --student S                the student, by the key in the data
   --rules PACK…              adds what it is for: purpose, legal ground and term of these packs
+  --data DATA                also what these data hold of the student, as the packs read them
   --format text|json         to read, or to take along to another system
   --out FILE                 writes it to a file
 
 All that the store has of this student (GDPR art. 15 and 20): every entry, also what has been corrected, with who, when and from which
-list. Nothing is left out, nor is a reason that somebody else wrote. Give it to the student alone.
+list, and the signals and advice of every kept run. Nothing is left out, nor is a reason that somebody else wrote. Give it to the student alone.
 )"};
 
 const HelpText purge{

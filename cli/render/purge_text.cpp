@@ -192,7 +192,7 @@ std::string forget_text(const store::ForgetReview& review, const std::string& st
                             counted_entries(review.of_others, language));
     }
     if (review.counts.run_lines > 0) {
-        text += fmt::format("  {}{}\n", say(language, "en in ", "and in "),
+        text += fmt::format("  {}{}\n", say(language, "staat in ", "stands in "),
                             kept_runs_counted(review.counts.run_lines, language));
     }
     if (review.counts.lists > 0) {

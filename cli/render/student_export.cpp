@@ -51,6 +51,26 @@ std::string unknown_text(const StudentExport& of, Language language) {
     return text + '\n';
 }
 
+std::string not_in_here(bool has_data, Language language) {
+    std::string text(say(language, "\nNIET HIERIN\n", "\nNOT IN HERE\n"));
+    if (has_data) {
+        text +=
+            say(language,
+                "Bewaarde lijsten en rapporten, en reservekopieën. Ook niet wat in een tekst over een ander staat.\n",
+                "Saved lists and reports, and backups. Nor what stands in a text about somebody else.\n");
+    } else {
+        text +=
+            say(language,
+                "De gegevens waaruit adviezen worden berekend (zij staan buiten het dossier), bewaarde lijsten en "
+                "rapporten, en\n"
+                "reservekopieën. Ook niet wat in een tekst over een ander staat.\n",
+                "The data that advice is worked out from (they are outside the store), saved lists and reports, and "
+                "backups. Nor what stands\n"
+                "in a text about somebody else.\n");
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string export_text(const StudentExport& of, const std::string& store, Language language) {
@@ -68,6 +88,8 @@ std::string export_text(const StudentExport& of, const std::string& store, Langu
                 one.list->number, without_controls(one.list->name), one.list->line);
         }
     }
+    text += student_runs_text(of.runs, language);
+    if (of.data) text += student_data_text(*of.data, language);
     text += say(language,
                 "\nWAT ERMEE GEBEURT\n"
                 "Het programma leest wat telt om te weten wat er al loopt, wat gedaan is en waarvoor er toestemming "
@@ -77,6 +99,11 @@ std::string export_text(const StudentExport& of, const std::string& store, Langu
                 "The program reads what counts to know what is going on, what was done and for what there is consent, "
                 "and does not propose\n"
                 "the same again. A reason is only kept. A person decides.\n");
+    if (!of.runs.runs.empty()) {
+        text +=
+            say(language, "Met een bewaarde run wordt de volgende vergeleken: wat is nieuw, wat vervalt en waarom.\n",
+                "A kept run is what the next one is compared with: what is new, what has lapsed and why.\n");
+    }
     if (of.terms != nullptr) {
         for (const RetentionTerms::Pack& pack : of.terms->packs()) {
             if (pack.head) text += '\n' + purpose_text(pack, of, language);
@@ -84,16 +111,7 @@ std::string export_text(const StudentExport& of, const std::string& store, Langu
         const std::string unknown = unknown_text(of, language);
         if (!unknown.empty()) text += '\n' + unknown;
     }
-    text += say(language,
-                "\nNIET HIERIN\n"
-                "De gegevens waaruit adviezen worden berekend (zij staan buiten het dossier), bewaarde lijsten en "
-                "rapporten, en\n"
-                "reservekopieën. Ook niet wat in een tekst over een ander staat.\n",
-                "\nNOT IN HERE\n"
-                "The data that advice is worked out from (they are outside the store), saved lists and reports, and "
-                "backups. Nor what stands\n"
-                "in a text about somebody else.\n");
-    return text;
+    return text + not_in_here(of.data.has_value(), language);
 }
 
 }  // namespace wegwijzer::cli

@@ -1,9 +1,13 @@
-// All that the store holds of one student, to hand over: to read, and to take along to another system (AVG art. 15 and 20).
+// All that the store and the data hold of one student, to hand over: to read, and to take along to another system (AVG art. 15
+// and 20).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/render/student_data.h"
+#include "cli/render/student_runs.h"
 #include "cli/retention_terms.h"
 #include "store/case_store.h"
 
@@ -12,6 +16,8 @@ namespace wegwijzer::cli {
 struct StudentExport {
     std::string student;
     std::vector<store::ExportedEntry> entries;
+    StudentRuns runs;
+    std::optional<StudentData> data;        // without data: nothing is said of what they hold
     const RetentionTerms* terms = nullptr;  // without packs: nothing is said of what it is for
 };
 

@@ -49,6 +49,14 @@ std::string export_json(const StudentExport& of) {
         writer.key("entries").begin_array();
         for (const store::ExportedEntry& one : of.entries) write_exported(writer, one);
         writer.end_array();
+        writer.key("runs");
+        write_student_runs(writer, of.runs);
+        writer.key("data");
+        if (of.data) {
+            write_student_data(writer, *of.data);
+        } else {
+            writer.null();
+        }
         writer.key("packs");
         if (of.terms == nullptr) {
             writer.null();

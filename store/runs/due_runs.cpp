@@ -66,4 +66,21 @@ std::int64_t count_runs_of(Database& database, const std::string& student) {
     return runs;
 }
 
+std::vector<StudentInRun> read_runs_of(Database& database, const std::string& student) {
+    std::map<RunNumber, std::string> contents;
+    const std::array values{Value(student)};
+    database.run("SELECT run, content FROM run_student WHERE student = ?", values, [&](const Row& row) {
+        const auto* run = std::get_if<std::int64_t>(&row[0]);
+        const auto* content = std::get_if<std::string>(&row[1]);
+        if (run != nullptr && content != nullptr) contents[*run] = *content;
+    });
+    std::vector<StudentInRun> runs;
+    if (contents.empty()) return runs;
+    for (RunHeader& header : read_runs(database)) {
+        const auto content = contents.find(header.number);
+        if (content != contents.end()) runs.push_back({std::move(header), std::move(content->second)});
+    }
+    return runs;
+}
+
 }  // namespace wegwijzer::store

@@ -39,7 +39,12 @@ void add_students_of(Database& database, const std::vector<RunWithStudents>& run
 // Blanks the lines of the run that are left.
 void erase_run(Database& database, RunNumber run);
 
-// How many runs hold something of this student.
+// How many runs hold something of this student, and what each holds, by number.
 [[nodiscard]] std::int64_t count_runs_of(Database& database, const std::string& student);
+struct StudentInRun {
+    RunHeader header;
+    std::string content;
+};
+[[nodiscard]] std::vector<StudentInRun> read_runs_of(Database& database, const std::string& student);
 
 }  // namespace wegwijzer::store

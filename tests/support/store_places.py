@@ -25,6 +25,8 @@ class FileStore:
     def settle(self):
         """Who was killed is gone at once."""
 
+    refusals = "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"  # what the database itself refuses
+
     def ask(self, **queries):
         """The rows that each of these gives, all of one moment."""
         with sqlite3.connect(self.folder / self.name, isolation_level=None) as connection:
@@ -41,10 +43,6 @@ class FileStore:
             dangling = connection.execute('PRAGMA foreign_key_check').fetchall()
         connection.close()
         return found if found != 'ok' else 'a row refers to nothing' if dangling else ''
-
-    def refusals(self):
-        """What the database itself refuses."""
-        return self.ask(t="SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")['t']
 
     def bytes(self):
         return b'\n'.join(path.read_bytes() for path in sorted(self.folder.glob(f'{self.name}*')))
@@ -88,11 +86,10 @@ class ServerStore:
         parts = ', '.join(f"'{name}', {as_json(query)}" for name, query in queries.items())
         return json.loads(self.server.sql(f'SET search_path = wegwijzer; SELECT json_build_object({parts})', self.database))
 
+    refusals = 'SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname'
+
     def problem(self):
         return ''  # the server looks after its own files; keys that refer to nothing it refuses
-
-    def refusals(self):
-        return self.ask(t="SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")['t']
 
     def bytes(self):
         """All files of the database, as they are on the disk; not the server's write-ahead log."""
