@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/erasing_options.h"
 #include "cli/open_store.h"
+#include "cli/render/erasing_json.h"
 #include "cli/render/purge_text.h"
 #include "engine/base/unicode.h"
 #include "store/erasing/mentions.h"
@@ -47,18 +48,25 @@ Status run_forget(const Context& context) {
     }
     auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
+    const auto show = [&](const store::ForgetReview& review, const std::optional<CarriedOut>& carried_out) {
+        if (options.format == OutputFormat::json) {
+            context.streams.out << forget_json(review, student, carried_out);
+            return;
+        }
+        context.streams.out << forget_text(review, student, options.store, context.language())
+                            << (carried_out ? erased_text(carried_out->done, carried_out->counts, options.store,
+                                                          context.language())
+                                            : dry_run_text(true, context.language()));
+    };
     if (!by) {
         const auto review = opened.value->review_forget(student);
         if (!review.value) return context.refuse(*review.problem);
-        context.streams.out << forget_text(*review.value, student, options.store, context.language())
-                            << dry_run_text(true, context.language());
+        show(*review.value, std::nullopt);
         return Status::fine;
     }
     const auto forgotten = opened.value->forget(student, *ground, *by);
     if (!forgotten.value) return context.refuse(*forgotten.problem);
-    context.streams.out << forget_text(forgotten.value->review, student, options.store, context.language())
-                        << erased_text(forgotten.value->done, forgotten.value->review.counts, options.store,
-                                       context.language());
+    show(forgotten.value->review, CarriedOut{forgotten.value->review.counts, forgotten.value->done});
     return status_of(context, forgotten.value->done);
 }
 

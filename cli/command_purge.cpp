@@ -5,6 +5,7 @@
 #include "cli/erasing_options.h"
 #include "cli/open_store.h"
 #include "cli/read_packs.h"
+#include "cli/render/erasing_json.h"
 #include "cli/render/purge_text.h"
 
 namespace wegwijzer::cli {
@@ -26,7 +27,9 @@ Status list_erasures(const Context& context) {
     if (!opened.value) return context.refuse(*opened.problem);
     const auto erasures = opened.value->erasures();
     if (!erasures.value) return context.refuse(*erasures.problem);
-    context.streams.out << erasures_text(*erasures.value, context.options.store, context.language());
+    context.streams.out << (context.options.format == OutputFormat::json
+                                ? erasures_json(*erasures.value)
+                                : erasures_text(*erasures.value, context.options.store, context.language()));
     return Status::fine;
 }
 
@@ -52,20 +55,25 @@ Status run_purge(const Context& context) {
         [&](const store::RunHeader& run, const std::string& rules) { return run_terms.find(run, rules).until; }};
     auto opened = open_store(context, StoreUse::read);
     if (!opened.value) return context.refuse(*opened.problem);
-    const auto show = [&](const store::PurgeReview& review) {
-        context.streams.out << purge_text(review, terms, run_terms, *options.date, options.store, context.language());
+    const auto show = [&](const store::PurgeReview& review, const std::optional<CarriedOut>& carried_out) {
+        if (options.format == OutputFormat::json) {
+            context.streams.out << purge_json(review, terms, run_terms, *options.date, carried_out);
+            return;
+        }
+        context.streams.out << purge_text(review, terms, run_terms, *options.date, options.store, context.language())
+                            << (carried_out ? erased_text(carried_out->done, carried_out->counts, options.store,
+                                                          context.language())
+                                            : dry_run_text(false, context.language()));
     };
     if (!by) {
         const auto review = opened.value->review_purge(asked, *options.date);
         if (!review.value) return context.refuse(*review.problem);
-        show(*review.value);
-        context.streams.out << dry_run_text(false, context.language());
+        show(*review.value, std::nullopt);
         return Status::fine;
     }
     const auto purged = opened.value->purge(asked, *options.date, *by);
     if (!purged.value) return context.refuse(*purged.problem);
-    show(purged.value->review);
-    context.streams.out << erased_text(purged.value->done, purged.value->counts, options.store, context.language());
+    show(purged.value->review, CarriedOut{purged.value->counts, purged.value->done});
     return status_of(context, purged.value->done);
 }
 

@@ -258,6 +258,7 @@ class CommandLine {
         for (const Command name : {Command::purge, Command::forget}) {
             subcommands_[name]->add_option("--by,--door", options_.by);
             subcommands_[name]->add_flag("--carry-out,--uitvoeren", options_.carry_out);
+            subcommands_[name]->add_option("--format", raw_.format);
         }
         subcommands_[Command::purge]->add_option("--date,--datum", raw_.date);
         subcommands_[Command::purge]->add_flag("--list,--lijst", options_.list);

@@ -173,6 +173,15 @@ def main():
         if len(of["runs"]) != 1 or not of["runs"][0]["advice"] or of["data"]["student"]["studentnummer"] != "500111" or not of["data"]["series"]:
             failed += 1
             print("student-export: not what the kept run and the data hold of the student")
+        purge = ["purge", "--store", "store.db", *rules, "--format", "json", "--date"]
+        forget = ["forget", "--store", "store.db", "--student", "1", "--format", "json"]
+        looks = [run(*purge, "2030-01-01", folder=folder).stdout, run(*purge, "2026-11-02", folder=folder).stdout,
+                 run(*purge, "2026-11-02", "--carry-out", "--by", "A", folder=folder).stdout]
+        hold("purge", looks, "purge")
+        first, second, done = map(json.loads, looks)
+        if (len(first["runs_due"]), len(second["runs_due"]), first["erased"], done["erased"]["number"]) != (1, 0, None, None):
+            failed += 1
+            print("purge: not the run that falls due, or something was erased before its term")
         for packs in ([], rules):
             exported = run("student-export", "--store", "store.db", "--student", "1", *packs, "--format", "json", folder=folder).stdout
             hold("student_export", [exported], f"student-export {packs[:1]}")
@@ -180,6 +189,14 @@ def main():
             if [one["list"] is None for one in of["entries"]] != [True, True, False, True] or bool(of["packs"]) != bool(packs):
                 failed += 1
                 print(f"student-export {packs[:1]}: not the four entries with their list, or not what they are for")
+        forgotten = [run(*forget, folder=folder).stdout,
+                     run(*forget, "--carry-out", "--by", "A", "--reason", "objection", folder=folder).stdout]
+        hold("forget", forgotten, "forget")
+        erasures = run("purge", "--store", "store.db", "--list", "--format", "json", folder=folder).stdout
+        hold("erasures", [erasures], "purge --list")
+        if [one["erased"] and one["erased"]["number"] for one in map(json.loads, forgotten)] != [None, 1] or len(json.loads(erasures)) != 1:
+            failed += 1
+            print("forget: not a look and an erasure, or not one that is listed")
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "places.csv").write_text(
             "rol;persoon;per week;voorbehouden\nslber;;6;1\nslber;M. de Vries;2;1\ndocent;;3;\n", encoding="utf-8")

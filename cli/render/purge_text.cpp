@@ -1,13 +1,11 @@
 #include "cli/render/purge_text.h"
 
-#include <algorithm>
-#include <map>
-#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "cli/render/purge_runs.h"
+#include "cli/render/purge_shares.h"
 #include "engine/diagnostics/excerpt.h"
 #include "engine/explain/format_value.h"
 #include "store/address.h"
@@ -34,63 +32,24 @@ std::string counted_consents(std::int64_t count, Language language) {
         count == 1 ? say(language, "toestemming", "consent") : say(language, "toestemmingen", "consents"));
 }
 
-// Some of the entries: how many, of how many students, and their days.
-class Share {
-  public:
-    void add(const store::Entry& entry, std::optional<Date> due_after) {
-        ++entries_;
-        students_.insert(entry.student);
-        oldest_ = oldest_ ? std::min(*oldest_, entry.date) : entry.date;
-        if (due_after) due_after_ = due_after_ ? std::min(*due_after_, *due_after) : *due_after;
-    }
-    [[nodiscard]] bool is_empty() const { return entries_ == 0; }
-    [[nodiscard]] std::optional<Date> oldest() const { return oldest_; }
-    // The first day of which the next day lets some of it go.
-    [[nodiscard]] std::optional<Date> due_after() const { return due_after_; }
-    [[nodiscard]] std::string text(Language language) const {
-        return counted_entries(entries_, language) + std::string(say(language, " van ", " of ")) +
-               counted_students(std::ssize(students_), language);
-    }
-
-  private:
-    std::int64_t entries_ = 0;
-    std::set<std::string> students_;
-    std::optional<Date> oldest_;
-    std::optional<Date> due_after_;
-};
-
-struct PackShares {
-    Share due;
-    Share kept;
-};
-
-// A case goes on its last term.
-std::optional<Date> end_of_case(const store::StoredCase& one, const RetentionTerms& terms) {
-    std::optional<Date> end;
-    for (const store::StoredEntry& stored : one.entries) {
-        const std::optional<Date> until = terms.kept_until(stored.entry.intervention, one.last);
-        if (!until) return std::nullopt;
-        end = end ? std::max(*end, *until) : *until;
-    }
-    return end;
+std::string share_text(const Share& share, Language language) {
+    return counted_entries(share.entries(), language) + std::string(say(language, " van ", " of ")) +
+           counted_students(share.students(), language);
 }
 
 class PurgeText {
   public:
     PurgeText(const store::PurgeReview& review, const RetentionTerms& terms, Language language)
-        : terms_(terms), language_(language), packs_(terms.packs().size()) {
-        for (const store::StoredCase& one : review.due) place(one, true);
-        for (const store::StoredCase& one : review.kept) place(one, false);
-    }
+        : terms_(terms), language_(language), shares_(shares_of(review, terms)) {}
 
     [[nodiscard]] std::string take() {
-        for (std::size_t i = 0; i < packs_.size(); ++i) write_pack(terms_.packs()[i], packs_[i]);
-        if (!unknown_.empty()) {
+        for (std::size_t i = 0; i < shares_.packs.size(); ++i) write_pack(terms_.packs()[i], shares_.packs[i]);
+        if (!shares_.unknown.empty()) {
             text_ += '\n';
             text_ += words("Blijft, want geen van deze pakketten kent de interventie:\n",
                            "Kept, because none of these packs knows the intervention:\n");
-            for (const auto& [intervention, share] : unknown_)
-                text_ += fmt::format("  {}: {}\n", without_controls(intervention), share.text(language_));
+            for (const auto& [intervention, share] : shares_.unknown)
+                text_ += fmt::format("  {}: {}\n", without_controls(intervention), share_text(share, language_));
         }
         return std::move(text_);
     }
@@ -98,19 +57,8 @@ class PurgeText {
   private:
     [[nodiscard]] std::string_view words(const char* nl, const char* en) const { return say(language_, nl, en); }
 
-    void place(const store::StoredCase& one, bool is_due) {
-        const std::optional<Date> end = end_of_case(one, terms_);
-        for (const store::StoredEntry& stored : one.entries) {
-            const std::optional<std::size_t> pack = terms_.pack_of(stored.entry.intervention);
-            Share& share =
-                !pack ? unknown_[stored.entry.intervention] : (is_due ? packs_[*pack].due : packs_[*pack].kept);
-            share.add(stored.entry, end);
-        }
-    }
-
     void write_pack(const RetentionTerms::Pack& pack, const PackShares& shares) {
-        const bool is_used = !shares.due.is_empty() || !shares.kept.is_empty();
-        if (!pack.head && !is_used) return;
+        if (!pack.head && !shares.is_used()) return;
         const std::optional<Length> term = pack.head ? pack.head->retention : std::nullopt;
         text_ += '\n' + without_controls(pack.name);
         if (pack.head && !pack.head->title.empty()) text_ += " (" + without_controls(pack.head->title) + ")";
@@ -122,25 +70,24 @@ class PurgeText {
                            "names no term (`retain`), so that nothing falls due\n");
         }
         if (!shares.due.is_empty()) {
-            text_ += fmt::format("  {}{}{}{}\n", words("vervalt: ", "falls due: "), shares.due.text(language_),
+            text_ += fmt::format("  {}{}{}{}\n", words("vervalt: ", "falls due: "), share_text(shares.due, language_),
                                  words("; de oudste is van ", "; the oldest is of "),
                                  explain::format_date(*shares.due.oldest(), language_));
         }
         if (!shares.kept.is_empty()) {
-            text_ += std::string(words("  blijft: ", "  kept: ")) + shares.kept.text(language_);
+            text_ += std::string(words("  blijft: ", "  kept: ")) + share_text(shares.kept, language_);
             if (const auto after = shares.kept.due_after()) {
                 text_ += words("; de eerste vervalt na ", "; the first falls due after ");
                 text_ += explain::format_date(*after, language_);
             }
             text_ += '\n';
         }
-        if (!is_used) text_ += words("  er is niets vastgelegd\n", "  nothing was recorded\n");
+        if (!shares.is_used()) text_ += words("  er is niets vastgelegd\n", "  nothing was recorded\n");
     }
 
     const RetentionTerms& terms_;
     Language language_;
-    std::vector<PackShares> packs_;
-    std::map<std::string, Share> unknown_;
+    PurgeShares shares_;
     std::string text_;
 };
 
