@@ -40,6 +40,8 @@ std::optional<EarlierRun> read_earlier_run(const Context& context, store::CaseSt
     const json::Value counts = json::read_tree(earlier.header->counts).value_or(json::Value());
     const auto all = static_cast<std::size_t>(counts["students"].integer().value_or(0));
     earlier.forgotten = all - std::min(all, students.value->size());
+    // Nothing is left of it: it says of nobody what was advised, and so not of what is advised now that it is new.
+    if (students.value->empty() && all != 0) earlier.header.reset();
     earlier.students.reserve(students.value->size());
     for (store::StudentContent& student : *students.value) {
         earlier.students.emplace(std::move(student.student), std::move(student.content));

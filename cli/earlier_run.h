@@ -14,9 +14,9 @@
 namespace wegwijzer::cli {
 
 struct EarlierRun {
-    std::optional<store::RunHeader> header;                 // none: no run of an earlier day was kept
-    store::RunNumber newest = 0;                            // of all runs
-    std::size_t forgotten = 0;                              // of its students
+    std::optional<store::RunHeader> header;  // none: no run of an earlier day was kept, or nothing is left of it
+    store::RunNumber newest = 0;             // of all runs
+    std::size_t forgotten = 0;               // of its students
     std::unordered_map<std::string, std::string> students;  // by key: what was kept, as text
 
     // Nothing: that run did not have the student, or the student was forgotten.

@@ -36,7 +36,7 @@ bool same_but_for_since(const std::string& kept, const std::string& now) {
 void compare_students(Replay& replay, const std::vector<store::StudentContent>& kept,
                       const std::vector<store::StudentContent>& now, const EarlierRun& earlier) {
     // Who of the run before is forgotten can't be told from who was not in it.
-    const bool is_all_there = !earlier.header || earlier.forgotten == 0;
+    const bool is_all_there = earlier.forgotten == 0;
     std::unordered_map<std::string, const std::string*> found;
     for (const store::StudentContent& student : now) found.emplace(student.student, &student.content);
     replay.students = kept.size();
@@ -58,14 +58,12 @@ void compare_students(Replay& replay, const std::vector<store::StudentContent>& 
 // False: it can't be read, and that has been said.
 bool compare_entries(const Context& context, store::CaseStore& store, Replay& replay) {
     for (const store::EntryKind kind : {store::EntryKind::followup, store::EntryKind::consent}) {
-        const bool is_consent = kind == store::EntryKind::consent;
-        const auto missing =
-            store.missing_to(kind, is_consent ? replay.run.inputs.consents_to : replay.run.inputs.followups_to);
-        if (!missing.value) {
-            context.report(*missing.problem);
+        const auto erased = store.erased_since(replay.run, kind);
+        if (!erased.value) {
+            context.report(*erased.problem);
             return false;
         }
-        replay.same_entries = replay.same_entries && *missing.value == 0;
+        replay.erased_entries += *erased.value;
     }
     return true;
 }

@@ -229,14 +229,4 @@ Answer<std::vector<StoredEntry>> CaseStore::standing_to(EntryKind kind, EntryNum
     });
 }
 
-Answer<std::int64_t> CaseStore::missing_to(EntryKind kind, EntryNumber last) {
-    return guarded<std::int64_t>(name_, [&] {
-        std::int64_t missing = last;
-        const std::array values{Value(stored_kind(kind)), Value(last)};
-        database_->run("SELECT COUNT(*) FROM entry WHERE kind = ? AND id <= ?", values,
-                       [&](const Row& row) { missing -= number_of(row[0]).value_or(0); });
-        return missing;
-    });
-}
-
 }  // namespace wegwijzer::store

@@ -112,10 +112,10 @@ class CaseStore {
     [[nodiscard]] Answer<std::vector<StoredEntry>> standing(EntryKind kind);
     // The highest number of this kind so far; 0 for none.
     [[nodiscard]] Answer<EntryNumber> last_entry(EntryKind kind);
-    // What counted when `last` was that number. What has been erased since is missing, as `missing_to` says.
+    // What counted when `last` was that number. What has been erased since is missing, as `erased_since` says.
     [[nodiscard]] Answer<std::vector<StoredEntry>> standing_to(EntryKind kind, EntryNumber last);
-    // How many of the entries up to this number are not there any more.
-    [[nodiscard]] Answer<std::int64_t> missing_to(EntryKind kind, EntryNumber last);
+    // How many of the entries that were there when the run was kept have been erased since.
+    [[nodiscard]] Answer<std::int64_t> erased_since(const RunHeader& run, EntryKind kind);
 
     // The run log (case_store_runs.cpp). In one piece: the run with all its students, or nothing. Its header as written.
     [[nodiscard]] Answer<RunHeader> keep(const RunToKeep& run, const std::string& recorded_at);

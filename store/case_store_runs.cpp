@@ -1,5 +1,6 @@
 // The run log of the case store.
 #include "store/case_store.h"
+#include "store/erasing/numbers.h"
 #include "store/guarded.h"
 #include "store/runs/run_tables.h"
 
@@ -30,6 +31,14 @@ Answer<std::vector<StudentContent>> CaseStore::students_of(RunNumber run) {
 
 Answer<std::string> CaseStore::rules_of(const RunHeader& run) {
     return guarded<std::string>(name_, [&] { return read_rules(*database_, run.rules_hash); });
+}
+
+Answer<std::int64_t> CaseStore::erased_since(const RunHeader& run, EntryKind kind) {
+    return guarded<std::int64_t>(name_, [&] {
+        return kind == EntryKind::consent
+                   ? store::erased_since(*database_, Numbered::consent, run.inputs.consents_to, run.recorded_at)
+                   : store::erased_since(*database_, Numbered::followup, run.inputs.followups_to, run.recorded_at);
+    });
 }
 
 Answer<VerifiedRuns> CaseStore::verify(std::optional<RunNumber> only) {

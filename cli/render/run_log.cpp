@@ -141,10 +141,18 @@ std::string replay_text(const Replay& replay, Language language) {
                                                  "  - the version of Wegwijzer: it was {}\n")),
                                 without_controls(replay.run.inputs.engine_version));
         }
-        if (!replay.same_entries) {
-            text +=
-                say(language, "  - de vastleggingen: er zijn er gewist\n", "  - the entries: some have been erased\n");
+        if (replay.erased_entries != 0) {
+            text += fmt::format(fmt::runtime(say(language, "  - de vastleggingen: {} sindsdien gewist\n",
+                                                 "  - the entries: {} erased since\n")),
+                                replay.erased_entries);
         }
+    }
+    if (replay.is_erased()) {
+        return text + say(language,
+                          "Van deze run is van alle studenten gewist wat er stond. Of er hetzelfde uit komt is niet "
+                          "meer na te gaan.\n",
+                          "What stood of this run has been erased, of all students. Whether the same comes out can't "
+                          "be told any more.\n");
     }
     if (replay.same_outcome()) {
         text += fmt::format(fmt::runtime(say(language, "Dezelfde uitkomst, voor {}.\n", "The same outcome, for {}.\n")),
@@ -175,7 +183,9 @@ std::string replay_text(const Replay& replay, Language language) {
     }
     if (replay.forgotten != 0) {
         text += fmt::format(
-            fmt::runtime(say(language, "Gewist, en dus niet vergeleken: {}.\n", "Erased, and so not compared: {}.\n")),
+            fmt::runtime(say(
+                language, "Gewist, en dus niet vergeleken: {}. De run als geheel is daardoor niet meer na te maken.\n",
+                "Erased, and so not compared: {}. The run as a whole can't be made again through that.\n")),
             students_counted(replay.forgotten, language));
     }
     return text;

@@ -28,16 +28,18 @@ struct Replay {
     bool same_rules = true;
     bool same_data = true;
     bool same_version = true;
-    bool same_entries = true;       // nothing of what stood then has been erased
-    std::size_t students = 0;       // kept, and not forgotten since
-    std::size_t changed = 0;        // of those: it gives something else
-    std::size_t gone = 0;           // of those: not in these data
-    std::size_t added = 0;          // in these data, and neither kept nor forgotten
-    std::size_t forgotten = 0;      // nothing to compare with
-    std::size_t unknown_since = 0;  // the same but for since when: what that rests on has been forgotten
+    std::int64_t erased_entries = 0;  // of those that stood then
+    std::size_t students = 0;         // kept, and not forgotten since
+    std::size_t changed = 0;          // of those: it gives something else
+    std::size_t gone = 0;             // of those: not in these data
+    std::size_t added = 0;            // in these data, and neither kept nor forgotten
+    std::size_t forgotten = 0;        // nothing to compare with
+    std::size_t unknown_since = 0;    // the same but for since when: what that rests on has been forgotten
 
-    [[nodiscard]] bool same_inputs() const { return same_rules && same_data && same_version && same_entries; }
-    [[nodiscard]] bool same_outcome() const { return changed + gone + added == 0; }
+    [[nodiscard]] bool same_inputs() const { return same_rules && same_data && same_version && erased_entries == 0; }
+    // Of what is left of it. Without anything left nothing is known.
+    [[nodiscard]] bool same_outcome() const { return changed + gone + added == 0 && !is_erased(); }
+    [[nodiscard]] bool is_erased() const { return students == 0 && forgotten != 0; }
 };
 [[nodiscard]] std::string replay_text(const Replay& replay, Language language);
 [[nodiscard]] std::string replay_json(const Replay& replay);

@@ -90,7 +90,7 @@ std::string replay_json(const Replay& replay) {
         writer.key("same_inputs").begin_object();
         writer.key("rules").boolean(replay.same_rules);
         writer.key("data").boolean(replay.same_data);
-        writer.key("entries").boolean(replay.same_entries);
+        writer.key("entries").boolean(replay.erased_entries == 0);
         writer.key("engine_version").boolean(replay.same_version);
         writer.end_object();
         writer.key("same_outcome").boolean(replay.same_outcome());
@@ -99,6 +99,7 @@ std::string replay_json(const Replay& replay) {
         write_size(writer, "gone", replay.gone);
         write_size(writer, "added", replay.added);
         write_size(writer, "forgotten", replay.forgotten);
+        writer.key("erased_entries").integer(replay.erased_entries);
         write_size(writer, "unknown_since", replay.unknown_since);
         writer.end_object();
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "store/database.h"
 
@@ -11,5 +12,9 @@ enum class Numbered : std::uint8_t { followup, consent, list };
 
 // The highest number given so far; 0 for none.
 [[nodiscard]] std::int64_t last_number(Database& database, Numbered what);
+
+// How many of the entries up to `last` have been erased since then, when `last` was the highest number. `then`: when that was, as
+// the store writes it; what was erased in that same second counts as erased since, unless an entry came in between. Not of lists.
+[[nodiscard]] std::int64_t erased_since(Database& database, Numbered what, std::int64_t last, const std::string& then);
 
 }  // namespace wegwijzer::store

@@ -225,8 +225,8 @@ BOOST_AUTO_TEST_CASE(a_server_keeps_no_samples_of_what_is_about_students) {
     const auto beside = tested.database();
     beside->run("ANALYZE");
     std::vector<std::string> sampled;
-    beside->run("SELECT DISTINCT tablename FROM pg_catalog.pg_stats WHERE schemaname = 'wegwijzer' ORDER BY 1",
-                {}, [&](const Row& row) { sampled.push_back(std::get<std::string>(row.front())); });
+    beside->run("SELECT DISTINCT tablename FROM pg_catalog.pg_stats WHERE schemaname = 'wegwijzer' ORDER BY 1", {},
+                [&](const Row& row) { sampled.push_back(std::get<std::string>(row.front())); });
     BOOST_TEST((std::ranges::find(sampled, "store_version") != sampled.end()));  // so that it can be found
     for (const char* table : {"entry", "import_file", "run_student"})
         BOOST_TEST((std::ranges::find(sampled, table) == sampled.end()), table);
