@@ -20,6 +20,7 @@ struct Failure {
     enum class Kind : std::uint8_t {
         busy,
         damaged,
+        altered,  // its tables are not what they were
         unwritable,
         taken,
         no_store,

@@ -1,5 +1,6 @@
 #include "store/failure_findings.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -36,6 +37,18 @@ Localized words_for(int error, const std::string& detail) {
     return detail;
 }
 
+// `detail`: the database's own words, for who looks into it.
+Diagnostic damaged_store(const std::string& name, const std::string& detail, Localized why) {
+    Diagnostic result = finding(Code::F332, {name}, std::move(why));
+    std::string words = detail;
+    std::ranges::replace(words, '\n', ' ');
+    if (!words.empty()) {
+        result.lines.push_back({"voor wie het onderzoekt: de database meldt `" + words + "`",
+                                "for who looks into it: the database says `" + words + "`"});
+    }
+    return result;
+}
+
 // Names that a database would take for something else than a file.
 bool names_no_file(const std::string& path) {
     return path.empty() || path.starts_with(':') || path.starts_with("file:") ||
@@ -67,7 +80,14 @@ Diagnostic plain_finding_of(const Failure& failure, const std::string& name) {
         case Failure::Kind::busy: return finding(Code::F334, {name});
         case Failure::Kind::no_store: return finding(Code::F330, {name});
         case Failure::Kind::newer: return finding(Code::F331, {name, failure.detail, std::to_string(newest_version)});
-        case Failure::Kind::damaged: return finding(Code::F332, {name}, failure.detail);
+        case Failure::Kind::damaged:
+            return damaged_store(name, failure.detail,
+                                 {"een deel ervan is niet te lezen, of kan zo niet kloppen",
+                                  "a part of it can't be read, or can't be right as it is"});
+        case Failure::Kind::altered:
+            return damaged_store(name, failure.detail,
+                                 {"een tabel ontbreekt, of is anders dan Wegwijzer haar maakte",
+                                  "a table is missing, or is not as Wegwijzer made it"});
         case Failure::Kind::absent: return finding(Code::F337, {name});
         case Failure::Kind::unreachable: return finding(Code::F390, {name}, words_for(failure.error, failure.detail));
         case Failure::Kind::refused:

@@ -26,7 +26,8 @@ Kind kind_of_state(std::string_view state) {
     if (state == "53100" || state == "25006") return Kind::unwritable;
     if (state == "53300" || state.starts_with("57P")) return Kind::unreachable;
     // Our own SQL: the tables are not what they were.
-    if (state.starts_with("42") || state.starts_with("3F") || state.starts_with("XX")) return Kind::damaged;
+    if (state.starts_with("42") || state.starts_with("3F")) return Kind::altered;  // our own SQL
+    if (state.starts_with("XX")) return Kind::damaged;
     return Kind::fault;
 }
 
@@ -68,7 +69,7 @@ Failure failure_at_connecting(PGconn* connection, const std::vector<Secret>& sec
     const SaidAtConnecting said = said_at_connecting(connection);
     Kind kind = said.state.empty() ? Kind::unreachable : kind_of_state(said.state);
     if (PQconnectionNeedsPassword(connection) == 1) return {Kind::refused, 0, {}};
-    if (kind == Kind::damaged || kind == Kind::fault) kind = Kind::unreachable;
+    if (kind == Kind::damaged || kind == Kind::altered || kind == Kind::fault) kind = Kind::unreachable;
     return {kind, errno_of_state(said.state), without_secrets(said.words, secrets)};
 }
 

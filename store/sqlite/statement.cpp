@@ -20,9 +20,9 @@ Failure failure_of(sqlite3* connection, int result) {
         case SQLITE_AUTH:
         case SQLITE_IOERR: return {Kind::unwritable, error, detail};
         case SQLITE_CONSTRAINT: return {Kind::taken, 0, detail};
-        case SQLITE_CORRUPT:
+        case SQLITE_CORRUPT: return {Kind::damaged, 0, detail};
         case SQLITE_SCHEMA:
-        case SQLITE_ERROR: return {Kind::damaged, 0, detail};  // our own SQL: the tables are not what they were
+        case SQLITE_ERROR: return {Kind::altered, 0, detail};  // our own SQL
         default: return {Kind::fault, 0, detail};
     }
 }

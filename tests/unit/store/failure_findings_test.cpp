@@ -30,6 +30,19 @@ BOOST_AUTO_TEST_CASE(the_way_out_is_that_of_a_file_or_of_a_server) {
     }
 }
 
+// The reader's language first; the database's own words, which are English, for who looks into it.
+BOOST_AUTO_TEST_CASE(why_a_store_is_damaged_is_said_in_the_language_of_the_reader) {
+    for (const Kind kind : {Kind::damaged, Kind::altered}) {
+        const Diagnostic found = finding_of(Failure{kind, 0, "no such table:\nentry"}, "dossier.db");
+        BOOST_TEST((found.code == Code::F332));
+        BOOST_TEST(found.why.nl != found.why.en);
+        BOOST_TEST(found.why.nl.find("no such table") == std::string::npos);
+        BOOST_REQUIRE_EQUAL(found.lines.size(), 1u);
+        BOOST_TEST(found.lines.front().nl.find("`no such table: entry`") != std::string::npos);
+    }
+    BOOST_TEST(finding_of(Failure{Kind::damaged, 0, {}}, "dossier.db").lines.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

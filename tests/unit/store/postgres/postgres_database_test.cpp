@@ -86,9 +86,9 @@ BOOST_AUTO_TEST_CASE(what_is_refused_is_told_apart) {
     const ServerDatabase place;
     BOOST_REQUIRE(open_store(place.address()).value->add({planned_talk()}, some_time).value);
     const auto database = place.open();
-    BOOST_TEST((kind_of_failure([&] { database->run("SELECT nothing FROM entry"); }) == Failure::Kind::damaged));
+    BOOST_TEST((kind_of_failure([&] { database->run("SELECT nothing FROM entry"); }) == Failure::Kind::altered));
     BOOST_TEST((kind_of_failure([&] { database->run("DROP TABLE pg_catalog.pg_class"); }) == Failure::Kind::no_rights));
-    BOOST_TEST((kind_of_failure([&] { database->run("SELECT 1; SELECT 2"); }) == Failure::Kind::damaged));
+    BOOST_TEST((kind_of_failure([&] { database->run("SELECT 1; SELECT 2"); }) == Failure::Kind::altered));
     database->begin();
     BOOST_TEST((kind_of_failure([&] { database->run("DELETE FROM entry"); }) == Failure::Kind::taken));
     // The server answers this COMMIT with ROLLBACK, and calls that fine.
