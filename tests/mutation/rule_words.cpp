@@ -3,45 +3,13 @@
 #include <algorithm>
 
 #include "engine/base/date.h"
+#include "tests/mutation/marks.h"
 
 namespace wegwijzer::test {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80u) != 0;
-}
-
-// Quotes inside the braces of an uitleg belong to the text.
-std::size_t end_of_text(std::string_view text, std::size_t at) {
-    int depth = 0;
-    std::size_t end = at + 1;
-    for (; end < text.size() && text[end] != '\n' && (text[end] != '"' || depth > 0); ++end) {
-        if (text[end] == '{') ++depth;
-        if (text[end] == '}') --depth;
-    }
-    return std::min(text.size(), end + 1);
-}
-
-std::size_t end_of_number(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_digit(text[at])) {
-        while (at < text.size() && is_digit(text[at])) ++at;
-        if (at + 1 < text.size() && (text[at] == ',' || text[at] == '-') && is_digit(text[at + 1])) ++at;
-    }
-    return at;
-}
-
 std::size_t end_of_word(std::string_view text, std::size_t at) {
-    if (text[at] == '"') return end_of_text(text, at);
-    if (text.substr(at, 3) == "t/m") return at + 3;
-    if (is_digit(text[at])) return end_of_number(text, at);
-    if (is_letter(text[at])) {
-        while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]))) ++at;
-        return at;
-    }
-    for (const std::string_view mark : {"<=", ">=", "<>", "||", "----", "---", "--"})
-        if (text.substr(at, mark.size()) == mark) return at + mark.size();
-    return at + 1;
+    return text[at] == '"' ? end_of_text(text, at) : end_of_mark(text, at, ",-");
 }
 
 }  // namespace

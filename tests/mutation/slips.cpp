@@ -4,6 +4,8 @@
 #include <functional>
 #include <unordered_set>
 
+#include "tests/mutation/marks.h"
+
 namespace wegwijzer::test {
 namespace {
 
@@ -19,50 +21,11 @@ enum class Cut {
     wholes,  // a text with its quotes is one
 };
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80u) != 0;
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-std::size_t end_of_digits(std::string_view line, std::size_t at) {
-    while (at < line.size() && is_digit(line[at])) ++at;
-    return at;
-}
-
-// `5,5`, `1.0`, `2026-09-01`
-std::size_t end_of_number(std::string_view line, std::size_t at) {
-    std::size_t end = end_of_digits(line, at);
-    while (end + 1 < line.size() && std::string_view(".,-").find(line[end]) != std::string_view::npos &&
-           is_digit(line[end + 1]))
-        end = end_of_digits(line, end + 1);
-    return end;
-}
-
-std::size_t end_of_text(std::string_view line, std::size_t at) {
-    std::size_t end = at + 1;
-    int depth = 0;
-    while (end < line.size() && (line[end] != '"' || depth > 0)) {
-        if (line[end] == '{') ++depth;
-        if (line[end] == '}') --depth;
-        ++end;
-    }
-    return std::min(line.size(), end + 1);
-}
 
 std::size_t end_of_piece(std::string_view line, std::size_t at, Cut cut) {
     if (cut == Cut::chunks) return std::min(line.find(' ', at), line.size());
-    if (cut == Cut::wholes && line[at] == '"') return end_of_text(line, at);
-    if (line.substr(at, 3) == "t/m") return at + 3;
-    if (is_digit(line[at])) return end_of_number(line, at);
-    if (is_letter(line[at])) {
-        std::size_t end = at;
-        while (end < line.size() && (is_letter(line[end]) || is_digit(line[end]))) ++end;
-        return end;
-    }
-    for (const std::string_view mark : {"<=", ">=", "<>", "||", "----", "---", "--"})
-        if (line.substr(at, mark.size()) == mark) return at + mark.size();
-    return at + 1;
+    return cut == Cut::wholes && line[at] == '"' ? end_of_text(line, at) : end_of_mark(line, at, ".,-");
 }
 
 // A comment counts as one mark, `#`, and the word behind it.

@@ -9,6 +9,8 @@
 #include "tests/support/told_advice.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(advice)
+
 namespace {
 
 struct RandomPolicies {
@@ -242,8 +244,6 @@ void nothing_is_lost(const RandomPolicies& one, const advise::StudentAdvice& adv
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(advice)
 
 BOOST_AUTO_TEST_CASE(advises_what_the_brute_reference_advises) {
     std::set<std::string> seen;

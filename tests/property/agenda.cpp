@@ -7,6 +7,8 @@
 #include "tests/support/random.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(agenda_laws)
+
 namespace {
 
 using agenda::Carrier;
@@ -156,8 +158,6 @@ Worth best_of_all(const SmallAgenda& it) {
 std::uint64_t small_rounds() { return rounds(under_sanitizers ? 30 : 300); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(agenda_laws)
 
 // Without a reserved share: no schedule has a smaller largest lateness, none gives more tasks a place, and where one keeps every
 // deadline this one does. The number that is late can be larger than it has to be: said, and bounded.

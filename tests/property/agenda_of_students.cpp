@@ -15,6 +15,8 @@
 #include "tests/support/packs.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(agenda_of_students)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -88,8 +90,6 @@ std::map<Identity, AgendaItem> items_of(const explain::Agenda& agenda) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(agenda_of_students)
 
 BOOST_AUTO_TEST_CASE(nobody_is_dropped_and_the_counts_add_up) {
     const WholeCohort cohort;

@@ -6,6 +6,8 @@
 #include "tests/support/brute_calendar.h"
 #include "tests/support/random.h"
 
+BOOST_AUTO_TEST_SUITE(calendars_property)
+
 namespace {
 
 using namespace wegwijzer::test;  // NOLINT(google-build-using-namespace): the references under test
@@ -87,8 +89,6 @@ Length any_length(Random& random) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(calendars_property)
 
 BOOST_AUTO_TEST_CASE(working_days_and_teaching_weeks) {
     for (std::uint64_t seed = 1; seed <= rounds(150); ++seed) {

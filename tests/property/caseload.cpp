@@ -16,6 +16,8 @@
 #include "tests/support/random.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(caseload)
+
 namespace {
 
 // Each group can come about, alone and together with others.
@@ -150,8 +152,6 @@ std::pair<std::size_t, std::size_t> counts_in(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(caseload)
 
 BOOST_AUTO_TEST_CASE(everyone_is_named_or_counted) {
     const Compilation compilation = compile({{"p.regels", {{"p.regels", pack}}}});

@@ -10,6 +10,8 @@
 #include "tests/support/packs.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(changes_noticed)
+
 namespace {
 
 // The rules with the change in them, and each voorbeeld evaluated whole.
@@ -26,8 +28,6 @@ std::optional<std::size_t> plainly_noticed_by(const model::RuleSet& rules, const
     mutation::exchange(*changed, change);
     return found;
 }
-
-BOOST_AUTO_TEST_SUITE(changes_noticed)
 
 BOOST_AUTO_TEST_CASE(are_those_that_a_plain_run_notices) {
     std::size_t noticed = 0;

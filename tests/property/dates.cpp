@@ -5,6 +5,8 @@
 #include "engine/base/date.h"
 #include "tests/support/random.h"
 
+BOOST_AUTO_TEST_SUITE(dates_property)
+
 namespace {
 
 using wegwijzer::Date;
@@ -34,8 +36,6 @@ struct Walker {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(dates_property)
 
 BOOST_AUTO_TEST_CASE(every_day_there_is) {
     Walker walker;

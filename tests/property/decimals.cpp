@@ -10,6 +10,8 @@
 #include "tests/support/random.h"
 #include "tests/support/schoolbook.h"
 
+BOOST_AUTO_TEST_SUITE(decimals_property)
+
 namespace {
 
 using wegwijzer::Decimal;
@@ -61,8 +63,6 @@ Decimal any_decimal(Random& random) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(decimals_property)
 
 BOOST_AUTO_TEST_CASE(the_four_operations_are_those_of_school) {
     for (std::uint64_t seed = 1; seed <= rounds(4000); ++seed) {

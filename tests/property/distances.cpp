@@ -18,6 +18,8 @@
 #include "engine/trace/evaluate.h"
 #include "tests/support/random.h"
 
+BOOST_AUTO_TEST_SUITE(distances)
+
 namespace {
 
 using namespace wegwijzer;
@@ -340,8 +342,6 @@ void check_window(Random& random, std::map<std::string, int>& seen) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(distances)
 
 BOOST_AUTO_TEST_CASE(the_answer_turns_there_and_not_before) {
     const std::uint64_t seed = test::first_seed();

@@ -12,6 +12,8 @@
 #include "engine/trace/evaluate.h"
 #include "tests/support/random_signal.h"
 
+BOOST_AUTO_TEST_SUITE(margins_laws)
+
 namespace {
 
 using namespace wegwijzer;
@@ -127,8 +129,6 @@ Cohort without_a_series(const Cohort& cohort, std::size_t student, Random& rando
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(margins_laws)
 
 BOOST_AUTO_TEST_CASE(finding_out_decides_what_was_said) {
     constexpr std::size_t wanted = test::under_sanitizers ? 150 : 1000;

@@ -11,6 +11,8 @@
 #include "tests/support/thought.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(first_line)
+
 namespace {
 
 constexpr const char* head = R"(regelpakket proef "Proef"
@@ -241,8 +243,6 @@ bool lacks_a_path(const Written& written, const Policy& policy) {
     }
     return true;
 }
-
-BOOST_AUTO_TEST_SUITE(first_line)
 
 BOOST_AUTO_TEST_CASE(the_second_line_is_reported_where_no_path_leads_through_the_first) {
     std::size_t without = 0;

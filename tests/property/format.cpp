@@ -9,6 +9,8 @@
 #include "tests/support/parsing.h"
 #include "tests/support/random_pack.h"
 
+BOOST_AUTO_TEST_SUITE(format_property)
+
 namespace {
 
 using wegwijzer::Language;
@@ -54,8 +56,6 @@ std::string random_file(wegwijzer::test::Random& random) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(format_property)
 
 BOOST_AUTO_TEST_CASE(holds_for_all_packs) {
     for (const auto& pack : wegwijzer::test::all_packs()) {

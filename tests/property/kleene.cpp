@@ -5,6 +5,8 @@
 #include "engine/base/tri.h"
 #include "tests/support/random.h"
 
+BOOST_AUTO_TEST_SUITE(kleene_property)
+
 namespace {
 
 using wegwijzer::Tri;
@@ -41,8 +43,6 @@ std::array<Tri, 4> parts_of(std::size_t number) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(kleene_property)
 
 BOOST_AUTO_TEST_CASE(known_parts_behave_as_ordinary_logic) {
     for (const bool a : {false, true}) {

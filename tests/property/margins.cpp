@@ -14,6 +14,8 @@
 #include "engine/trace/evaluate.h"
 #include "tests/support/random_signal.h"
 
+BOOST_AUTO_TEST_SUITE(margins_laws)
+
 namespace {
 
 using namespace wegwijzer;
@@ -210,8 +212,6 @@ void check_case(const SignalCase& it, Random& random, Totals& totals) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(margins_laws)
 
 BOOST_AUTO_TEST_CASE(what_is_offered_holds_and_nothing_smaller_does) {
     constexpr std::size_t wanted = test::under_sanitizers ? 75 : 1000;

@@ -17,6 +17,8 @@
 #include "engine/trace/evaluate.h"
 #include "tests/support/guarded_people.h"
 
+BOOST_AUTO_TEST_SUITE(non_interference)
+
 namespace {
 
 using namespace wegwijzer;
@@ -122,8 +124,6 @@ std::string run_program(std::vector<std::string> arguments, const std::vector<st
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(non_interference)
 
 BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
     const Folder folder;

@@ -16,6 +16,8 @@
 #include "engine/margins/search.h"
 #include "tests/support/random_signal.h"
 
+BOOST_AUTO_TEST_SUITE(margins_laws)
+
 namespace {
 
 using namespace wegwijzer;
@@ -203,7 +205,7 @@ std::set<TwoThings> pairs_by_trying(const SignalCase& it, const std::vector<Thin
     return found;
 }
 
-struct Totals {
+struct PairTotals {
     std::size_t signals = 0;
     std::size_t without_single = 0;
     std::size_t given_up = 0;
@@ -218,7 +220,7 @@ std::string kind_of(const PairOffer& pair) {
     return is_one_series ? "events of one series" : name(0) + " and " + name(1);
 }
 
-void check_case(const SignalCase& it, Random& random, Totals& totals) {
+void check_pairs_of(const SignalCase& it, Random& random, PairTotals& totals) {
     const margins::Preparations preparations(it.rules);
     const std::vector<Offer> singles =
         margins::find_offers(preparations, it.cohort, it.student, test::signal_day(), it.signal, margins::Depth::full)
@@ -256,13 +258,11 @@ void check_case(const SignalCase& it, Random& random, Totals& totals) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(margins_laws)
-
 BOOST_AUTO_TEST_CASE(two_changes_at_once_hold_and_neither_can_be_smaller) {
     constexpr std::size_t wanted = test::under_sanitizers ? 150 : 1000;
-    Totals totals;
+    PairTotals totals;
     test::try_random_signals([&] { return totals.signals >= wanted; },
-                             [&](const SignalCase& it, Random& random) { check_case(it, random, totals); });
+                             [&](const SignalCase& it, Random& random) { check_pairs_of(it, random, totals); });
     BOOST_TEST_MESSAGE(totals.signals << " signals, " << totals.without_single << " without a single change, "
                                       << totals.given_up << " not searched through");
     for (const char* kind : {"field and field", "field and event", "event and event", "events of one series"}) {

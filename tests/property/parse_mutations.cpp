@@ -8,6 +8,8 @@
 #include "tests/support/parsing.h"
 #include "tests/support/random.h"
 
+BOOST_AUTO_TEST_SUITE(parse_mutations)
+
 namespace {
 
 using wegwijzer::Language;
@@ -51,8 +53,6 @@ std::vector<Token> marks_of(const wegwijzer::test::Parsed& parsed) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(parse_mutations)
 
 BOOST_AUTO_TEST_CASE(one_mistake_is_one_finding) {
     const std::string text = wegwijzer::test::reference_pack();

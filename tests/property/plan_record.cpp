@@ -11,6 +11,8 @@
 #include "tests/unit/engine/advise/advising.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(plan_records)
+
 namespace {
 
 struct RandomPlan : Advising {
@@ -48,8 +50,6 @@ struct RandomPlan : Advising {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(plan_records)
 
 BOOST_AUTO_TEST_CASE(what_was_recorded_explains_where_a_plan_stands) {
     std::size_t done_steps = 0;

@@ -9,6 +9,8 @@
 #include "tests/support/packs.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(planted_faults)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -114,8 +116,6 @@ std::vector<PackText> with(const fs::path& pack, const std::string& text) {
     packs.front().files.push_back({(pack / "zz.regels").string(), text});
     return packs;
 }
-
-BOOST_AUTO_TEST_SUITE(planted_faults)
 
 BOOST_AUTO_TEST_CASE(each_is_found_alone_in_every_pack_with_examples) {
     std::size_t packs = 0;

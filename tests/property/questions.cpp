@@ -12,6 +12,8 @@
 #include "tests/support/small_world.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(questions)
+
 namespace {
 
 using analyse::Answers;
@@ -27,8 +29,6 @@ std::uint8_t bit_of(Tri answer) {
 }
 
 constexpr std::uint8_t each_answer[] = {Answers::yes, Answers::no, Answers::unknown};
-
-BOOST_AUTO_TEST_SUITE(questions)
 
 BOOST_AUTO_TEST_CASE(what_can_be_is_what_occurs_for_some_student) {
     std::size_t impossible = 0;

@@ -10,6 +10,8 @@
 #include "tests/support/rule_set_builder.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(runs)
+
 namespace {
 
 using Function = model::AggregateFunction;
@@ -93,8 +95,6 @@ std::int64_t longest_stretch(const std::vector<Place>& places, Counts counts) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(runs)
 
 BOOST_AUTO_TEST_CASE(windows_and_rows_looked_at_one_by_one) {
     constexpr LengthUnit units[] = {LengthUnit::days,           LengthUnit::weeks,  LengthUnit::working_days,

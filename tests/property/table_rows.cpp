@@ -12,6 +12,8 @@
 #include "tests/support/rule_set_builder.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(table_rows)
+
 namespace {
 
 constexpr const char* head = R"(regelpakket proef "Proef"
@@ -290,8 +292,6 @@ void check_table(const Table& table) {
         BOOST_CHECK(shown.rows[std::stoul(arguments[1]) - 1] == Tri::yes);
     }
 }
-
-BOOST_AUTO_TEST_SUITE(table_rows)
 
 BOOST_AUTO_TEST_CASE(what_is_said_of_random_tables_is_so) {
     for (std::uint64_t seed = 1; seed <= rounds(300); ++seed) {

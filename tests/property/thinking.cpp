@@ -9,6 +9,8 @@
 #include "tests/support/packs.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(rules_one_can_trust)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -36,8 +38,6 @@ std::vector<fs::path> all_packs() {
     }
     return packs;
 }
-
-BOOST_AUTO_TEST_SUITE(rules_one_can_trust)
 
 BOOST_AUTO_TEST_CASE(on_the_packs_that_come_along_nothing_is_said_and_nearly_all_is_examined) {
     std::size_t packs = 0;

@@ -11,6 +11,8 @@
 #include "tests/support/thought.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(thresholds)
+
 namespace {
 
 constexpr const char* head = R"(regelpakket proef "Proef"
@@ -231,8 +233,6 @@ std::set<std::vector<std::size_t>> expected_of(const std::vector<Written>& all) 
     }
     return expected;
 }
-
-BOOST_AUTO_TEST_SUITE(thresholds)
 
 BOOST_AUTO_TEST_CASE(three_numbers_for_one_thing_are_those_that_stand_in_three_places) {
     std::size_t found_in_all = 0;

@@ -12,6 +12,8 @@
 #include "tests/support/random.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(typing)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -51,8 +53,6 @@ Typed while_typed(Random& random, const std::string& text, std::uint32_t at, std
             return {before + static_cast<char>('a' + random.below(26)) + text.substr(at), at + 1, "a letter was typed"};
     }
 }
-
-BOOST_AUTO_TEST_SUITE(typing)
 
 BOOST_AUTO_TEST_CASE(where_a_sound_pack_is_being_written_no_error_is_shown) {
     const std::vector<std::vector<PackText>> packs = sound_packs();

@@ -13,6 +13,8 @@
 #include "tests/support/thought.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(unknown_fields)
+
 namespace {
 
 constexpr std::size_t student_fields = 4;
@@ -107,8 +109,6 @@ std::set<std::string> expected_of(const Written& written, const model::RuleSet& 
 bool is_about_a_condition(Code code) {
     return code == Code::W108 || code == Code::W109 || code == Code::W110 || code == Code::W111 || code == Code::W112;
 }
-
-BOOST_AUTO_TEST_SUITE(unknown_fields)
 
 BOOST_AUTO_TEST_CASE(what_says_nothing_without_a_field_is_undetermined_for_everyone_without_it) {
     std::size_t compared = 0;

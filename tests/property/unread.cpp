@@ -16,6 +16,8 @@
 #include "tests/support/told_advice.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(unread)
+
 namespace {
 
 using Names = std::set<std::string>;
@@ -310,8 +312,6 @@ bool is_read(const Writer& writer, const Written& written, const std::string& si
     }
     return false;
 }
-
-BOOST_AUTO_TEST_SUITE(unread)
 
 BOOST_AUTO_TEST_CASE(what_nothing_reads_is_what_can_be_taken_away) {
     std::size_t values = 0;

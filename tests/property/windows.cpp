@@ -8,6 +8,8 @@
 #include "tests/support/rule_set_builder.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(windows)
+
 namespace {
 
 using Function = model::AggregateFunction;
@@ -70,8 +72,6 @@ std::optional<Decimal> brute_average(const std::vector<Day>& all, Date reference
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(windows)
 
 BOOST_AUTO_TEST_CASE(count_and_change_over_days_answered_one_by_one) {
     constexpr LengthUnit units[] = {LengthUnit::days,           LengthUnit::weeks,  LengthUnit::working_days,

@@ -17,6 +17,8 @@
 #include "tests/support/random.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(work_of_the_second_line)
+
 namespace {
 
 constexpr const char* rules_text = R"(regelpakket proef "Proef"
@@ -189,8 +191,6 @@ std::string said_by(std::vector<std::string> arguments, const std::vector<std::s
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(work_of_the_second_line)
 
 BOOST_AUTO_TEST_CASE(only_whether_there_was_contact_crosses) {
     const Place place;

@@ -5,6 +5,8 @@
 #include "engine/base/unicode.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(api_odd_input)
+
 namespace {
 
 constexpr const char* pack = R"(regelpakket proef "Proef"
@@ -121,8 +123,6 @@ void ask_everything(const api::Cohort& cohort, const std::string& key, const api
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(api_odd_input)
 
 BOOST_AUTO_TEST_CASE(odd_packs) {
     for (const std::string& text : odd_texts()) {

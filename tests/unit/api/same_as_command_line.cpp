@@ -5,6 +5,8 @@
 #include "tests/unit/api/institution.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(api_same_as_command_line)
+
 namespace {
 
 std::vector<api::Request> readers_of(const Institution& institution) {
@@ -65,8 +67,6 @@ std::vector<std::string> explain(const std::string& student) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(api_same_as_command_line)
 
 BOOST_AUTO_TEST_CASE(students_are_evaluated_alike) {
     for (const Institution& institution : institutions()) {

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
+BOOST_AUTO_TEST_SUITE(date)
+
 namespace {
 
 using wegwijzer::Date;
@@ -12,8 +14,6 @@ Date day(std::string_view text) { return wegwijzer::parse_iso_date(text).value()
 std::string shown(std::optional<Date> date) { return date ? to_iso(*date) : "none"; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(date)
 
 BOOST_AUTO_TEST_CASE(reads_only_days_that_exist) {
     BOOST_TEST(shown(wegwijzer::parse_iso_date("2026-09-01")) == "2026-09-01");

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
+BOOST_AUTO_TEST_SUITE(decimal)
+
 namespace {
 
 using wegwijzer::Decimal;
@@ -17,8 +19,6 @@ std::string read(std::string_view text) { return shown(wegwijzer::parse_decimal(
 std::string read_json(std::string_view text) { return shown(wegwijzer::parse_json_number(text)); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(decimal)
 
 BOOST_AUTO_TEST_CASE(reads_numbers_as_written) {
     BOOST_TEST(read("5,5") == "5.5");

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
+BOOST_AUTO_TEST_SUITE(ratio)
+
 namespace {
 
 using wegwijzer::Decimal;
@@ -14,8 +16,6 @@ bool is_less(const Ratio& left, const Ratio& right) { return compare(left, right
 bool is_same(const Ratio& left, const Ratio& right) { return compare(left, right) == 0; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ratio)
 
 BOOST_AUTO_TEST_CASE(decides_before_rounding) {
     // language.md section 3 and section 10, row 10.

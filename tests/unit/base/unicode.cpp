@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+BOOST_AUTO_TEST_SUITE(unicode)
+
 namespace {
 
 // Written as bytes, so that no editor can compose them: e + combining diaeresis, and the composed letter.
@@ -9,8 +11,6 @@ const std::string decomposed = "co\x6F\xCC\x88rdinatie";
 const std::string composed = "co\xC3\xB6rdinatie";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(unicode)
 
 BOOST_AUTO_TEST_CASE(accepts_only_utf8) {
     using wegwijzer::is_valid_utf8;

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
+BOOST_AUTO_TEST_SUITE(calendar)
+
 namespace {
 
 using wegwijzer::Calendar;
@@ -21,8 +23,6 @@ Calendar academic_year() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(calendar)
 
 BOOST_AUTO_TEST_CASE(is_in_force_on_its_days_both_ends_included) {
     const Calendars calendars({academic_year(), {"later", {day("2027-08-30"), day("2028-07-09")}, {}}});

@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
+BOOST_AUTO_TEST_SUITE(period)
+
 namespace {
 
 using wegwijzer::Calendar;
@@ -49,8 +51,6 @@ std::string phase(const PhaseSpan& span, std::optional<Date> start, std::string_
 constexpr std::int64_t huge = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(period)
 
 BOOST_AUTO_TEST_CASE(last_days_and_weeks) {
     BOOST_TEST(last("2026-10-10", 1, LengthUnit::days) == "2026-10-10 2026-10-10");

@@ -5,9 +5,9 @@
 #include "cli/options.h"
 
 namespace wegwijzer::cli::testing {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(secrets_in_arguments)
+
+namespace {
 
 BOOST_AUTO_TEST_CASE(behind_store_and_where_an_address_stands_by_mistake) {
     const std::string address = "postgresql://jan:geheim@server/d";

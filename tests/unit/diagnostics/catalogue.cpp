@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(catalogue)
+
 namespace {
 
 using wegwijzer::Code;
@@ -44,8 +46,6 @@ void check_text(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(catalogue)
 
 BOOST_AUTO_TEST_CASE(every_code_is_found_by_its_text) {
     std::set<std::string_view> seen;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
+BOOST_AUTO_TEST_SUITE(diagnostics)
+
 namespace {
 
 using wegwijzer::Code;
@@ -12,8 +14,6 @@ using wegwijzer::SourceId;
 using wegwijzer::SourceMap;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(diagnostics)
 
 BOOST_AUTO_TEST_CASE(only_errors_stop) {
     Diagnostics diagnostics;

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(did_you_mean)
+
 namespace {
 
 std::string meant(std::string_view written, const std::vector<std::string>& candidates) {
@@ -10,8 +12,6 @@ std::string meant(std::string_view written, const std::vector<std::string>& cand
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(did_you_mean)
 
 BOOST_AUTO_TEST_CASE(finds_other_case_first) {
     BOOST_TEST(meant("Presenties", {"presentiex", "presenties"}) == "presenties");

@@ -6,6 +6,8 @@
 
 #include "engine/base/unicode.h"
 
+BOOST_AUTO_TEST_SUITE(source)
+
 namespace {
 
 using wegwijzer::LineColumn;
@@ -18,8 +20,6 @@ std::string place(const SourceMap& sources, SourceId source, std::uint32_t offse
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(source)
 
 BOOST_AUTO_TEST_CASE(counts_lines_and_characters) {
     SourceMap sources;

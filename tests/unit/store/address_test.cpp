@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(store_address)
+
 namespace {
 
 struct Expected {
@@ -18,8 +20,6 @@ std::string as_text(const std::vector<Secret>& secrets) {
     }
     return text;
 }
-
-BOOST_AUTO_TEST_SUITE(store_address)
 
 BOOST_AUTO_TEST_CASE(a_secret_is_taken_out_and_the_rest_stays) {
     const std::vector<Expected> cases{

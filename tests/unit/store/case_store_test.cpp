@@ -9,6 +9,8 @@
 #include "tests/unit/store/test_store.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(case_store)
+
 namespace {
 
 // The kind of failure that `work` throws.
@@ -21,8 +23,6 @@ std::optional<Failure::Kind> failure_of(const Work& work) {
     }
     return std::nullopt;
 }
-
-BOOST_AUTO_TEST_SUITE(case_store)
 
 BOOST_DATA_TEST_CASE(what_is_added_is_there_after_opening_again, all_databases(), database_name) {
     const TestStore place(database_name);

@@ -6,6 +6,8 @@
 #include "tests/unit/store/temporary_folder.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(store_cases)
+
 namespace {
 
 Date day(const char* written) { return *parse_iso_date(written); }
@@ -47,8 +49,6 @@ std::vector<EntryNumber> due(std::vector<StoredEntry> entries, const KeptUntil& 
 }
 
 using Numbers = std::vector<EntryNumber>;
-
-BOOST_AUTO_TEST_SUITE(store_cases)
 
 BOOST_AUTO_TEST_CASE(a_case_is_kept_whole_until_the_term_after_its_last_day_is_over) {
     const std::vector<StoredEntry> entries{talk_on(1, "2026-01-01"), talk_on(2, "2026-01-11"),

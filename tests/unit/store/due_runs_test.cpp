@@ -6,6 +6,8 @@
 #include "tests/unit/store/test_store.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(due_runs)
+
 namespace {
 
 const ErasedBy who_erases{"A. Jansen", "2026-11-03T08:00:00Z"};
@@ -44,8 +46,6 @@ void keep_four(CaseStore& store) {
     BOOST_REQUIRE(store.keep(run_on("2020-09-01", 2, {"S4"}, "endless"), some_time).value);
     BOOST_REQUIRE(store.keep(run_on("2024-09-01", 3, {"S2", "S5"}), some_time).value);
 }
-
-BOOST_AUTO_TEST_SUITE(due_runs)
 
 BOOST_AUTO_TEST_CASE(a_look_names_what_is_due_and_changes_nothing) {
     for (const std::string& database : all_databases()) {

@@ -4,6 +4,8 @@
 #include <string>
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(entry_rules)
+
 namespace {
 
 Localized plain_name(EntryField field) { return "field " + std::to_string(static_cast<int>(field)); }
@@ -43,8 +45,6 @@ std::string without(EntryField field) {
     draft[field].reset();
     return problems_of(draft);
 }
-
-BOOST_AUTO_TEST_SUITE(entry_rules)
 
 BOOST_AUTO_TEST_CASE(a_draft_becomes_an_entry) {
     const CheckedDraft checked = check_draft(planned_draft(), nullptr, plain_name);

@@ -4,6 +4,8 @@
 #include "tests/unit/store/test_store.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(store_erased_since)
+
 namespace {
 
 RunHeader run_at(EntryNumber followups, EntryNumber consents, const std::string& kept_at) {
@@ -17,8 +19,6 @@ RunHeader run_at(EntryNumber followups, EntryNumber consents, const std::string&
 void forget_at(CaseStore& store, const std::string& student, const std::string& at) {
     BOOST_REQUIRE(store.forget(student, ForgetGround::objection, {"A. Jansen", at}).value->done.number);
 }
-
-BOOST_AUTO_TEST_SUITE(store_erased_since)
 
 BOOST_AUTO_TEST_CASE(what_was_gone_before_a_run_is_not_missing_from_it) {
     for (const std::string& database : all_databases()) {

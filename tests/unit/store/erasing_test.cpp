@@ -6,6 +6,8 @@
 #include "tests/unit/store/test_store.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(store_erasing)
+
 namespace {
 
 const ErasedBy somebody{"A. Jansen", "2026-11-03T08:00:00Z"};
@@ -41,8 +43,6 @@ PurgeTerms days_kept(int days) {
     return {[days](const std::string&, Date last) { return add_days(last, days); },
             [days](const RunHeader& run, const std::string&) { return add_days(run.inputs.reference_date, days); }};
 }
-
-BOOST_AUTO_TEST_SUITE(store_erasing)
 
 BOOST_AUTO_TEST_CASE(numbers_of_each_kind_are_used_once) {
     for (const std::string& database : all_databases()) {

@@ -4,11 +4,11 @@
 #include <cerrno>
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(store_failures)
+
 namespace {
 
 using Kind = Failure::Kind;
-
-BOOST_AUTO_TEST_SUITE(store_failures)
 
 BOOST_AUTO_TEST_CASE(a_program_without_postgresql_says_so) {
     const Diagnostic found = finding_of({Kind::not_built_in, 0, {}}, "postgresql:///dossier");

@@ -11,6 +11,8 @@
 #include "tests/unit/store/temporary_folder.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(run_log)
+
 namespace {
 
 std::unique_ptr<Database> database_of_runs(const std::string& path) {
@@ -58,8 +60,6 @@ bool is_refused(Database& database, const std::string& sql) {
     }
     return false;
 }
-
-BOOST_AUTO_TEST_SUITE(run_log)
 
 BOOST_AUTO_TEST_CASE(a_kept_run_is_there_in_full_after_opening_again) {
     const TemporaryFolder folder;

@@ -9,6 +9,8 @@
 #include "tests/unit/store/temporary_folder.h"
 
 namespace wegwijzer::store::testing {
+BOOST_AUTO_TEST_SUITE(store_series_bytes)
+
 namespace {
 
 std::shared_ptr<const Schema> schema_in(Language language) {
@@ -21,8 +23,6 @@ std::shared_ptr<const Schema> schema_in(Language language) {
     add_built_in_series(*schema, language, {"gesprek", "verkenning"}, {"slber", "decaan"});
     return schema;
 }
-
-BOOST_AUTO_TEST_SUITE(store_series_bytes)
 
 // Whatever people write, the reader of student data reads it: the same texts, in the same order.
 BOOST_AUTO_TEST_CASE(random_texts_come_through_the_reader) {

@@ -4,6 +4,8 @@
 
 namespace wegwijzer::cli::lsp {
 
+BOOST_AUTO_TEST_SUITE(framing)
+
 namespace {
 
 std::vector<std::string> all(FrameReader& reader) {
@@ -19,8 +21,6 @@ std::vector<std::string> read(std::string_view bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(framing)
 
 BOOST_AUTO_TEST_CASE(what_is_framed_is_read) {
     const std::vector<std::string> expected{"{}", "", "é"};

@@ -6,6 +6,8 @@
 
 using wegwijzer::ast::read_silencing;
 
+BOOST_AUTO_TEST_SUITE(silencing_comments)
+
 namespace {
 
 // "CODE|reason"; "-" for an ordinary comment.
@@ -16,8 +18,6 @@ std::string read(std::string_view comment) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(silencing_comments)
 
 BOOST_AUTO_TEST_CASE(says_the_code_and_the_reason) {
     BOOST_TEST(read("# sta toe W107: zo is het bedoeld") == "W107|zo is het bedoeld");

@@ -10,6 +10,8 @@
 using namespace wegwijzer;
 using namespace wegwijzer::testing;
 
+BOOST_AUTO_TEST_SUITE(check_expressions)
+
 namespace {
 
 // The condition of signaal `s`, or the findings.
@@ -37,8 +39,6 @@ void expect(const std::vector<std::pair<std::string, std::string>>& cases, std::
 std::string value_of(const std::string& term) { return value(term); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(check_expressions)
 
 BOOST_AUTO_TEST_CASE(conditions) {
     expect(

@@ -10,6 +10,8 @@
 using namespace wegwijzer;
 using namespace wegwijzer::testing;
 
+BOOST_AUTO_TEST_SUITE(check_resolved_packs)
+
 namespace {
 
 const std::string head = R"(regelpakket proef "Proef"
@@ -34,8 +36,6 @@ std::string model_of(const std::string& body) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(check_resolved_packs)
 
 BOOST_AUTO_TEST_CASE(fields_and_series) {
     BOOST_TEST(model_of(R"(  naam : tekst naam vertrouwelijk

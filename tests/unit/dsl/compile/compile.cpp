@@ -11,6 +11,8 @@
 using namespace wegwijzer;
 using namespace wegwijzer::testing;
 
+BOOST_AUTO_TEST_SUITE(compile_packs)
+
 namespace {
 
 const std::string pack_line = "regelpakket p\n  eigenaar \"e\" doel \"d\" rechtsgrond \"r\"\n";
@@ -25,8 +27,6 @@ PackText pack(const std::string& name, std::vector<std::string> files) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(compile_packs)
 
 BOOST_AUTO_TEST_CASE(files_of_one_pack_are_read_in_order) {
     const Compilation compilation =

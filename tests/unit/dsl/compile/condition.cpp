@@ -10,6 +10,8 @@
 #include "tests/support/random_pack.h"
 
 namespace wegwijzer::test {
+BOOST_AUTO_TEST_SUITE(loose_condition)
+
 namespace {
 
 constexpr const char* text = R"(regelpakket proef "Proef"
@@ -58,8 +60,6 @@ std::string first_code(const CompiledCondition& condition) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(loose_condition)
 
 BOOST_AUTO_TEST_CASE(reads_fields_and_what_reads_nothing_else) {
     const Compilation packs = compiled();

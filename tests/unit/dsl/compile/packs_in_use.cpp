@@ -4,6 +4,8 @@
 
 using wegwijzer::PackText;
 
+BOOST_AUTO_TEST_SUITE(packs_in_use)
+
 namespace {
 
 PackText pack(const std::string& path, const std::string& name, const std::string& uses) {
@@ -35,8 +37,6 @@ std::string main_and_others(const std::vector<PackText>& packs) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(packs_in_use)
 
 BOOST_AUTO_TEST_CASE(what_a_pack_says_of_itself) {
     const auto head = wegwijzer::read_pack_head(pack("map/a", "a", "b c"));

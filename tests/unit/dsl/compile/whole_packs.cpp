@@ -14,6 +14,8 @@ using namespace wegwijzer;
 using namespace wegwijzer::testing;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(whole_packs)
+
 namespace {
 
 std::string read(const fs::path& path) {
@@ -48,8 +50,6 @@ std::string count_codes(const Compilation& compilation) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(whole_packs)
 
 BOOST_AUTO_TEST_CASE(the_pack_of_the_reference) {
     const std::string page = read("docs/language.md");

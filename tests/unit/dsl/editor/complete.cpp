@@ -6,6 +6,8 @@
 
 namespace wegwijzer::editor {
 
+BOOST_AUTO_TEST_SUITE(completion)
+
 namespace {
 
 // What is proposed behind `typed`, with commas between; words and names apart.
@@ -26,8 +28,6 @@ constexpr auto value = Proposal::Kind::value;
 constexpr auto word = Proposal::Kind::word;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(completion)
 
 BOOST_AUTO_TEST_CASE(names_that_are_right_there_and_no_others) {
     BOOST_TEST(proposed("signaal x\n  als ", name) == "nummer, niveau, start, grens");

@@ -4,6 +4,8 @@
 
 namespace wegwijzer::editor {
 
+BOOST_AUTO_TEST_SUITE(earlier_findings)
+
 namespace {
 
 Compilation compiled(const std::string& text) { return compile({{"proef", {{"proef.regels", text}}}}); }
@@ -26,8 +28,6 @@ Diagnostic finding_at(const Compilation& compilation, std::string_view here, std
 constexpr const char* before = "cluster een \"1\"\n\ncluster twee \"2\"\n";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(earlier_findings)
 
 BOOST_AUTO_TEST_CASE(move_with_a_declaration_that_reads_the_same) {
     const Compilation old = compiled(before);

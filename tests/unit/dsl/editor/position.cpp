@@ -4,6 +4,8 @@
 
 namespace wegwijzer::editor {
 
+BOOST_AUTO_TEST_SUITE(positions)
+
 namespace {
 
 // é takes two bytes, 🎓 four bytes and two units of UTF-16.
@@ -12,8 +14,6 @@ constexpr std::string_view text = "aé🎓b\r\ntwee\rdrie\n";
 Position position(std::uint32_t offset, Units units) { return Lines(text, units).position_of(offset); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(positions)
 
 BOOST_AUTO_TEST_CASE(columns_count_in_the_units_asked_for) {
     BOOST_TEST(position(7, Units::utf_8).character == 7u);

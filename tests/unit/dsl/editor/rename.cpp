@@ -6,6 +6,8 @@
 
 namespace wegwijzer::editor {
 
+BOOST_AUTO_TEST_SUITE(renaming)
+
 namespace {
 
 constexpr const char* rules = R"(
@@ -44,8 +46,6 @@ std::string pack_with_mark(const std::string& before, const std::string& after) 
 bool has(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(renaming)
 
 BOOST_AUTO_TEST_CASE(a_field_keeps_its_column) {
     const std::string text = renamed(pack_with_mark("so", "ort : keuze"), "met_wie");

@@ -5,6 +5,8 @@
 
 namespace wegwijzer::editor {
 
+BOOST_AUTO_TEST_SUITE(told_errors)
+
 namespace {
 
 Compilation compiled(const std::string& rest) {
@@ -23,8 +25,6 @@ std::size_t news(const ToldErrors& told, const Compilation& now) {
 constexpr const char* readers = "\nbegrip eerst = grens > 2\n\nbegrip daarna = grens > 3\n";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(told_errors)
 
 BOOST_AUTO_TEST_CASE(what_a_name_breaks_where_it_is_read_is_news_of_what_stood) {
     const Compilation whole = compiled(std::string("parameter grens : getal = 3\n") + readers);

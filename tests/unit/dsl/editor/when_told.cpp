@@ -5,6 +5,8 @@
 #include <vector>
 
 namespace wegwijzer::editor {
+BOOST_AUTO_TEST_SUITE(when_told_suite)
+
 namespace {
 
 // Of data, of a run, and of commands that write files: nobody is told these while typing.
@@ -21,8 +23,6 @@ std::vector<Code> codes_of_no_text() {
 #undef FINDING
     };
 }
-
-BOOST_AUTO_TEST_SUITE(when_told_suite)
 
 // A new error comes with the decision when somebody who is typing is told of it: dsl/editor/when_told.cpp.
 BOOST_AUTO_TEST_CASE(is_decided_of_every_error_of_a_text_and_of_nothing_else) {

@@ -7,6 +7,8 @@
 
 namespace wegwijzer::editor {
 
+BOOST_AUTO_TEST_SUITE(while_typing)
+
 namespace {
 
 // The errors that are shown with the last key at `^`: "F030 `x`", joined by " | ".
@@ -26,35 +28,33 @@ std::string shown_errors(const std::string& marked) {
     return errors;
 }
 
-constexpr const char* head =
+constexpr const char* opening =
     "regelpakket p\n\ngegevens student\n  s : sleutel\n  d : datum start\n  a : geheel van 1 t/m 9\n"
     "  b : percentage\n\nfactor f \"F\"\n\n";
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(while_typing)
-
 // A signal without `als` and without `factor` is two errors once it is done.
 BOOST_AUTO_TEST_CASE(what_is_not_written_yet_is_no_error) {
-    BOOST_TEST(shown_errors(head + std::string("signaal x^")) == "");
-    BOOST_TEST(shown_errors(head + std::string("signaal x \"X\"\n  factor f\n^")) == "");
-    BOOST_TEST(shown_errors(head + std::string("signaal x\n\n# verder^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x \"X\"\n  factor f\n^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x\n\n# verder^")) == "");
     BOOST_TEST(shown_errors("regelpakket p^") == "");
     BOOST_TEST(shown_errors("reg^") == "");
-    BOOST_TEST(shown_errors(head + std::string("reeks t, ts geldt laatste per vak\n  datum : datum\n  v^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("reeks t, ts geldt laatste per vak\n  datum : datum\n  v^")) == "");
     // What opens a declaration may still become a line of the one above.
-    BOOST_TEST(shown_errors(head + std::string("signaal x\ni^")) == "");
-    BOOST_TEST(shown_errors(head + std::string("signaal x\n\nsignaal^")) == "");
-    BOOST_TEST(shown_errors(head + std::string("signaal x \"X\"\n  factor f\n  als minstens 2 van:\n^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x\ni^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x\n\nsignaal^")) == "");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x \"X\"\n  factor f\n  als minstens 2 van:\n^")) == "");
 }
 
 BOOST_AUTO_TEST_CASE(elsewhere_every_error_is_shown) {
-    BOOST_TEST(shown_errors("#^\n" + (head + std::string("signaal x\n"))) == "F050 `x` | F050 `x`");
-    BOOST_TEST(shown_errors(head + std::string("signaal x\n\nsignaal y^\n")) == "F050 `x` | F050 `x`");
+    BOOST_TEST(shown_errors("#^\n" + (opening + std::string("signaal x\n"))) == "F050 `x` | F050 `x`");
+    BOOST_TEST(shown_errors(opening + std::string("signaal x\n\nsignaal y^\n")) == "F050 `x` | F050 `x`");
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_word_is_shown_as_soon_as_a_word_stands_behind_it) {
-    const std::string begun = head + std::string("signaal x \"X\"\n  factor f\n  als ");
+    const std::string begun = opening + std::string("signaal x \"X\"\n  factor f\n  als ");
     BOOST_TEST(shown_errors(begun + "aa^") == "");
     BOOST_TEST(shown_errors(begun + "aa ^") == "");
     BOOST_TEST(shown_errors(begun + "aa <^") == "");
@@ -62,13 +62,13 @@ BOOST_AUTO_TEST_CASE(a_wrong_word_is_shown_as_soon_as_a_word_stands_behind_it) {
     BOOST_TEST(shown_errors(begun + "aa < 3 en a > ^2") == "F030 `aa`");
     BOOST_TEST(shown_errors(begun + "d > 2026-09-31 en a >^ 2") == "F006 `2026-09-31`");
     // On a line further on it may follow from what is being typed; a date that doesn't exist follows from nothing.
-    const std::string later = head + std::string("signaal x \"X\"\n  factor f^\n  als ");
+    const std::string later = opening + std::string("signaal x \"X\"\n  factor f^\n  als ");
     BOOST_TEST(shown_errors(later + "aa < 3") == "");
     BOOST_TEST(shown_errors(later + "d > 2026-09-31") == "F006 `2026-09-31`");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_on_a_line_is_shown_when_the_author_has_begun_the_next) {
-    const std::string begun = head + std::string("signaal x \"X\"\n  factor f\n  als b < 70");
+    const std::string begun = opening + std::string("signaal x \"X\"\n  factor f\n  als b < 70");
     BOOST_TEST(shown_errors(begun + "^") == "");
     BOOST_TEST(shown_errors(begun + "\n  uitleg^") == "");
     BOOST_TEST(shown_errors(begun + "\n  uitleg \"^\"") == "F014 `70`");

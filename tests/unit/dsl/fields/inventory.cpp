@@ -11,6 +11,8 @@
 #include "tests/support/packs.h"
 
 namespace wegwijzer::fields {
+BOOST_AUTO_TEST_SUITE(fields_inventory)
+
 namespace {
 
 using Read = std::string;  // "signal lage_presentie reads presenties.datum"
@@ -78,8 +80,6 @@ void check_agreement(const Compilation& compilation) {
     const std::set<Read> expected = behind(rules);
     BOOST_CHECK_EQUAL_COLLECTIONS(found.begin(), found.end(), expected.begin(), expected.end());
 }
-
-BOOST_AUTO_TEST_SUITE(fields_inventory)
 
 // A field that a rule reads by whatever way is on the list, and nothing is there that no rule reads.
 BOOST_AUTO_TEST_CASE(agrees_with_provenance_on_all_packs) {

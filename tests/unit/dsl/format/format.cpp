@@ -7,6 +7,8 @@
 using wegwijzer::Language;
 using wegwijzer::test::parse_text;
 
+BOOST_AUTO_TEST_SUITE(formatting)
+
 namespace {
 
 std::string formatted(const std::string& text, Language language = Language::nl) {
@@ -18,8 +20,6 @@ std::string formatted(const std::string& text, Language language = Language::nl)
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(formatting)
 
 BOOST_AUTO_TEST_CASE(leaves_the_example_of_the_reference_as_it_is) {
     const std::string text = wegwijzer::test::reference_pack();

@@ -8,6 +8,8 @@
 using wegwijzer::Language;
 using wegwijzer::test::parse_text;
 
+BOOST_AUTO_TEST_SUITE(declarations)
+
 namespace {
 
 std::string tree(const std::string& text) {
@@ -279,8 +281,6 @@ example "V"
 )";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(declarations)
 
 BOOST_AUTO_TEST_CASE(reads_every_clause_in_both_languages) {
     BOOST_TEST(parse_text(every_clause_nl)->rendered() == "");

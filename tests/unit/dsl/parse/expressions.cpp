@@ -5,6 +5,8 @@
 
 using wegwijzer::test::parse_text;
 
+BOOST_AUTO_TEST_SUITE(expressions)
+
 namespace {
 
 // The tree of `begrip x = TEXT`, without its first line and two levels of indentation; or the findings.
@@ -23,8 +25,6 @@ std::string tree(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(expressions)
 
 BOOST_AUTO_TEST_CASE(literals) {
     BOOST_TEST(tree("5,50") == "number 5.50\n");

@@ -5,6 +5,8 @@
 
 using wegwijzer::test::parse_text;
 
+BOOST_AUTO_TEST_SUITE(lexer)
+
 namespace {
 
 std::string findings(const std::string& text) { return parse_text(text)->findings(); }
@@ -20,8 +22,6 @@ void check_repair(const std::string& wrong, const std::string& right, const std:
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(lexer)
 
 BOOST_AUTO_TEST_CASE(repairs_marks) {
     check_repair("a == 3", "a = 3", "1:14 F012 het teken `==` schrijft u anders\n");

@@ -9,6 +9,8 @@
 #include "tests/support/random.h"
 
 namespace wegwijzer::parsing {
+BOOST_AUTO_TEST_SUITE(read_before)
+
 namespace {
 
 std::unique_ptr<test::Parsed> read(const std::string& text, ReadBefore* before) {
@@ -58,8 +60,6 @@ std::string changed(test::Random& random, const std::string& text) {
         default: return text.substr(0, at) + keys[random.below(keys.size())] + text.substr(at);
     }
 }
-
-BOOST_AUTO_TEST_SUITE(read_before)
 
 BOOST_AUTO_TEST_CASE(gives_what_reading_anew_gives) {
     test::Random random(4711);

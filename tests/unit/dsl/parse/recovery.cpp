@@ -5,14 +5,14 @@
 
 using wegwijzer::test::parse_text;
 
+BOOST_AUTO_TEST_SUITE(recovery)
+
 namespace {
 
 std::string findings(const std::string& text) { return parse_text(text)->findings(); }
 std::string tree(const std::string& text) { return parse_text(text)->tree(); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(recovery)
 
 BOOST_AUTO_TEST_CASE(two_mistakes_in_two_clauses_are_two_findings) {
     const std::string text = "signaal s\n  factor 3\n  als a <\n  uitleg \"U\"\n  tenzij b b\n  motivering \"M\"\n";

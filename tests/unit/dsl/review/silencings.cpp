@@ -10,6 +10,8 @@
 
 using namespace wegwijzer;
 
+BOOST_AUTO_TEST_SUITE(review_silencings)
+
 namespace {
 
 // The text of the part at the first `mark` in `text`.
@@ -23,8 +25,6 @@ std::string part_at(const std::string& text, const std::string& mark) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(review_silencings)
 
 BOOST_AUTO_TEST_CASE(parts_are_clauses_fields_rows_and_bullets) {
     const std::string signal =

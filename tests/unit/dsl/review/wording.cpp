@@ -6,6 +6,8 @@
 
 using namespace wegwijzer::review;
 
+BOOST_AUTO_TEST_SUITE(review_wording)
+
 namespace {
 
 std::string joined(const std::vector<TextWord>& words) {
@@ -32,8 +34,6 @@ bool denied(std::string_view pattern, std::string_view written) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(review_wording)
 
 BOOST_AUTO_TEST_CASE(names_fall_apart) {
     BOOST_TEST(joined(words_of_name("negatief_toelatingsadvies", 0)) == "negatief toelatingsadvies");

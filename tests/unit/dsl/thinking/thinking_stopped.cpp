@@ -5,6 +5,8 @@
 
 namespace wegwijzer::thinking {
 
+BOOST_AUTO_TEST_SUITE(thinking_stopped)
+
 namespace {
 
 // Each signal has a condition that can never hold.
@@ -23,8 +25,6 @@ Compilation with_mistakes(int signals) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(thinking_stopped)
 
 BOOST_AUTO_TEST_CASE(says_nothing_wherever_it_is_stopped) {
     const Compilation compilation = with_mistakes(20);

@@ -6,14 +6,14 @@
 #include <set>
 #include <sstream>
 
+BOOST_AUTO_TEST_SUITE(words)
+
 namespace {
 
 using wegwijzer::Language;
 using wegwijzer::Word;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(words)
 
 BOOST_AUTO_TEST_CASE(has_a_dutch_and_an_english_spelling_for_every_word) {
     for (std::size_t i = 0; i < wegwijzer::word_count; ++i) {

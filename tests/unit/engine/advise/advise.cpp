@@ -4,6 +4,8 @@
 #include "tests/unit/engine/advise/advising.h"
 
 namespace wegwijzer::test {
+BOOST_FIXTURE_TEST_SUITE(advise_steps, Advising)
+
 namespace {
 
 constexpr Length one_week = {1, LengthUnit::weeks};
@@ -17,8 +19,6 @@ PhaseSpan first_days(std::int64_t last) {
 }
 
 }  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(advise_steps, Advising)
 
 BOOST_AUTO_TEST_CASE(a_policy_applies_when_als_is_true_and_no_tenzij_is) {
     const model::PolicyId p = applies("p", {talk});

@@ -5,13 +5,13 @@
 #include "tests/unit/engine/advise/advising.h"
 
 namespace wegwijzer::test {
+BOOST_FIXTURE_TEST_SUITE(follow_up_and_consent, Advising)
+
 namespace {
 
 constexpr Length two_weeks = {2, LengthUnit::weeks};
 
 }  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(follow_up_and_consent, Advising)
 
 BOOST_AUTO_TEST_CASE(a_row_without_a_date_does_not_count_and_is_named) {
     edit(talk).at_most_once_per = model::LengthSource{two_weeks, {}};

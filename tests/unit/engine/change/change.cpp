@@ -5,6 +5,8 @@
 #include <string>
 
 namespace wegwijzer::change {
+BOOST_AUTO_TEST_SUITE(change)
+
 namespace {
 
 const FieldId motivation{1};
@@ -62,8 +64,6 @@ std::vector<Decimal> grades_of(const Cohort& cohort) {
     for (std::size_t row = 0; row < column.size(); ++row) grades.push_back(column.decimal_at(row));
     return grades;
 }
-
-BOOST_AUTO_TEST_SUITE(change)
 
 BOOST_AUTO_TEST_CASE(without_a_change_all_is_the_same) {
     const Cohort one = apply(school(), 1, {});

@@ -8,6 +8,8 @@
 #include "engine/program/lower.h"
 
 namespace wegwijzer::execute {
+BOOST_AUTO_TEST_SUITE(discernment)
+
 namespace {
 
 const Date day = *parse_iso_date("2026-11-02");
@@ -59,8 +61,6 @@ signaal s
 }
 
 using Firsts = std::vector<std::size_t>;
-
-BOOST_AUTO_TEST_SUITE(discernment)
 
 BOOST_AUTO_TEST_CASE(on_the_same_side_of_a_filter_they_are_alike) {
     const std::vector<Test> tests = {{"wiskunde", 3}, {"taal", 5}, {"wiskunde", 6}, {"taal", 9}};

@@ -6,6 +6,8 @@
 #include "tests/unit/engine/io/reading.h"
 
 namespace wegwijzer::io::testing {
+BOOST_AUTO_TEST_SUITE(cell)
+
 namespace {
 
 // The value of a cell of a student's field, or "! " and the Dutch reason.
@@ -25,8 +27,6 @@ std::string read(std::string_view name, const std::string& text, char mark = ','
         default: return to_text(Decimal::from_micros(cell.number), 0, '.');
     }
 }
-
-BOOST_AUTO_TEST_SUITE(cell)
 
 BOOST_AUTO_TEST_CASE(dates_in_two_orders_with_or_without_a_time) {
     for (const char* text :

@@ -4,9 +4,9 @@
 #include "tests/unit/engine/io/reading.h"
 
 namespace wegwijzer::io::testing {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(csv)
+
+namespace {
 
 BOOST_AUTO_TEST_CASE(each_delimiter_and_line_end_reads_the_same) {
     for (const std::string delimiter : {";", ",", "\t"}) {

@@ -4,11 +4,11 @@
 #include "tests/unit/engine/io/reading.h"
 
 namespace wegwijzer::io::testing {
+BOOST_AUTO_TEST_SUITE(folder)
+
 namespace {
 
 const std::string two_students = "studentnummer\nS1\nS2\n";
-
-BOOST_AUTO_TEST_SUITE(folder)
 
 BOOST_AUTO_TEST_CASE(series_rows_go_to_their_student_by_date) {
     const ReadResult result = read_files({{"data/toetsen.csv",

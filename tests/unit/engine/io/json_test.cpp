@@ -4,11 +4,11 @@
 #include "tests/unit/engine/io/reading.h"
 
 namespace wegwijzer::io::testing {
+BOOST_AUTO_TEST_SUITE(json_records)
+
 namespace {
 
 ReadResult read_document(const std::string& text) { return read_json(schema(), {"cohort.json", text}); }
-
-BOOST_AUTO_TEST_SUITE(json_records)
 
 BOOST_AUTO_TEST_CASE(a_line_is_a_student_with_its_series) {
     const ReadResult result = read_jsonl(

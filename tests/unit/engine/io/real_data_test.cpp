@@ -11,6 +11,8 @@
 #include "tests/unit/engine/io/reading.h"
 
 namespace wegwijzer::io::testing {
+BOOST_AUTO_TEST_SUITE(real_data_files)
+
 namespace {
 
 const std::string real_data = "../shared/data/";
@@ -37,8 +39,6 @@ std::size_t unknowns_in(const Column& column) {
     for (std::size_t row = 0; row < column.size(); ++row) count += column.is_known(row) ? 0 : 1;
     return count;
 }
-
-BOOST_AUTO_TEST_SUITE(real_data_files)
 
 BOOST_AUTO_TEST_CASE(jisc_attendance_has_fifteen_good_dates_and_ten_invalid_cells) {
     const auto bytes = bytes_of("jisc-attendance/attendance.tsv");

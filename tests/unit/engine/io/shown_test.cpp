@@ -6,6 +6,8 @@
 #include "tests/unit/engine/io/reading.h"
 
 namespace wegwijzer::io::testing {
+BOOST_AUTO_TEST_SUITE(shown_data)
+
 namespace {
 
 ReadResult with_all_kinds() {
@@ -14,8 +16,6 @@ ReadResult with_all_kinds() {
                        {"presenties.csv", "studentnummer;datum;aandeel\nS1;2026-10-12;veel\nS1;2026-10-13;50\n"},
                        {"bijgewerkt.csv", "reeks;t/m\ntoetsen;gisteren\n"}});
 }
-
-BOOST_AUTO_TEST_SUITE(shown_data)
 
 BOOST_AUTO_TEST_CASE(who_may_see_all_gets_reasons_and_ways_out) {
     const ReadResult result = with_all_kinds();

@@ -4,6 +4,8 @@
 #include <string>
 
 namespace wegwijzer::json {
+BOOST_AUTO_TEST_SUITE(json_sax)
+
 namespace {
 
 // Writes every event down as `name@place`.
@@ -30,8 +32,6 @@ std::string events(std::string_view text) {
     return record.all +
            (fault ? "fault " + std::to_string(static_cast<int>(fault->kind)) + "@" + std::to_string(fault->at) : "");
 }
-
-BOOST_AUTO_TEST_SUITE(json_sax)
 
 BOOST_AUTO_TEST_CASE(every_event_has_the_place_of_its_first_byte) {
     BOOST_TEST(events(R"({"a" : 1, "b":[ true,null , "x\u00e9\n" ],"c":{}})") ==

@@ -9,6 +9,8 @@
 #include "engine/keep/kept_student.h"
 
 namespace wegwijzer::keep::testing {
+BOOST_AUTO_TEST_SUITE(comparing_runs)
+
 namespace {
 
 using comparison::AdviceChange;
@@ -66,8 +68,6 @@ std::string json_of(const KeptRun& before, const KeptRun& after, bool sees_confi
 }
 
 const comparison::Comparison& result_of(const ComparedKeptRuns& compared) { return **compared.comparison; }
-
-BOOST_AUTO_TEST_SUITE(comparing_runs)
 
 BOOST_AUTO_TEST_CASE(a_run_beside_itself_differs_in_nothing) {
     const KeptRun run = run_of(1, "2026-10-05", student_of_run());

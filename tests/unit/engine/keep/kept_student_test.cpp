@@ -10,6 +10,8 @@
 #include "engine/records/built_in_series.h"
 
 namespace wegwijzer::keep::testing {
+BOOST_AUTO_TEST_SUITE(keeping)
+
 namespace {
 
 using comparison::SignalState;
@@ -97,8 +99,6 @@ Cohort cohort_with(const std::string& others, const std::function<void(CohortBui
 std::string records_with(const std::string& others, const std::function<void(CohortBuilder&)>& change) {
     return records_of(cohort_with(others, change), others.size(), RecordsPart::open);
 }
-
-BOOST_AUTO_TEST_SUITE(keeping)
 
 BOOST_AUTO_TEST_CASE(a_student_reads_back_as_kept) {
     const KeptStudent student = full_student();

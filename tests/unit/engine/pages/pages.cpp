@@ -7,9 +7,9 @@
 #include "engine/pages/embedded.h"
 
 namespace wegwijzer::pages {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(code_pages)
+
+namespace {
 
 BOOST_AUTO_TEST_CASE(a_page_has_two_meanings_and_two_examples) {
     const Page page = read_page(

@@ -6,6 +6,8 @@
 #include <vector>
 
 namespace wegwijzer {
+BOOST_AUTO_TEST_SUITE(cohort)
+
 namespace {
 
 const FieldId key{0};
@@ -42,8 +44,6 @@ std::shared_ptr<const Schema> small_schema() {
     schema->series = {test, talk};
     return schema;
 }
-
-BOOST_AUTO_TEST_SUITE(cohort)
 
 BOOST_AUTO_TEST_CASE(fields_and_series_are_found_by_name) {
     const auto schema = small_schema();

@@ -7,11 +7,11 @@
 #include <vector>
 
 namespace wegwijzer {
+BOOST_AUTO_TEST_SUITE(column)
+
 namespace {
 
 Decimal micros(std::int64_t value) { return Decimal::from_micros(value); }
-
-BOOST_AUTO_TEST_SUITE(column)
 
 BOOST_AUTO_TEST_CASE(a_column_is_as_narrow_as_its_values) {
     ColumnBuilder builder(FieldKind::integer);

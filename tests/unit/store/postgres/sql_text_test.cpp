@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 
 namespace wegwijzer::store::postgres::testing {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(store_postgres_sql)
+
+namespace {
 
 BOOST_AUTO_TEST_CASE(values_are_numbered_but_not_inside_quotes) {
     BOOST_TEST(as_postgres_reads("SELECT a FROM t WHERE b = ? AND c = ?") == "SELECT a FROM t WHERE b = $1 AND c = $2");

@@ -44,8 +44,8 @@ inline std::string with_signal(const std::string& condition) {
 // The rules below the head, with every way out of their first finding of this code.
 class Mistake {
   public:
-    Mistake(Code code, const std::string& rules, const std::string& head = pack_head, Language reader = Language::nl)
-        : text_(head + rules), compilation_(compile({{"proef", {{"proef.regels", text_}}}})) {
+    Mistake(Code code, const std::string& rules, const std::string& opening = pack_head, Language reader = Language::nl)
+        : text_(opening + rules), compilation_(compile({{"proef", {{"proef.regels", text_}}}})) {
         const review::Review reviewed = review::review(compilation_);
         for (const Diagnostic& finding : reviewed.findings.all()) {
             if (finding.code != code) continue;
