@@ -32,7 +32,7 @@ std::string counted_consents(std::int64_t count, Language language) {
         count == 1 ? say(language, "toestemming", "consent") : say(language, "toestemmingen", "consents"));
 }
 
-std::string share_text(const Share& share, Language language) {
+std::string share_of_entries(const Share& share, Language language) {
     return counted_entries(share.entries(), language) + std::string(say(language, " van ", " of ")) +
            counted_students(share.students(), language);
 }
@@ -49,7 +49,7 @@ class PurgeText {
             text_ += words("Blijft, want geen van deze pakketten kent de interventie:\n",
                            "Kept, because none of these packs knows the intervention:\n");
             for (const auto& [intervention, share] : shares_.unknown)
-                text_ += fmt::format("  {}: {}\n", without_controls(intervention), share_text(share, language_));
+                text_ += fmt::format("  {}: {}\n", without_controls(intervention), share_of_entries(share, language_));
         }
         return std::move(text_);
     }
@@ -70,12 +70,13 @@ class PurgeText {
                            "names no term (`retain`), so that nothing falls due\n");
         }
         if (!shares.due.is_empty()) {
-            text_ += fmt::format("  {}{}{}{}\n", words("vervalt: ", "falls due: "), share_text(shares.due, language_),
-                                 words("; de oudste is van ", "; the oldest is of "),
-                                 explain::format_date(*shares.due.oldest(), language_));
+            text_ +=
+                fmt::format("  {}{}{}{}\n", words("vervalt: ", "falls due: "), share_of_entries(shares.due, language_),
+                            words("; de oudste is van ", "; the oldest is of "),
+                            explain::format_date(*shares.due.oldest(), language_));
         }
         if (!shares.kept.is_empty()) {
-            text_ += std::string(words("  blijft: ", "  kept: ")) + share_text(shares.kept, language_);
+            text_ += std::string(words("  blijft: ", "  kept: ")) + share_of_entries(shares.kept, language_);
             if (const auto after = shares.kept.due_after()) {
                 text_ += words("; de eerste vervalt na ", "; the first falls due after ");
                 text_ += explain::format_date(*after, language_);
