@@ -258,8 +258,11 @@ void PostgresDatabase::take_no_samples(std::string_view table) {
         {}, [&](const Row& row) {
             if (const auto* column = std::get_if<std::string>(&row.front())) columns.push_back(*column);
         });
-    for (const std::string& column : columns)
-        run("ALTER TABLE " + name + " ALTER COLUMN " + column + " SET STATISTICS 0");
+    for (const std::string& column : columns) {
+        std::string sql = "ALTER TABLE ";
+        sql.append(table).append(" ALTER COLUMN ").append(column).append(" SET STATISTICS 0");
+        run(sql);
+    }
 }
 
 // Written anew, a table holds no more than what somebody may still see: also what is gone, while a transaction goes on that began

@@ -37,7 +37,7 @@ class ServerDatabase {
     ~ServerDatabase() {
         try {
             manage("DROP DATABASE " + name_ + " WITH (FORCE)");
-        } catch (const Failure&) {  // it goes with the server
+        } catch (const Failure&) {  // NOLINT(bugprone-empty-catch): it goes with the server
         }
     }
     ServerDatabase(const ServerDatabase&) = delete;
