@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <map>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "store/postgres/connection.h"
@@ -98,6 +100,7 @@ class PostgresDatabase final : public Database {
   private:
     // `where`: for what, and when.
     void refuse(std::string_view table, std::string_view ending, std::string_view what, std::string_view where);
+    [[nodiscard]] bool others_go_on_seeing_what_was();
     [[nodiscard]] bool others_may_see_what_was();
     void demand_utf8();
     void set_up(std::chrono::milliseconds patience);
@@ -108,10 +111,11 @@ class PostgresDatabase final : public Database {
     [[nodiscard]] const std::string& prepared(std::string_view sql, const BoundValues& values);
 
     Connection connection_;
+    std::chrono::milliseconds patience_;
     std::map<std::string, std::string, std::less<>> prepared_;  // the SQL, and what the server calls it
 };
 
-PostgresDatabase::PostgresDatabase(const OpeningServer& how) : connection_(connect(how)) {
+PostgresDatabase::PostgresDatabase(const OpeningServer& how) : connection_(connect(how)), patience_(how.patience) {
     demand_utf8();
     set_up(how.patience);
     refuse_other_things();
@@ -269,13 +273,23 @@ void PostgresDatabase::take_no_samples(std::string_view table) {
 // before. Other files (the log of the server, its copies) are its own.
 bool PostgresDatabase::wipe(std::span<const std::string_view> tables) {
     try {
-        if (others_may_see_what_was()) return false;
+        if (others_go_on_seeing_what_was()) return false;
         for (const std::string_view table : tables) run(std::string("VACUUM FULL ").append(table));
-        return !others_may_see_what_was();
+        return !others_go_on_seeing_what_was();
     } catch (const Failure& failure) {
         if (failure.kind != Failure::Kind::busy) throw;
         return false;
     }
+}
+
+// Who is about to be done is waited for: also a server that looks after its tables by itself is somebody.
+bool PostgresDatabase::others_go_on_seeing_what_was() {
+    constexpr std::chrono::milliseconds pause(20);
+    for (std::chrono::milliseconds waited(0); waited < patience_; waited += pause) {
+        if (!others_may_see_what_was()) return false;
+        std::this_thread::sleep_for(pause);
+    }
+    return others_may_see_what_was();
 }
 
 bool PostgresDatabase::others_may_see_what_was() {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
 #include "store/case_store.h"
 #include "store/sqlite/sqlite_database.h"
@@ -215,6 +216,22 @@ BOOST_AUTO_TEST_CASE(a_server_that_somebody_reads_on_is_not_clean_and_that_is_sa
     BOOST_TEST(!store.value->forget("KEY-ONE", ForgetGround::objection, somebody).value->done.unwiped);
     // Somebody who is there and in no transaction is in nobody's way.
     BOOST_TEST(*store.value->last_entry(EntryKind::followup).value == 1);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_soon_done_on_a_server_is_waited_for) {
+    if (!has_server()) return;
+    const TestStore tested("postgresql");
+    auto store = CaseStore::open(tested.name(), {.may_create = true, .patience = std::chrono::seconds(20)});
+    BOOST_REQUIRE(store.value->add({planned_talk()}, some_time).value);
+    const auto other = tested.database();
+    other->run("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    other->run("SELECT COUNT(*) FROM store_version");
+    std::thread soon_done([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        other->run("COMMIT");
+    });
+    BOOST_TEST(!store.value->forget("S1", ForgetGround::objection, somebody).value->done.unwiped);
+    soon_done.join();
 }
 
 BOOST_AUTO_TEST_CASE(a_server_keeps_no_samples_of_what_is_about_students) {
