@@ -135,58 +135,40 @@ std::unique_ptr<Form> make_form(const Context& context, const Session& session, 
     return std::make_unique<TableForm>(redactor, std::move(maker), caseload_frame(context, output));
 }
 
-// The runs before this one, and what is kept of this one.
-struct BesideRuns {
-    std::string by;                        // who keeps it
-    EarlierRun earlier;                    // without a store: nothing
-    std::optional<KeptContents> contents;  // with `--keep`
-};
-
-// False: it can't be read, and that has been said.
-bool read_runs_before(const Context& context, Session& session, BesideRuns& runs) {
-    if (!session.store) return true;
-    std::optional<EarlierRun> earlier = read_earlier_run(context, *session.store, *context.options.date);
-    if (!earlier) return false;
-    runs.earlier = std::move(*earlier);
-    if (context.options.keep) runs.contents.emplace(session, runs.earlier, *context.options.date);
-    return true;
-}
-
 }  // namespace
 
 Status run_evaluate(const Context& context) {
     Status status = Status::fine;
-    BesideRuns runs;
+    std::string by;  // who keeps it
     if (context.options.keep) {
         store::CheckedPerson person = store::check_person(context.options.by, {"--door", "--by"});
         if (person.problem) {
             context.report(*person.problem);
             return Status::wrong_use;
         }
-        runs.by = std::move(person.name);
+        by = std::move(person.name);
     }
     std::optional<Session> session = open_session(context, status);
     if (!session) return status;
-    if (!read_runs_before(context, *session, runs)) return Status::wrong_use;
+    std::optional<KeptContents> contents;
+    if (context.options.keep) contents.emplace(*session, session->earlier, *context.options.date);
     const explain::Redactor redactor = session->make_redactor();
     Output output(context);
     advise::CapacityCount capacity;
     {
         const std::unique_ptr<Form> form =
-            make_form(context, *session, redactor, runs.earlier.header.has_value(), output);
+            make_form(context, *session, redactor, session->earlier.header.has_value(), output);
         form->begin(output);
         for_each_report(context, *session, redactor, [&](Report report, const run::Evaluated& student) {
             capacity.add(student.advice);
-            if (runs.contents) runs.contents->add(student);
-            form->add(output, beside(runs.earlier, redactor, session->cohort(), std::move(report)));
+            if (contents) contents->add(student);
+            form->add(output, beside(session->earlier, redactor, session->cohort(), std::move(report)));
         });
         form->end(output);
     }
     status = output.finish();
     // Only what could be shown is kept.
-    if (status == Status::fine && runs.contents) {
-        status = keep_run(context, *session, *runs.contents, runs.earlier, runs.by);
-    }
+    if (status == Status::fine && contents) status = keep_run(context, *session, *contents, session->earlier, by);
     session->warn(run::capacity_warnings(session->rules(), capacity));
     close_session(context, *session);
     return status;

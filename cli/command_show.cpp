@@ -39,12 +39,6 @@ Status show_caseload(const Context& context) {
     std::optional<Session> session = open_session(context, status);
     if (!session) return status;
     const explain::Redactor redactor = session->make_redactor();
-    EarlierRun earlier;
-    if (session->store) {
-        std::optional<EarlierRun> read = read_earlier_run(context, *session->store, *context.options.date);
-        if (!read) return Status::wrong_use;
-        earlier = std::move(*read);
-    }
     // JSON is the same whoever asks for it: in the language of the pack.
     explain::CaseloadMaker maker(redactor, session->cohort(), *context.options.date, redactor.language());
     if (session->store) maker.put_overdue_first();
@@ -52,7 +46,7 @@ Status show_caseload(const Context& context) {
     for_each_report(context, *session, redactor,
                     [&](explain::Visible<explain::StudentReport> report, const run::Evaluated& student) {
                         capacity.add(student.advice);
-                        maker.add(beside(earlier, redactor, session->cohort(), std::move(report)));
+                        maker.add(beside(session->earlier, redactor, session->cohort(), std::move(report)));
                     });
     Output output(context);
     const explain::Visible<explain::Caseload> caseload = maker.make();

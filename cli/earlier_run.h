@@ -6,9 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "cli/context.h"
 #include "engine/explain/report.h"
-#include "engine/keep/kept_student.h"
 #include "store/case_store.h"
 
 namespace wegwijzer::cli {
@@ -17,15 +15,17 @@ struct EarlierRun {
     std::optional<store::RunHeader> header;  // none: no run of an earlier day was kept, or nothing is left of it
     store::RunNumber newest = 0;             // of all runs
     std::size_t forgotten = 0;               // of its students
-    std::unordered_map<std::string, std::string> students;  // by key: what was kept, as text
+    std::unordered_map<std::string, explain::EarlierStudent> students;  // by key: those who were not forgotten
 
-    // Nothing: that run did not have the student, or the student was forgotten.
-    [[nodiscard]] std::optional<keep::KeptStudent> find(const std::string& key) const;
+    // What it gave this student, for who compares with it; no advice where it did not have the student. Null: there is no run.
+    [[nodiscard]] const explain::EarlierStudent* find(const std::string& key) const;
+
+    explain::EarlierStudent nothing;  // of its day
 };
 
-// As the log stood before the run `before`; 0: as it stands. std::nullopt: the store can't be read, and that has been said.
-[[nodiscard]] std::optional<EarlierRun> read_earlier_run(const Context& context, store::CaseStore& store,
-                                                         Date reference_date, store::RunNumber before = 0);
+// As the log stood before the run `before`; 0: as it stands. Says nothing itself, so that it can be read while other things are done.
+[[nodiscard]] store::Answer<EarlierRun> read_earlier_run(store::CaseStore& store, Date reference_date,
+                                                         store::RunNumber before = 0);
 
 // The report beside the earlier run; as it is where there is none.
 [[nodiscard]] explain::Visible<explain::StudentReport> beside(const EarlierRun& earlier,

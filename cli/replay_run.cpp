@@ -111,12 +111,16 @@ Status replay_run(const Context& context, store::CaseStore& store) {
     std::optional<Session> session =
         open_session(then, Opening{options.packs, nullptr, {}, nullptr, &run->inputs}, status);
     if (!session) return status;
-    const auto earlier = read_earlier_run(context, store, run->inputs.reference_date, run->number);
-    if (!earlier) return Status::wrong_use;
+    const store::Answer<EarlierRun> earlier = read_earlier_run(store, run->inputs.reference_date, run->number);
+    if (!earlier.value) {
+        context.report(*earlier.problem);
+        return Status::wrong_use;
+    }
     replay.same_rules = session->inputs.packs_hash == run->inputs.packs_hash;
     replay.same_data = session->inputs.data_hash == run->inputs.data_hash;
     replay.same_version = session->inputs.engine_version == run->inputs.engine_version;
-    compare_students(replay, *kept.value, contents_of(*session, *earlier, run->inputs.reference_date), *earlier);
+    compare_students(replay, *kept.value, contents_of(*session, *earlier.value, run->inputs.reference_date),
+                     *earlier.value);
 
     context.streams.out << (options.format == OutputFormat::json ? replay_json(replay)
                                                                  : replay_text(replay, context.language()));

@@ -5,6 +5,8 @@
 #include "api/run/authorship.h"
 #include "cli/render/entries.h"
 #include "cli/run_terms.h"
+#include "cli/threads.h"
+#include "engine/base/in_parallel.h"
 #include "engine/json/writer.h"
 #include "engine/keep/keep_student.h"
 #include "engine/keep/kept_rules.h"
@@ -29,19 +31,19 @@ explain::Redactor redactor_for_nobody(const Session& session) {
 KeptContents::KeptContents(const Session& session, const EarlierRun& earlier, Date reference_date)
     : session_(session), earlier_(earlier), reference_date_(reference_date), nobody_(redactor_for_nobody(session)) {
     students_.reserve(session.rows.size());
+    marks_.resize(session.rows.size());
+    in_parallel(marks_.size(), thread_count(), [&](std::size_t i) {
+        using Part = keep::RecordsPart;
+        const auto mark = [&](Part part) { return mark_of(keep::records_of(session.cohort(), session.rows[i], part)); };
+        marks_[i] = {mark(Part::open), mark(Part::confidential), mark(Part::followups), mark(Part::consents)};
+    });
 }
 
 void KeptContents::add(const run::Evaluated& student) {
-    const Cohort& cohort = session_.cohort();
-    const std::string& key = cohort.key_of(student.row);
-    const std::optional<keep::KeptStudent> before = earlier_.find(key);
+    const std::string& key = session_.cohort().key_of(student.row);
     keep::KeptStudent kept =
-        keep::keep_student(nobody_, student.outcome, student.advice, reference_date_, before ? &*before : nullptr);
-    using Part = keep::RecordsPart;
-    kept.marks = {mark_of(keep::records_of(cohort, student.row, Part::open)),
-                  mark_of(keep::records_of(cohort, student.row, Part::confidential)),
-                  mark_of(keep::records_of(cohort, student.row, Part::followups)),
-                  mark_of(keep::records_of(cohort, student.row, Part::consents))};
+        keep::keep_student(nobody_, student.outcome, student.advice, reference_date_, earlier_.find(key));
+    kept.marks = std::move(marks_[students_.size()]);
     advised_ += kept.advice.empty() ? 0 : 1;
     advices_ += std::ssize(kept.advice);
     for (const keep::KeptAdvice& advice : kept.advice) urgent_ += advice.urgent ? 1 : 0;

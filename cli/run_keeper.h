@@ -7,6 +7,7 @@
 #include "api/run/evaluation.h"
 #include "cli/earlier_run.h"
 #include "cli/session.h"
+#include "engine/keep/kept_student.h"
 
 namespace wegwijzer::cli {
 
@@ -15,6 +16,7 @@ class KeptContents {
   public:
     KeptContents(const Session& session, const EarlierRun& earlier, Date reference_date);
 
+    // Once for each of the session's rows, in their order.
     void add(const run::Evaluated& student);
     [[nodiscard]] const std::vector<store::StudentContent>& students() const { return students_; }
     [[nodiscard]] std::vector<store::StudentContent> take_students() { return std::move(students_); }
@@ -25,6 +27,7 @@ class KeptContents {
     const EarlierRun& earlier_;
     Date reference_date_;
     explain::Redactor nobody_;
+    std::vector<keep::RecordMarks> marks_;  // of the session's rows
     std::vector<store::StudentContent> students_;
     std::int64_t advised_ = 0;  // students
     std::int64_t advices_ = 0;

@@ -1,6 +1,7 @@
 #include "cli/session.h"
 
 #include <algorithm>
+#include <future>
 #include <ostream>
 #include <string>
 #include <unordered_set>
@@ -80,6 +81,17 @@ void list_findings(const Context& context, const Session& session) {
     how.most = most_findings;
     const io::Visibility visibility = run::visibility_of(*session.rules().schema, session.data_reader);
     context.streams.err << io::findings_text(session.data.report, visibility, how);
+}
+
+// Do the students of this command stand beside those of the run before?
+bool stands_beside_earlier_run(const Options& options) {
+    switch (options.command) {
+        case Command::evaluate:
+        case Command::explain:
+        case Command::report: return true;
+        case Command::show: return options.show == ShowWhat::caseload;
+        default: return false;
+    }
 }
 
 std::string closing_json(const io::ClosingCount& count) {
@@ -185,7 +197,12 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     FileProblems problems;
     {
         const StepTimer timer(context, "read data files");
-        session->bytes = opening.bytes != nullptr ? *opening.bytes : read_data(options.data, problems);
+        // Never a copy of what was just read: it may be large.
+        if (opening.bytes != nullptr) {
+            session->bytes = *opening.bytes;
+        } else {
+            session->bytes = read_data(options.data, problems);
+        }
     }
     status = context.report(problems);
     if (status != Status::fine) return std::nullopt;
@@ -201,10 +218,26 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
         }
         if (options.keep || opening.as_kept != nullptr) session->note_inputs(*recorded, *options.date);
     }
+    // Read while the data become columns: nothing else asks the store meanwhile.
+    std::future<store::Answer<EarlierRun>> earlier;
+    if (session->store && stands_beside_earlier_run(options)) {
+        earlier =
+            std::async(std::launch::async, [&] { return read_earlier_run(*session->store, *context.options.date); });
+    }
     {
         const StepTimer timer(context, "read data into columns");
         session->data = read_into_cohort(*session, recorded ? recorded->recorded() : std::vector<io::RecordedSeries>());
         if (recorded) recorded->name_entries(session->data.report);
+    }
+    if (earlier.valid()) {
+        const StepTimer timer(context, "wait for the run before");
+        store::Answer<EarlierRun> read = earlier.get();
+        if (!read.value) {
+            context.report(*read.problem);
+            status = Status::wrong_use;
+            return std::nullopt;
+        }
+        session->earlier = std::move(*read.value);
     }
     const io::ReadReport& report = session->data.report;
     context.log.count("students", report.students);

@@ -9,6 +9,7 @@
 #include "api/run/run_findings.h"
 #include "api/run/select_where.h"
 #include "cli/context.h"
+#include "cli/earlier_run.h"
 #include "cli/store_series.h"
 #include "dsl/compile/compile.h"
 #include "engine/explain/report.h"
@@ -29,6 +30,7 @@ struct Session {
     std::size_t unplaced = 0;                // students for whom it is unknown
     Diagnostics warnings;                    // said at the end
     std::optional<store::CaseStore> store;   // that of `--store`, open
+    EarlierRun earlier;                      // that it stands beside; empty without a store
     store::RunInputs inputs;                 // with which this run is made, of one that is kept or done once more
 
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }

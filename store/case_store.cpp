@@ -50,14 +50,19 @@ std::optional<Date> date_of(const Value& value) {
     return date;
 }
 
-StoredEntry stored_entry_of(const Row& row) {
+std::string take_text_of(Value& value) {
+    auto* text = std::get_if<std::string>(&value);
+    return text != nullptr ? std::move(*text) : std::string();
+}
+
+StoredEntry stored_entry_of(Row row) {
     StoredEntry stored;
     Entry& entry = stored.entry;
     stored.number = number_of(row[0]).value_or(0);
     entry.kind = text_of(row[1]) == "consent" ? EntryKind::consent : EntryKind::followup;
-    entry.student = text_of(row[2]);
-    entry.intervention = text_of(row[3]);
-    entry.role = text_of(row[4]);
+    entry.student = take_text_of(row[2]);
+    entry.intervention = take_text_of(row[3]);
+    entry.role = take_text_of(row[4]);
     if (entry.kind == EntryKind::consent) {
         entry.consent = static_cast<ConsentStatus>(place_of(text_of(row[5]), consent_status_words));
     } else {
@@ -67,27 +72,28 @@ StoredEntry stored_entry_of(const Row& row) {
     if (!date) damaged("entry without a date");
     entry.date = *date;
     entry.planned_on = date_of(row[7]);
-    entry.outcome = text_of(row[8]);
+    entry.outcome = take_text_of(row[8]);
     if (const std::string waiver = text_of(row[9]); !waiver.empty()) {
         const auto found = std::ranges::find(waiver_codes, waiver);
         if (found == waiver_codes.end()) damaged("waiver " + waiver);
         entry.waiver = static_cast<Waiver>(found - waiver_codes.begin());
     }
-    entry.reason = text_of(row[10]);
-    entry.recorded_by = text_of(row[11]);
-    stored.recorded_at = text_of(row[12]);
+    entry.reason = take_text_of(row[10]);
+    entry.recorded_by = take_text_of(row[11]);
+    stored.recorded_at = take_text_of(row[12]);
     entry.corrects = number_of(row[13]);
     stored.corrected_by = number_of(row[14]);
     return stored;
 }
 
 std::vector<StoredEntry> entries_where(Database& database, std::string_view condition,
-                                       std::initializer_list<Value> bound) {
+                                       std::initializer_list<Value> bound, std::size_t about = 0) {
     std::vector<StoredEntry> entries;
+    entries.reserve(std::min<std::size_t>(about, 1'000'000));
     std::string sql = "SELECT ";
     sql.append(columns).append(condition);
     const std::vector<Value> values(bound);
-    database.run(sql, values, [&](const Row& row) { entries.push_back(stored_entry_of(row)); });
+    database.run(sql, values, [&](Row row) { entries.push_back(stored_entry_of(std::move(row))); });
     return entries;
 }
 
@@ -223,9 +229,10 @@ Answer<EntryNumber> CaseStore::last_entry(EntryKind kind) {
 
 Answer<std::vector<StoredEntry>> CaseStore::standing_to(EntryKind kind, EntryNumber last) {
     return guarded<std::vector<StoredEntry>>(name_, [&] {
+        // The plus keeps a database from going by the numbers: by the places all of it is in order already.
         return entries_where(*database_,
-                             "WHERE e.kind = ? AND e.id <= ? AND (c.id IS NULL OR c.id > ?) ORDER BY e.place",
-                             {stored_kind(kind), last, last});
+                             "WHERE e.kind = ? AND +e.id <= ? AND (c.id IS NULL OR c.id > ?) ORDER BY e.place",
+                             {stored_kind(kind), last, last}, static_cast<std::size_t>(last));
     });
 }
 

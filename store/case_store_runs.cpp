@@ -20,13 +20,7 @@ Answer<std::vector<RunHeader>> CaseStore::runs() {
 }
 
 Answer<std::vector<StudentContent>> CaseStore::students_of(RunNumber run) {
-    return guarded<std::vector<StudentContent>>(name_, [&] {
-        std::vector<StudentContent> students;
-        read_students(*database_, run, [&](StudentRow row) {
-            if (row.kept) students.push_back(std::move(*row.kept));
-        });
-        return students;
-    });
+    return guarded<std::vector<StudentContent>>(name_, [&] { return read_contents(*database_, run); });
 }
 
 Answer<std::string> CaseStore::rules_of(const RunHeader& run) {

@@ -110,6 +110,13 @@ constexpr std::array<std::string_view, 1> erasing_of_runs_version{
     "ALTER TABLE erasure ADD COLUMN run_lines BIGINT NOT NULL DEFAULT 0 CHECK (run_lines >= 0)",
 };
 
+// By run first: what a run adds stands together in the index as it does in the table, and the index of a year is not written
+// anew with every run.
+constexpr std::array<std::string_view, 2> index_of_runs_version{
+    "DROP INDEX run_of_student",
+    "CREATE INDEX student_of_run ON run_student (run, student)",
+};
+
 // Tables of which rows stay as they are.
 constexpr std::array<std::string_view, 2> kept_since_first{"entry", "import_file"};
 constexpr std::array<std::string_view, 2> kept_since_runs{"run", "run_rules"};
@@ -132,10 +139,10 @@ struct Version {
     std::span<const ErasableTable> erasable_tables{};
     std::span<const std::string_view> unsampled_tables{};
 };
-constexpr std::array<Version, newest_version> versions{Version{first_version, kept_since_first},
-                                                       Version{erasing_version, kept_since_erasing},
-                                                       Version{runs_version, kept_since_runs, erasable_since_runs},
-                                                       Version{erasing_of_runs_version, {}, {}, about_students}};
+constexpr std::array<Version, newest_version> versions{
+    Version{first_version, kept_since_first}, Version{erasing_version, kept_since_erasing},
+    Version{runs_version, kept_since_runs, erasable_since_runs},
+    Version{erasing_of_runs_version, {}, {}, about_students}, Version{index_of_runs_version, {}}};
 
 void refuse_newer(int version) {
     if (version > newest_version) throw Failure{Failure::Kind::newer, 0, std::to_string(version)};

@@ -1,7 +1,6 @@
 #include "engine/keep/compare_runs.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -48,9 +47,10 @@ class RunComparer {
     ComparedKeptRuns compare() {
         const ByKey earlier = by_key(before_.students);
         const ByKey later = by_key(after_.students);
+        auto was = earlier.begin();
         for (const auto& [key, kept] : later) {
-            const auto was = earlier.find(key);
-            if (was == earlier.end()) {
+            while (was != earlier.end() && was->first < key) ++was;
+            if (was == earlier.end() || was->first != key) {
                 ++pair_.only_after;
                 continue;
             }
@@ -89,10 +89,15 @@ class RunComparer {
         std::unordered_map<std::string, std::size_t> numbers_;
     };
 
-    using ByKey = std::map<std::string_view, std::size_t>;  // places
+    // In their order, each key once, with its place.
+    using ByKey = std::vector<std::pair<std::string_view, std::size_t>>;
     static ByKey by_key(const std::vector<KeptEntry>& entries) {
         ByKey ordered;
-        for (std::size_t i = 0; i < entries.size(); ++i) ordered.emplace(entries[i].student, i);
+        ordered.reserve(entries.size());
+        for (std::size_t i = 0; i < entries.size(); ++i) ordered.emplace_back(entries[i].student, i);
+        std::ranges::sort(ordered);
+        const auto same = std::ranges::unique(ordered, {}, &std::pair<std::string_view, std::size_t>::first);
+        ordered.erase(same.begin(), same.end());
         return ordered;
     }
     [[nodiscard]] bool shows_keys() const {

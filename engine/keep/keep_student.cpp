@@ -25,8 +25,10 @@ KeptAdvice kept_advice(const explain::Redactor& nobody, const model::StudentOutc
 }  // namespace
 
 KeptStudent keep_student(const explain::Redactor& nobody, const model::StudentOutcome& outcome,
-                         const advise::StudentAdvice& advice, Date reference_date, const KeptStudent* before) {
+                         const advise::StudentAdvice& advice, Date reference_date,
+                         const explain::EarlierStudent* before) {
     const model::RuleSet& rules = nobody.rules();
+    const std::vector<explain::EarlierAdvice> none;
     KeptStudent student;
     for (std::size_t i = 0; i < rules.signals.size(); ++i) {
         const comparison::SignalState state = comparison::state_of(rules.signals[i], outcome.signals[i]);
@@ -35,18 +37,19 @@ KeptStudent keep_student(const explain::Redactor& nobody, const model::StudentOu
     }
     for (const advise::Recommendation& given : advice.recommendations) {
         KeptAdvice kept = kept_advice(nobody, outcome, given);
-        const KeptAdvice* earlier = before != nullptr ? before->find(kept.intervention, kept.role) : nullptr;
-        kept.since = earlier != nullptr ? earlier->since : reference_date;
+        kept.since = reference_date;
+        for (const explain::EarlierAdvice& earlier : before != nullptr ? before->advice : none) {
+            if (earlier.intervention == kept.intervention && earlier.role == kept.role) kept.since = earlier.since;
+        }
         student.advice.push_back(std::move(kept));
     }
     return student;
 }
 
-explain::EarlierStudent earlier_student(const KeptStudent* kept, Date day) {
+explain::EarlierStudent earlier_student(const KeptStudent& kept, Date day) {
     explain::EarlierStudent earlier;
     earlier.day = day;
-    if (kept == nullptr) return earlier;
-    for (const KeptAdvice& one : kept->advice) {
+    for (const KeptAdvice& one : kept.advice) {
         earlier.advice.push_back({one.intervention, one.role, one.since, one.reasons, !one.confidential.empty()});
     }
     return earlier;

@@ -8,13 +8,13 @@
 
 namespace wegwijzer::keep {
 
-// `nobody`: a reader who may see nothing confidential. `before`: what was kept of the student by the run before, or nothing. The
-// marks of the records are left empty.
+// `nobody`: a reader who may see nothing confidential. `before`: what the run before gave the student; null: nothing. The marks of
+// the records are left empty.
 [[nodiscard]] KeptStudent keep_student(const explain::Redactor& nobody, const model::StudentOutcome& outcome,
                                        const advise::StudentAdvice& advice, Date reference_date,
-                                       const KeptStudent* before);
+                                       const explain::EarlierStudent* before);
 
-// What was kept of a student on that day, for who compares (earlier_advice.h). Null: nothing.
-[[nodiscard]] explain::EarlierStudent earlier_student(const KeptStudent* kept, Date day);
+// What was kept of a student on that day, for who compares (earlier_advice.h).
+[[nodiscard]] explain::EarlierStudent earlier_student(const KeptStudent& kept, Date day);
 
 }  // namespace wegwijzer::keep

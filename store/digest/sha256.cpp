@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <memory>
 #include <stdexcept>
 
 #include "store/digest/hexadecimal.h"
@@ -12,9 +13,23 @@ namespace {
 
 constexpr std::size_t digest_size = 32;
 
+struct FreeContext {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+// Of this thread, begun anew each time: to look the algorithm up takes longer than to hash a line.
+EVP_MD_CTX* context_of_sha256() {
+    thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+    thread_local const bool is_ready =
+        context != nullptr && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1;
+    return is_ready && EVP_DigestInit_ex(context.get(), nullptr, nullptr) == 1 ? context.get() : nullptr;
+}
+
 std::array<unsigned char, digest_size> digest_of(std::string_view bytes) {
     std::array<unsigned char, digest_size> digest{};
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr) != 1) {
+    EVP_MD_CTX* const context = context_of_sha256();
+    if (context == nullptr || EVP_DigestUpdate(context, bytes.data(), bytes.size()) != 1 ||
+        EVP_DigestFinal_ex(context, digest.data(), nullptr) != 1) {
         throw std::runtime_error("SHA-256 is not available");
     }
     return digest;

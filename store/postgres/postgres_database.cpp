@@ -158,6 +158,7 @@ void PostgresDatabase::run(std::string_view sql, std::span<const Value> values, 
     const int width = PQnfields(result.get());
     for (int i = 0; i < rows; ++i) {
         Row row;
+        row.reserve(static_cast<std::size_t>(width));
         for (int column = 0; column < width; ++column) row.push_back(value_of(result.get(), i, column));
         take(std::move(row));
     }

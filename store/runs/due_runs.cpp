@@ -60,7 +60,8 @@ void erase_run(Database& database, RunNumber run) {
 std::int64_t count_runs_of(Database& database, const std::string& student) {
     std::int64_t runs = 0;
     const std::array values{Value(student)};
-    database.run("SELECT COUNT(*) FROM run_student WHERE student = ?", values, [&](const Row& row) {
+    std::string sql = "SELECT COUNT(*) FROM run_student";
+    database.run(sql.append(of_student_in_runs), values, [&](const Row& row) {
         if (const auto* count = std::get_if<std::int64_t>(&row.front())) runs = *count;
     });
     return runs;
@@ -69,7 +70,8 @@ std::int64_t count_runs_of(Database& database, const std::string& student) {
 std::vector<StudentInRun> read_runs_of(Database& database, const std::string& student) {
     std::map<RunNumber, std::string> contents;
     const std::array values{Value(student)};
-    database.run("SELECT run, content FROM run_student WHERE student = ?", values, [&](const Row& row) {
+    std::string sql = "SELECT run, content FROM run_student";
+    database.run(sql.append(of_student_in_runs), values, [&](const Row& row) {
         const auto* run = std::get_if<std::int64_t>(&row[0]);
         const auto* content = std::get_if<std::string>(&row[1]);
         if (run != nullptr && content != nullptr) contents[*run] = *content;

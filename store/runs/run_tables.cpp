@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "store/digest/random.h"
 #include "store/digest/sha256.h"
@@ -18,6 +19,10 @@ constexpr std::size_t rows_at_once = 100;
 std::string text_in(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
     return text != nullptr ? *text : std::string();
+}
+std::string take_text(Value& value) {
+    auto* text = std::get_if<std::string>(&value);
+    return text != nullptr ? std::move(*text) : std::string();
 }
 std::int64_t number_in(const Value& value) {
     const auto* number = std::get_if<std::int64_t>(&value);
@@ -94,6 +99,14 @@ void read_students(Database& database, RunNumber run, const std::function<void(S
                  });
 }
 
+std::vector<StudentContent> read_contents(Database& database, RunNumber run) {
+    std::vector<StudentContent> contents;
+    const std::array values{Value(run)};
+    database.run("SELECT student, content FROM run_student WHERE run = ? AND student IS NOT NULL ORDER BY place",
+                 values, [&](Row row) { contents.push_back({take_text(row[0]), take_text(row[1])}); });
+    return contents;
+}
+
 std::string read_rules(Database& database, const std::string& rules_hash) {
     std::string rules;
     const std::array values{Value(rules_hash)};
@@ -105,10 +118,11 @@ std::string read_rules(Database& database, const std::string& rules_hash) {
 std::int64_t forget_in_runs(Database& database, const std::string& student) {
     std::int64_t lines = 0;
     const std::array values{Value(student)};
-    database.run("SELECT COUNT(*) FROM run_student WHERE student = ?", values,
-                 [&](const Row& row) { lines = number_in(row[0]); });
+    std::string count = "SELECT COUNT(*) FROM run_student";
+    database.run(count.append(of_student_in_runs), values, [&](const Row& row) { lines = number_in(row[0]); });
     if (lines != 0) {
-        database.run("UPDATE run_student SET student = NULL, salt = NULL, content = NULL WHERE student = ?", {student});
+        std::string erase = "UPDATE run_student SET student = NULL, salt = NULL, content = NULL";
+        database.run(erase.append(of_student_in_runs), {student});
     }
     return lines;
 }
@@ -130,10 +144,10 @@ RunHeader write_run(Database& database, const RunToKeep& run, const std::string&
 
     std::vector<CommittedStudent> rows;
     rows.reserve(run.students.size());
-    for (const StudentContent& student : run.students) {
-        std::string salt = random_salt();
-        std::string commitment = commitment_to(salt, student);
-        rows.push_back({&student, std::move(salt), std::move(commitment)});
+    std::vector<std::string> salts = random_salts(run.students.size());
+    for (std::size_t i = 0; i < run.students.size(); ++i) {
+        std::string commitment = commitment_to(salts[i], run.students[i]);
+        rows.push_back({&run.students[i], std::move(salts[i]), std::move(commitment)});
     }
     std::ranges::sort(rows, {}, &CommittedStudent::commitment);
     std::vector<std::string> commitments;

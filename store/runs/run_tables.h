@@ -4,12 +4,17 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/database.h"
 #include "store/runs/run.h"
 
 namespace wegwijzer::store {
+
+// Behind SELECT or UPDATE, with the key of a student as the one value: run by run, as the index has it.
+inline constexpr std::string_view of_student_in_runs =
+    " WHERE run_student.run IN (SELECT number FROM run) AND run_student.student = ?";
 
 // A student of a kept run; without `student`, salt and content: forgotten.
 struct StudentRow {
@@ -20,6 +25,8 @@ struct StudentRow {
 
 [[nodiscard]] std::vector<RunHeader> read_runs(Database& database);  // by number
 void read_students(Database& database, RunNumber run, const std::function<void(StudentRow)>& take);
+// What is kept of those who were not forgotten, in the order of their commitments.
+[[nodiscard]] std::vector<StudentContent> read_contents(Database& database, RunNumber run);
 // The rules as they were described with this hash; empty when they aren't there.
 [[nodiscard]] std::string read_rules(Database& database, const std::string& rules_hash);
 // Erases all of this student in the runs; how many lines that were. The commitments stay.

@@ -1,6 +1,8 @@
 #include "store/sqlite/sqlite_database.h"
 
 #include <cerrno>
+#include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -19,11 +21,7 @@ class SqliteDatabase : public Database {
     explicit SqliteDatabase(const OpeningFile& how);
 
     using Database::run;
-    void run(std::string_view sql, std::span<const Value> values, const std::function<void(Row)>& take) override {
-        Statement statement(connection_.get(), sql);
-        statement.bind(values);
-        while (statement.step()) take(statement.row());
-    }
+    void run(std::string_view sql, std::span<const Value> values, const std::function<void(Row)>& take) override;
 
     void begin() override { run("BEGIN IMMEDIATE"); }
     void commit() override { run("COMMIT"); }
@@ -59,6 +57,7 @@ class SqliteDatabase : public Database {
     [[nodiscard]] bool wipe(std::span<const std::string_view> tables) override;
 
   private:
+    [[nodiscard]] Statement& prepared(std::string_view sql);
     // `where`: empty, or WHEN and a condition.
     void refuse(std::string_view table, std::string_view what, std::string_view where) {
         std::string sql = "CREATE TRIGGER ";
@@ -76,7 +75,26 @@ class SqliteDatabase : public Database {
     std::string path_;
     std::chrono::milliseconds patience_;
     Connection connection_;
+    std::map<std::string, Statement, std::less<>> prepared_;  // by their SQL
 };
+
+// A statement that is put back as it was, also when what is done with its rows throws.
+class Running {
+  public:
+    explicit Running(Statement& statement) : statement_(statement) {}
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+    ~Running() { statement_.reset(); }
+
+  private:
+    Statement& statement_;
+};
+
+void take_all(Statement& statement, std::span<const Value> values, const std::function<void(Row)>& take) {
+    const Running running(statement);
+    statement.bind(values);
+    while (statement.step()) take(statement.row());
+}
 
 SqliteDatabase::SqliteDatabase(const OpeningFile& how) : path_(how.path), patience_(how.patience) {
     sqlite3* opened = nullptr;
@@ -96,7 +114,26 @@ SqliteDatabase::SqliteDatabase(const OpeningFile& how) : path_(how.path), patien
     run("PRAGMA foreign_keys = ON");
     run("PRAGMA recursive_triggers = ON");  // so that taking the place of an entry is refused as well
     run("PRAGMA secure_delete = ON");
+    // A run of a large institution is one transaction of tens of megabytes: it is written once, at its end.
+    run("PRAGMA cache_size = -65536");
     look_for_damage();
+}
+
+// What takes values is asked again, often thousands of times; reading the SQL each time would take longer than what it does.
+void SqliteDatabase::run(std::string_view sql, std::span<const Value> values, const std::function<void(Row)>& take) {
+    if (!values.empty()) {
+        Statement& known = prepared(sql);
+        // Not: it is asked again by who takes its rows.
+        if (!known.is_in_use()) return take_all(known, values, take);
+    }
+    Statement once(connection_.get(), sql);
+    take_all(once, values, take);
+}
+
+Statement& SqliteDatabase::prepared(std::string_view sql) {
+    const auto found = prepared_.find(sql);
+    if (found != prepared_.end()) return found->second;
+    return prepared_.emplace(sql, Statement(connection_.get(), sql)).first->second;
 }
 
 void SqliteDatabase::refuse_other_files() {

@@ -58,9 +58,15 @@ bool Statement::step() {
     throw failure_of(connection_, result);
 }
 
+void Statement::reset() noexcept {
+    sqlite3_reset(statement_.get());
+    sqlite3_clear_bindings(statement_.get());
+}
+
 Row Statement::row() const {
     Row row;
     const int size = sqlite3_column_count(statement_.get());
+    row.reserve(static_cast<std::size_t>(size));
     for (int i = 0; i < size; ++i) {
         switch (sqlite3_column_type(statement_.get(), i)) {
             case SQLITE_NULL: row.emplace_back(); break;

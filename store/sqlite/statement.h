@@ -26,6 +26,10 @@ class Statement {
     // False: there are no more rows.
     [[nodiscard]] bool step();
     [[nodiscard]] Row row() const;
+    // Stands somewhere in its result.
+    [[nodiscard]] bool is_in_use() const { return sqlite3_stmt_busy(statement_.get()) != 0; }
+    // As it was when it was prepared: it holds nothing of the database, nor of the values.
+    void reset() noexcept;
 
   private:
     struct Finalize {

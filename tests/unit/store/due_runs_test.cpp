@@ -128,6 +128,8 @@ BOOST_AUTO_TEST_CASE(erasures_of_before_took_no_lines_of_runs) {
         BOOST_REQUIRE(store.value->forget("S1", ForgetGround::objection, who_erases).value);
     }
     tested.database()->run("ALTER TABLE erasure DROP COLUMN run_lines");
+    tested.database()->run("DROP INDEX student_of_run");
+    tested.database()->run("CREATE INDEX run_of_student ON run_student (student, run)");
     tested.database()->run("PRAGMA user_version = 3");
     const auto erasures = tested.open().value->erasures();
     BOOST_REQUIRE_EQUAL(erasures.value->size(), 1u);

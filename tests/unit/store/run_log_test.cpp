@@ -230,6 +230,30 @@ BOOST_AUTO_TEST_CASE(a_store_of_the_first_version_becomes_one_of_this_one_with_i
     BOOST_TEST(store.value->keep(run_of("2026-11-02", 0), some_time).value->number == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_store_of_the_version_before_keeps_its_runs_and_finds_a_student_by_the_run) {
+    const TemporaryFolder folder;
+    const std::string path = store_with_runs(folder);
+    {
+        const auto database = database_of_runs(path);
+        database->run("DROP INDEX student_of_run");
+        database->run("CREATE INDEX run_of_student ON run_student (student, run)");
+        database->set_version(4);
+    }
+    auto store = open_store(path);
+    BOOST_TEST(store.value->verify().value->broken.empty());
+    BOOST_TEST(store.value->students_of(2).value->size() == 3u);
+    BOOST_TEST(store.value->keep(run_of("2026-11-16", 2), some_time).value->number == 3);
+    BOOST_REQUIRE(store.value->forget("S2", ForgetGround::objection, {"M. de Vries", some_time}).value);
+    BOOST_TEST(store.value->verify().value->forgotten == 3u);
+    const auto database = database_of_runs(path);
+    std::string plan;
+    const std::array student{Value(std::string("S1"))};
+    database->run(
+        "EXPLAIN QUERY PLAN SELECT COUNT(*) FROM run_student WHERE run IN (SELECT number FROM run) AND student = ?",
+        student, [&](const Row& row) { plan += std::get<std::string>(row.back()) + "\n"; });
+    BOOST_TEST(plan.find("student_of_run (run=? AND student=?)") != std::string::npos, plan);
+}
+
 BOOST_AUTO_TEST_CASE(entries_as_they_stood_when_a_run_was_kept) {
     const TemporaryFolder folder;
     auto store = open_store(folder.file("dossier.db"));
