@@ -20,7 +20,8 @@ class Telling {
         : context_(context),
           session_(session),
           redactor_(session.make_redactor()),
-          student_{redactor_, session.cohort(), row, *context.options.date},
+          student_{redactor_, session.cohort(), row, *context.options.date,
+                   session.earlier.find(session.cohort().key_of(row))},
           as_json_(context.options.format == OutputFormat::json),
           language_(as_json_ ? student_.json_language() : context.language()) {
         frame_.language = context.language();

@@ -86,8 +86,11 @@ class Pages {
         const trace::Trace trace = trace::evaluate(rules, session_.cohort(), page.row, date);
         const advise::StudentAdvice advice =
             advise::advise(rules, trace.outcome, advise::history_of(session_.cohort(), page.row, date), date);
+        // A student's own page tells what is advised now.
+        const explain::EarlierStudent* earlier =
+            is_own_page_ ? nullptr : session_.earlier.find(session_.cohort().key_of(page.row));
         const explain::Visible<explain::StudentExplanation> explanation =
-            explainer_.explain(session_.cohort(), page.row, date, advice, trace, context_.language());
+            explainer_.explain(session_.cohort(), page.row, date, advice, trace, context_.language(), earlier);
         if (is_own_page_) {
             return html::own_page(redactor_,
                                   explain::StudentPages(redactor_).make(explanation, session_.cohort(), advice, trace,
@@ -119,11 +122,12 @@ class Pages {
 explain::Visible<explain::Caseload> make_caseload(const Context& context, Session& session,
                                                   const explain::Redactor& redactor) {
     explain::CaseloadMaker maker(redactor, session.cohort(), *context.options.date, context.language());
+    if (session.store) maker.put_overdue_first();
     advise::CapacityCount capacity;
     for_each_report(context, session, redactor,
                     [&](const explain::Visible<explain::StudentReport>& report, const run::Evaluated& student) {
                         capacity.add(student.advice);
-                        maker.add(report);
+                        maker.add(beside(session.earlier, redactor, session.cohort(), report));
                     });
     session.warn(run::capacity_warnings(session.rules(), capacity));
     return maker.make();

@@ -108,7 +108,7 @@ def says_the_same(faults, page, arguments):
     body = text[text.index('\n'):]
     for group, title in (('this-week', 'DEZE WEEK'), ('later', 'LATER'), ('plan', 'EEN AANPAK, GEEN STAP NU'),
                          ('signal', 'WEL EEN SIGNAAL, GEEN ADVIES'), ('undetermined', 'NOG NIET TE BEOORDELEN'),
-                         ('not-needed', 'NIET NODIG NU'), ('more-room', 'MEER RUIMTE')):
+                         ('not-needed', 'NIET NODIG NU'), ('lapsed', 'VERVALLEN SINDS [0-9A-Z ]+'), ('more-room', 'MEER RUIMTE')):
         said = re.search(rf'^{title}\n((?: .*\n)*)', body, re.MULTILINE)
         shown = re.search(rf'<section [^>]*id="{group}".*?</section>', page, re.DOTALL)
         faults.expect((said is None) == (shown is None), f'{title}: in one of the two only')
@@ -122,7 +122,7 @@ def says_the_same(faults, page, arguments):
                 told[-1] += ' ' + line.strip()
             else:
                 told.append(line.strip())
-        if group in ('undetermined', 'not-needed'):
+        if group in ('undetermined', 'not-needed', 'lapsed'):
             whole = ' '.join(line.strip() for line in lines)
             for part in re.findall(r'<div class="part">.*?</div>', shown[0], re.DOTALL):
                 what = text_of(re.search(r'<h3>(.*?)</h3>', part, re.DOTALL)[1]).strip()
@@ -214,6 +214,47 @@ def institutions(faults, folder):
         faults.expect(not any(other in ''.join(own.values()) for other in others), f'{name}: another student on the own page')
 
 
+def beside_a_kept_run(faults, folder):
+    """What is new, since when advice stands and what has lapsed: on the list, its page and the student's page, each with its node."""
+    rules = ['--rules', ROOT / 'rules' / 'vroegsignalering', '--data', ROOT / 'examples' / 'eerstejaars']
+    store = ['--store', folder / 'dossier.db']
+    for day in ('2026-10-05', '2026-10-19'):
+        faults.run('evaluate', *rules, '--date', day, *store, '--keep', '--by', 'A. Tester', '--format', 'csv')
+    arguments = [*rules, '--date', '2026-11-02', *store]
+    faults.run('report', *arguments, '--students', '--out', folder / 'report')
+    pages = pages_of(folder / 'report')
+    self_contained(faults, pages)
+    caseload_adds_up(faults, pages, faults.binary, arguments)
+    says_the_same(faults, pages['index.html'], arguments)
+    shown = collections.Counter()
+    wanted = re.compile(r'students/([^/]+)/(compared_with|lapsed/.*|recommendations/.*/since)')
+    values, of_student = {}, {}
+    for node, text in Values(pages['index.html']).found:
+        if match := wanted.fullmatch(node):
+            values.setdefault(match[1], []).append((match[2], text))
+    for name, page in pages.items():
+        found = Values(page).found
+        of_student[dict(found).get('student/key')] = page
+        for what in ('Nieuw.', 'Staat er sinds ', 'Vervallen sinds '):
+            shown[what] += what in page and name != 'index.html'
+    faults.expect(all(shown.values()) and len(values) > 5, f'beside a kept run: {shown}, {len(values)} students on the list')
+    faults.expect('nieuw' in text_of(pages['index.html']), 'the list says of nobody what is new')
+    for key in sorted(values)[::len(values) // 6 or 1]:
+        told = json.loads(faults.run('explain', *arguments, '--student', key, '--format', 'json').stdout)
+        wrong = [pair for pair in values[key] if told['values'].get(pair[0]) != pair[1]]
+        faults.expect(not wrong, f'{key}: the list says {wrong}')
+        reported = json.loads([line for line in faults.run('evaluate', *arguments, '--format', 'jsonl').stdout.splitlines()
+                               if json.loads(line)['student'] == key][0])
+        faults.expect(told['advice'] == reported, f'{key}: explain and evaluate tell another past')
+        if key in of_student:
+            values_resolve(faults, arguments, of_student[key], key)
+    # Without a store, and beside a run of the same day, there is no past.
+    for nothing in ([*rules, '--date', '2026-11-02'], [*rules, '--date', '2026-10-05', *store]):
+        faults.run('report', *nothing, '--students', '--out', folder / 'report')
+        text = ''.join(pages_of(folder / 'report').values())
+        faults.expect('Nieuw.' not in text and 'Vervallen sinds' not in text, 'a past without a run before')
+
+
 def lose_nothing(faults, folder):
     arguments = ['report', *institution('hogeschool'), '--mentor', MENTOR]
     place = folder / 'kept'
@@ -282,7 +323,7 @@ def main():
         return bench(binary, LONGEST_REPORT * (GENEROUS if arguments.generous else 1), arguments.generous)
     faults = Faults(binary)
     with tempfile.TemporaryDirectory() as temporary:
-        for check in (institutions, lose_nothing, oulad):
+        for check in (institutions, beside_a_kept_run, lose_nothing, oulad):
             place = pathlib.Path(temporary) / check.__name__
             place.mkdir()
             check(faults, place)

@@ -21,7 +21,7 @@ ExplainedStudent explain_traced(const AskedStudent& student, const explain::Expl
     advise::StudentAdvice advice = advise::advise(student.redactor.rules(), trace.outcome,
                                                   advise::history_of(student.cohort, student.row, date), date);
     Visible<explain::StudentExplanation> explanation =
-        explainer.explain(student.cohort, student.row, date, advice, trace, language);
+        explainer.explain(student.cohort, student.row, date, advice, trace, language, student.earlier);
     return {std::move(trace), std::move(advice), std::move(explanation)};
 }
 

@@ -16,6 +16,8 @@ struct AskedStudent {
     const Cohort& cohort;
     std::size_t row = 0;
     Date reference_date;
+    // What an earlier run gave the student: explain_student says what is new and what has lapsed since. Null: there is none.
+    const explain::EarlierStudent* earlier = nullptr;
 
     // Of texts in JSON, which is the same whoever asks for it.
     [[nodiscard]] Language json_language() const { return redactor.language(); }

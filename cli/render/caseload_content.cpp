@@ -59,7 +59,7 @@ class Content {
         return speech_.of(number) + (number.text() == "1" ? " student" : say(" studenten", " students"));
     }
     CaseloadSection& section(CaseloadGroup group, const char* nl, const char* en) {
-        content_.sections.push_back({group, say(nl, en), {}, {}, {}});
+        content_.sections.push_back({group, say(nl, en), {}, {}, {}, {}});
         return content_.sections.back();
     }
 
@@ -338,18 +338,20 @@ class Content {
     // Advice of the run before that is not given any more: per what and why, who.
     void lapsed() {
         std::vector<SaidOf> by_words;
-        std::optional<Date> day;
+        const CaseloadStudent* any = nullptr;
+        CaseloadSpeech unmarked = speech_;
+        unmarked.marks_nodes = false;
         for (const CaseloadStudent& student : caseload_.students) {
-            if (student.report.compared_with) day = student.report.compared_with;
-            for (const explain::LapsedReport& one : student.report.lapsed) {
-                const std::string words = lapsed_words(one, speech_.language);
-                add_student(by_words, words, words, student);
+            for (std::size_t i = 0; i < student.report.lapsed.size(); ++i) {
+                any = &student;
+                add_student(by_words, lapsed_words(unmarked, student, i), lapsed_words(speech_, student, i), student);
             }
         }
-        if (by_words.empty()) return;
-        const std::string title =
-            say("Vervallen sinds ", "Lapsed since ") + explain::format_date(*day, speech_.language);
-        add_all(section(CaseloadGroup::nothing, title.c_str(), title.c_str()), std::move(by_words));
+        if (any == nullptr) return;
+        const std::string title = say("Vervallen sinds ", "Lapsed since ") + any->shown.compared_with.text();
+        CaseloadSection& made = section(CaseloadGroup::nothing, title.c_str(), title.c_str());
+        made.lapsed_since = speech_.of(any->report, any->shown.compared_with);
+        add_all(made, std::move(by_words));
     }
 
     void more_room() {

@@ -35,6 +35,8 @@ struct CaseloadSection {
     std::vector<std::string> warnings;  // the crisis route
     std::vector<CaseloadEntry> entries;
     std::vector<CaseloadTogether> together;
+    std::string
+        lapsed_since;  // of what the run before advised and this one does not: the day of that run. It is no group
 };
 struct CaseloadContent {
     std::vector<std::string> header;    // the day, the mentor, how many students, what selected them

@@ -138,6 +138,13 @@ std::string not_needed_words(const CaseloadSpeech& speech, const explain::Caselo
     return not_needed_words(speech.rules, one, speech.language);
 }
 
+std::string lapsed_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
+    explain::LapsedReport one = student.report.lapsed[at];
+    const std::string because = speech.of(student.report, student.shown.lapsed[at].because);
+    one.because = {{because, because}};
+    return lapsed_words(one, speech.language);
+}
+
 std::string reason_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student, std::size_t at) {
     const explain::AdviceReason& reason = student.reasons[at];
     const Localized whom = explain::texts::whom_to_ask(speech.rules, student.report.recommendations[at].advice.by);

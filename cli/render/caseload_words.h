@@ -53,6 +53,9 @@ struct CaseloadSpeech {
                                            std::size_t at);
 [[nodiscard]] std::string not_needed_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student,
                                            std::size_t at);
+// Of advice of the run before that is not given any more: what, by whom, and why.
+[[nodiscard]] std::string lapsed_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student,
+                                       std::size_t at);
 // "+ Er is contact met de SLB'er": one strength, else one kans; empty when there is neither.
 [[nodiscard]] std::string strength_words(const CaseloadSpeech& speech, const explain::CaseloadStudent& student);
 // "7 andere adviezen en 2 signalen": what the page of this student says besides the first `shown` of the advice.

@@ -40,6 +40,7 @@ class Page {
         if (marks_.opening) marks_.opening(lines_);
         going_well(explanation);
         to_do(explanation);
+        lapsed(explanation);
         plans(explanation);
         section(explanation, SignalStatus::active, say("WAAROM", "WHY"));
         section(explanation, SignalStatus::undetermined, say("NIET TE BEOORDELEN", "CAN'T BE JUDGED"));
@@ -157,6 +158,8 @@ class Page {
         if (!shown.in_progress_since.empty()) {
             who += say("; loopt sinds ", "; in progress since ") + text_.of(shown.in_progress_since);
         }
+        if (one.is_new) who += say("; nieuw", "; new");
+        if (!shown.since.empty()) who += say("; staat er sinds ", "; here since ") + text_.of(shown.since);
         if (advice.consent == advise::Consent::ask) {
             who += say("; vraag eerst of de student dit wil", "; ask first whether the student wants this");
         } else if (advice.consent == advise::Consent::given) {
@@ -174,6 +177,19 @@ class Page {
             lines_.paragraph("    ", say("let op: ", "note: ") + text_.of(note));
         }
         if (is_told_whole) conditions_.add_sources(one.sources, 4);
+    }
+
+    // What the run before advised and this one does not.
+    void lapsed(const StudentExplanation& explanation) {
+        const std::vector<explain::LapsedReport>& lapsed = explanation.report->lapsed;
+        if (lapsed.empty()) return;
+        heading(say("VERVALLEN SINDS ", "LAPSED SINCE ") + text_.of(explanation.compared_with));
+        for (std::size_t i = 0; i < lapsed.size(); ++i) {
+            const explain::LapsedShown& shown = explanation.lapsed[i];
+            lines_.paragraph(" - ", lapsed[i].title + say(" door ", " by ") + lapsed[i].role_title +
+                                        say(" (stond er sinds ", " (here since ") + text_.of(shown.since) +
+                                        "): " + text_.of(shown.because));
+        }
     }
 
     void words_with(const std::vector<std::string>& questions) {

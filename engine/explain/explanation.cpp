@@ -63,9 +63,11 @@ void Explainer::add_conditions(SignalExplanation& one, const trace::Trace& trace
 
 Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                const advise::StudentAdvice& advice, const trace::Trace& trace,
-                                               Language language) const {
+                                               Language language, const EarlierStudent* earlier) const {
     const model::RuleSet& rules = redactor_->rules();
-    StudentExplanation explanation(redactor_->redact(cohort, student, reference_date, trace.outcome, advice));
+    Visible<StudentReport> report = redactor_->redact(cohort, student, reference_date, trace.outcome, advice);
+    if (earlier != nullptr) report = redactor_->beside(report, cohort, *earlier);
+    StudentExplanation explanation(std::move(report));
     explanation.start = start_of(*redactor_, cohort, student);
     for (std::size_t i = 0; i < rules.phases.size(); ++i) {
         const PhaseSpan& days = rules.phases[i].days;
@@ -82,6 +84,8 @@ Visible<StudentExplanation> Explainer::explain(const Cohort& cohort, std::size_t
     explanation.plans_shown = std::move(shown.plans);
     explanation.suppressed = std::move(shown.suppressed);
     explanation.data_problems = std::move(shown.data_problems);
+    explanation.compared_with = std::move(shown.compared_with);
+    explanation.lapsed = std::move(shown.lapsed);
 
     const FindingsInWords findings(*redactor_, *preparations_, cohort, student, reference_date, trace, language);
     const ChangesInWords changes(*preparations_, cohort, student, reference_date, trace, language);

@@ -146,6 +146,12 @@ struct ActionShown {
     bool is_late = false;  // the deadline has passed
     std::vector<ShownValue> notes;
 };
+// Advice of the earlier run that is not given any more (LapsedReport), at the same place in its list.
+struct LapsedShown {
+    std::string node;    // "lapsed/0"
+    ShownValue since;    // "5 oktober 2026"
+    ShownValue because;  // what is said of why, one behind the other
+};
 // `bijgewerkt`: a series that the rules read, complete up to a day before the reference date.
 struct CompletenessShown {
     SeriesId series;
@@ -188,6 +194,8 @@ struct ReportShown {
     std::vector<PlanShown> plans;           // one per plan
     std::vector<ShownValue> suppressed;     // why, one per suppression
     std::vector<ShownValue> data_problems;  // one per problem
+    ShownValue compared_with;               // beside an earlier run: its day
+    std::vector<LapsedShown> lapsed;        // one per advice that has lapsed
 };
 
 struct StudentExplanation {
@@ -204,6 +212,8 @@ struct StudentExplanation {
     std::vector<PlanShown> plans_shown;     // one per plan of the report
     std::vector<ShownValue> suppressed;     // why, one per suppression of the report
     std::vector<ShownValue> data_problems;  // one per problem of the report
+    ShownValue compared_with;               // beside an earlier run: its day
+    std::vector<LapsedShown> lapsed;        // one per advice of the report that has lapsed
     std::vector<UnknownShown> unknown;
     CountsShown counts;
 };
@@ -224,9 +234,10 @@ class Explainer {
           changes_(changes),
           in_full_(std::move(in_full)) {}
 
+    // `earlier`: what an earlier run gave the student, to say what is new and what has lapsed beside it; null: there is none.
     [[nodiscard]] Visible<StudentExplanation> explain(const Cohort& cohort, std::size_t student, Date reference_date,
                                                       const advise::StudentAdvice& advice, const trace::Trace& trace,
-                                                      Language language) const;
+                                                      Language language, const EarlierStudent* earlier = nullptr) const;
     // The same values and nodes as in the explanation, without the rest of it.
     [[nodiscard]] ReportShown shown_of(const StudentReport& report, Language language) const;
 

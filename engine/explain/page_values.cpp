@@ -132,6 +132,16 @@ ReportShown Explainer::shown_of(const StudentReport& report, Language language) 
     for (const Localized& one : report.data_problems) {
         list(Node("data_problems") / shown.data_problems.size(), one, shown.data_problems);
     }
+    if (report.compared_with) {
+        shown.compared_with = Node("compared_with").shows(format_date(*report.compared_with, language));
+    }
+    for (const LapsedReport& one : report.lapsed) {
+        const Node place = Node("lapsed") / shown.lapsed.size();
+        std::string because;
+        for (const Localized& reason : one.because) because += (because.empty() ? "" : "; ") + reason.in(language);
+        shown.lapsed.push_back({place.path(), (place / "since").shows(format_date(one.since, language)),
+                                (place / "because").shows(because)});
+    }
     return shown;
 }
 
@@ -250,13 +260,19 @@ class Values {
         }
         for (const CompletenessShown& one : header.completeness) add(one.shown);
         for (const ActionShown& one : explanation.actions) {
-            for (const ShownValue* value : {&one.due, &one.not_before, &one.in_progress_since, &one.person}) {
+            for (const ShownValue* value :
+                 {&one.due, &one.not_before, &one.in_progress_since, &one.since, &one.person}) {
                 add(*value);
             }
             for (const ShownValue& note : one.notes) add(note);
         }
         for (const auto* list : {&explanation.suppressed, &explanation.data_problems}) {
             for (const ShownValue& value : *list) add(value);
+        }
+        add(explanation.compared_with);
+        for (const LapsedShown& one : explanation.lapsed) {
+            add(one.since);
+            add(one.because);
         }
         for (const PlanShown& one : explanation.plans_shown) add(one);
         for (const UnknownShown& one : explanation.unknown) add(one.count);

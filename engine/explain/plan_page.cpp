@@ -65,8 +65,9 @@ auto order_of(const StudentPlan& one) {
 Visible<PlanPage> PlanPages::make(const Visible<StudentExplanation>& explanation, const Cohort& cohort,
                                   const model::StudentOutcome& outcome, Language language) const {
     const StudentReport& report = *explanation->report;
-    const ReportShown shown{explanation->header.key,  explanation->header.name, explanation->actions,
-                            explanation->plans_shown, explanation->suppressed,  explanation->data_problems};
+    const ReportShown shown{explanation->header.key,    explanation->header.name, explanation->actions,
+                            explanation->plans_shown,   explanation->suppressed,  explanation->data_problems,
+                            explanation->compared_with, explanation->lapsed};
     const PlanTeller teller(*redactor_, report, shown, cohort, outcome, language);
     PlanPage page;
     page.reference_date = report.reference_date;

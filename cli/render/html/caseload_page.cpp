@@ -1,6 +1,7 @@
 #include "cli/render/html/caseload_page.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "cli/render/caseload_content.h"
 #include "cli/render/html/filter.h"
@@ -73,7 +74,10 @@ class CaseloadPage {
                 "and no longer than needed.");
         return page(around, [this](Markup& out) {
             top(out);
-            for (const GroupWords& group : group_words) section(out, group);
+            for (const GroupWords& group : group_words) {
+                if (group.group == CaseloadGroup::more_room) lapsed(out);
+                section(out, group);
+            }
         });
     }
 
@@ -91,7 +95,9 @@ class CaseloadPage {
                (number.text() == "1" ? say(" student", " student") : say(" studenten", " students"));
     }
     [[nodiscard]] const CaseloadSection* content_of_group(CaseloadGroup group) const {
-        const auto found = std::ranges::find(content_.sections, group, &CaseloadSection::group);
+        const auto found = std::ranges::find_if(content_.sections, [&](const CaseloadSection& section) {
+            return section.group == group && section.lapsed_since.empty();
+        });
         return found == content_.sections.end() ? nullptr : &*found;
     }
 
@@ -136,6 +142,19 @@ class CaseloadPage {
         out.close();
     }
 
+    // What the run before advised and this one does not. Everyone in it is in a group as well.
+    void lapsed(Markup& out) const {
+        for (const CaseloadSection& said : content_.sections) {
+            if (said.lapsed_since.empty()) continue;
+            out.open("section", {{"data-group", "lapsed"}, {"id", "lapsed"}, {"aria-labelledby", "group-lapsed"}});
+            out.open("h2", {{"id", "group-lapsed"}}).text(say("Vervallen sinds ", "Lapsed since "));
+            words(out, said.lapsed_since);
+            out.close();
+            for (const CaseloadTogether& one : said.together) part(out, one, [](std::size_t) { return false; });
+            out.close();
+        }
+    }
+
     // A student's name, with a link where there is a page.
     void name(Markup& out, std::size_t index) const {
         const CaseloadStudent& student = caseload_.students[index];
@@ -172,14 +191,22 @@ class CaseloadPage {
             out.close();
             return;
         }
+        part(out, one, [&](std::size_t index) {
+            const bool counts = caseload_.students[index].group == group.group && !is_listed[index];
+            is_listed[index] = true;
+            return counts;
+        });
+    }
+
+    // `counts_here`: whether this is the place where the student is listed.
+    void part(Markup& out, const CaseloadTogether& one, const std::function<bool(std::size_t)>& counts_here) const {
         out.open("div", {{"class", "part"}});
         std::string title = one.words;
         if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
         words(out, "h3", title);
         out.open("ul");
         for (const std::size_t index : one.students) {
-            const bool counts = caseload_.students[index].group == group.group && !is_listed[index];
-            is_listed[index] = true;
+            const bool counts = counts_here(index);
             out.open("li", {{"data-who", counts ? "yes" : ""}, {"data-also", counts ? "" : "yes"}});
             name(out, index);
             if (counts && caseload_.students[index].strength) {

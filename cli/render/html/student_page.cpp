@@ -52,6 +52,7 @@ class StudentPage {
             going_well(out);
             to_do(out);
             not_needed(out);
+            lapsed(out);
             plans(out);
             write_timelines(out, voice_, rules_, explanation_);
             why(out);
@@ -187,6 +188,12 @@ class StudentPage {
             write_value(out, shown.in_progress_since);
             out.close();
         }
+        if (one.is_new) out.element("p", say("Nieuw.", "New."));
+        if (!shown.since.empty()) {
+            out.open("p").text(say("Staat er sinds ", "Here since "));
+            write_value(out, shown.since);
+            out.close();
+        }
         if (one.advice.consent == advise::Consent::ask) {
             out.element("p", say("Vraag eerst of de student dit wil.", "Ask first whether the student wants this."));
         } else if (one.advice.consent == advise::Consent::given) {
@@ -228,6 +235,28 @@ class StudentPage {
         }
         for (const auto& one : report_.not_needed) {
             out.element("li", not_needed_words(rules_, one, frame_.language));
+        }
+        out.close();
+    }
+
+    // What the run before advised and this one does not.
+    void lapsed(Markup& out) const {
+        if (report_.lapsed.empty()) return;
+        out.open("h2").text(say("Vervallen sinds ", "Lapsed since "));
+        write_value(out, explanation_.compared_with);
+        out.close();
+        out.open("ul");
+        for (std::size_t i = 0; i < report_.lapsed.size(); ++i) {
+            const explain::LapsedShown& shown = explanation_.lapsed[i];
+            out.open("li");
+            authored(out, "span", report_.lapsed[i].title);
+            out.text(say(" door ", " by "));
+            authored(out, "span", report_.lapsed[i].role_title);
+            out.text(say(" (stond er sinds ", " (here since "));
+            write_value(out, shown.since);
+            out.text("): ");
+            write_value(out, shown.because);
+            out.close();
         }
         out.close();
     }
