@@ -1,6 +1,8 @@
 #include <optional>
 
 #include "api/run/requested_run.h"
+#include "api/run/student_plans.h"
+#include "engine/diagnostics/make_finding.h"
 #include "engine/explain/caseload_json.h"
 #include "engine/explain/report_json.h"
 
@@ -134,8 +136,9 @@ Outcome<Evaluation> evaluate(const Cohort& cohort, const Request& request) {
     Outcome<Evaluation> outcome;
     if (run.can_start()) {
         outcome.value.emplace();
-        run.evaluate(
-            [&](const Report& report) { outcome.value->students.push_back(student_of(run.redactor(), report)); });
+        run.evaluate([&](const Report& report, const model::StudentOutcome& /*outcome*/) {
+            outcome.value->students.push_back(student_of(run.redactor(), report));
+        });
     }
     outcome.findings = run.take_findings();
     return outcome;
@@ -146,7 +149,7 @@ Outcome<std::string> evaluate_json(const Cohort& cohort, const Request& request)
     Outcome<std::string> outcome;
     if (run.can_start()) {
         outcome.value.emplace();
-        run.evaluate([&](const Report& report) {
+        run.evaluate([&](const Report& report, const model::StudentOutcome& /*outcome*/) {
             json::Writer writer;
             write_json(writer, run.redactor(), report);
             *outcome.value += writer.text() + "\n";
@@ -161,10 +164,28 @@ Outcome<std::string> caseload_json(const Cohort& cohort, const Request& request)
     Outcome<std::string> outcome;
     if (run.can_start()) {
         explain::CaseloadMaker maker(run.redactor(), run.cohort(), run.date(), run.redactor().language());
-        run.evaluate([&](const Report& report) { maker.add(report); });
+        run.evaluate([&](const Report& report, const model::StudentOutcome& /*outcome*/) { maker.add(report); });
         const explain::Visible<explain::Caseload> caseload = maker.make();
         outcome.value =
             json::written_indented([&](json::Writer& writer) { write_json(writer, run.redactor(), caseload); });
+    }
+    outcome.findings = run.take_findings();
+    return outcome;
+}
+
+Outcome<std::string> plan_list_json(const Cohort& cohort, const Request& request) {
+    RequestedRun run(cohort, request);
+    Outcome<std::string> outcome;
+    if (run.can_start() && request.role == "student") {
+        run.say({make_finding(Code::F204, {"student", "plan_list_json"})});
+    } else if (run.can_start()) {
+        explain::PlanPages pages(run.redactor());
+        run.evaluate(
+            [&](const Report& report, const model::StudentOutcome& student) {
+                pages.add(report, run.cohort(), student, run.redactor().language());
+            },
+            false);
+        outcome.value = run::to_json(run.redactor(), pages.list(run.date()));
     }
     outcome.findings = run.take_findings();
     return outcome;

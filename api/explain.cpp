@@ -1,4 +1,5 @@
 #include "api/run/requested_run.h"
+#include "api/run/student_plans.h"
 
 namespace wegwijzer::api {
 namespace {
@@ -52,6 +53,14 @@ Outcome<std::string> what_if_json(const Cohort& cohort, std::string_view key, co
             run.say_faults(*what_if->page->report);
             return run::to_json(student, what_if);
         });
+}
+
+Outcome<std::string> plan_json(const Cohort& cohort, std::string_view key, const Request& request) {
+    return about(cohort, key, request, [](RequestedRun& run, const run::AskedStudent& student) {
+        const run::ToldPlans told = run::plans_of(student, student.json_language());
+        run.say_faults(*told.explained.explanation->report);
+        return run::to_json(student.redactor, told.page);
+    });
 }
 
 }  // namespace wegwijzer::api

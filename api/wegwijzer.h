@@ -295,6 +295,10 @@ struct Evaluation {
 // with the student's report.
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> caseload_json(const Cohort& cohort, const Request& request);
 
+// `plan --format json`. A `plan_list`: which plans of the students ask for something now, and what. F204: it
+// is a list of many, and none for the student.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> plan_list_json(const Cohort& cohort, const Request& request);
+
 // About the student with this key, among those whom the request selects. F233: there is no such student.
 
 // `explain --format json`. An `explanation`: why each signal is active or not, the conditions ticked off, values, thresholds,
@@ -312,6 +316,10 @@ struct Evaluation {
 [[nodiscard]] WEGWIJZER_API Outcome<std::string> what_if_json(const Cohort& cohort, std::string_view key,
                                                               const std::vector<std::string>& changes,
                                                               const Request& request);
+// `plan --student S --format json`. A `plan_page`: per aanpak its goal, its steps with what was recorded of each, reviews and
+// evaluation, and the warm hand-overs.
+[[nodiscard]] WEGWIJZER_API Outcome<std::string> plan_json(const Cohort& cohort, std::string_view key,
+                                                           const Request& request);
 
 // `diff --format json`. What a change of the rules does to the same students: `before` and `after` are made of one set of
 // records, each for its own rules; `where` selects by the old rules. A `comparison`.

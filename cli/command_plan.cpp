@@ -1,12 +1,11 @@
 // `plan`: where the plans of one student stand; without a student, which plans of the caseload ask for something now.
-#include "api/run/explain_student.h"
+#include "api/run/student_plans.h"
 #include "cli/commands.h"
 #include "cli/each_report.h"
 #include "cli/output.h"
 #include "cli/render/plan_list.h"
 #include "cli/render/plan_page.h"
 #include "cli/session.h"
-#include "engine/explain/plan_page_json.h"
 
 namespace wegwijzer::cli {
 namespace {
@@ -27,14 +26,13 @@ std::string plans_of_one(const Context& context, Session& session, std::size_t r
     const bool as_json = context.options.format == OutputFormat::json;
     const Language language = as_json ? redactor.language() : context.language();
     const run::AskedStudent student{redactor, session.cohort(), row, *context.options.date};
-    const run::ExplainedStudent explained = run::explain_student(student, explain::ChangesWanted::none, language);
+    const run::ToldPlans told = run::plans_of(student, language);
+    const explain::StudentReport& report = *told.explained.explanation->report;
     run::FaultCount faults;
-    faults.add(explained.explanation->report->key, explained.explanation->report->faults);
+    faults.add(report.key, report.faults);
     session.warn(faults.warnings());
-    const explain::Visible<explain::PlanPage> page =
-        explain::PlanPages(redactor).make(explained.explanation, session.cohort(), explained.trace.outcome, language);
-    if (!as_json) return render_plan_page(redactor, page, plan_frame(context, is_file));
-    return json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, page); });
+    if (!as_json) return render_plan_page(redactor, told.page, plan_frame(context, is_file));
+    return run::to_json(redactor, told.page);
 }
 
 std::string plans_that_ask(const Context& context, Session& session, bool is_file) {
@@ -50,7 +48,7 @@ std::string plans_that_ask(const Context& context, Session& session, bool is_fil
     if (!as_json) {
         return render_plan_list(session.rules(), list, plan_frame(context, is_file), context.options.mentor);
     }
-    return json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, list); });
+    return run::to_json(redactor, list);
 }
 
 }  // namespace

@@ -103,7 +103,7 @@ void RequestedRun::keep_students_of(const RequestedRun& other) {
     std::erase_if(rows_, [&](std::size_t row) { return !keys.contains(cohort_.key_of(row)); });
 }
 
-void RequestedRun::evaluate(const std::function<void(explain::Visible<explain::StudentReport>)>& use) {
+void RequestedRun::evaluate(const UseReport& use, bool counts_time) {
     advise::CapacityCount capacity;
     run::FaultCount faults;
     run::evaluate_students(rules_.rules(), rules_.program, cohort_, rows_, date_, request_.threads,
@@ -112,10 +112,10 @@ void RequestedRun::evaluate(const std::function<void(explain::Visible<explain::S
                                    redactor_->redact(cohort_, student.row, date_, student.outcome, student.advice);
                                capacity.add(student.advice);
                                faults.add(report->key, report->faults);
-                               use(std::move(report));
+                               use(std::move(report), student.outcome);
                            });
     say(faults.warnings());
-    say(run::capacity_warnings(rules_.rules(), capacity));
+    if (counts_time) say(run::capacity_warnings(rules_.rules(), capacity));
 }
 
 std::optional<run::AskedStudent> RequestedRun::find(std::string_view key) {

@@ -37,7 +37,9 @@ class RequestedRun {
     [[nodiscard]] const wegwijzer::Cohort& cohort() const { return cohort_; }
     [[nodiscard]] Date date() const { return date_; }
     [[nodiscard]] run::RunSide side() const { return {*redactor_, rules_.program, cohort_, rows_}; }
-    void evaluate(const std::function<void(explain::Visible<explain::StudentReport>)>& use);
+    using UseReport = std::function<void(explain::Visible<explain::StudentReport>, const model::StudentOutcome&)>;
+    // `counts_time`: whether there is time for all that is advised is part of the answer.
+    void evaluate(const UseReport& use, bool counts_time = true);
     // Nothing, and said: the run has no such student.
     [[nodiscard]] std::optional<run::AskedStudent> find(std::string_view key);
     // Nothing, and said: these are no changes that this reader can ask about.

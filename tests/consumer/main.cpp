@@ -219,6 +219,8 @@ std::string ask_all(const api::Rules& rules, const api::Cohort& cohort) {
     all += *api::evaluate_json(cohort, request);
     request.role = "decaan";
     all += *api::caseload_json(cohort, request);
+    all += *api::plan_list_json(cohort, request);
+    all += *api::plan_json(cohort, "S1", request);
     all += *api::explain_json(cohort, "S1", request);
     all += *api::why_not_json(cohort, "S1", "geen_gesprek", request);
     all += *api::what_if_json(cohort, "S1", {"motivatie = 3", "gesprekken + {2026-11-09}"}, request);

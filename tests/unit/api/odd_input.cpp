@@ -115,6 +115,8 @@ void ask_everything(const api::Cohort& cohort, const std::string& key, const api
     check_outcome(api::evaluate(cohort, request));
     check_outcome(api::evaluate_json(cohort, request));
     check_outcome(api::caseload_json(cohort, request));
+    check_outcome(api::plan_list_json(cohort, request));
+    check_outcome(api::plan_json(cohort, key, request));
     check_outcome(api::explain_json(cohort, key, request));
     check_outcome(api::why_not_json(cohort, key, "lage_motivatie", request));
     check_outcome(api::what_if_json(cohort, key, {"motivatie = 3"}, request));
@@ -184,6 +186,8 @@ BOOST_AUTO_TEST_CASE(nobody_at_all) {
         BOOST_TEST(api::evaluate(*cohort, request)->students.empty());
         BOOST_TEST(api::evaluate_json(*cohort, request)->empty());
         check_outcome(api::caseload_json(*cohort, request));
+        check_outcome(api::plan_list_json(*cohort, request));
+        check_refused(api::plan_json(*cohort, "S1", request), "F233");
         check_refused(api::explain_json(*cohort, "S1", request), "F233");
         check_refused(api::why_not_json(*cohort, "S1", "lage_motivatie", request), "F233");
         check_refused(api::what_if_json(*cohort, "S1", {"motivatie = 3"}, request), "F233");

@@ -1,5 +1,9 @@
 // What a program gets is what the command line prints, to the byte: for each institution, each reader, both languages.
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "engine/json/writer.h"
 #include "tests/unit/api/institution.h"
@@ -98,6 +102,103 @@ BOOST_AUTO_TEST_CASE(a_student_is_explained_alike) {
         }
         BOOST_TEST(has_changes);
     }
+}
+
+// The institutions that come along advise no aanpak: this one does.
+class InstitutionWithPlans {
+  public:
+    InstitutionWithPlans() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "plans-XXXXXX").string();
+        folder_ = mkdtemp(pattern.data());
+        write("plan.regels", R"(regelpakket samen "Samen op weg"
+  versie      1.0
+  geldig      vanaf 2026-09-01 t/m 2027-08-31
+  eigenaar    "Dienst Studentzaken"
+  doel        "Studenten op tijd begeleiding aanbieden"
+  rechtsgrond "AVG art. 6 lid 1 onder e"
+
+gegevens student
+  studentnummer : sleutel
+  mentor        : tekst  mentor
+  startdatum    : datum  start
+  motivatie     : getal van 1 t/m 5
+  presentie_nu  : percentage
+
+rol slber  "SLB'er"        lijn eerste  persoon mentor
+rol decaan "Studentdecaan" lijn tweede
+
+interventie startgesprek "Startgesprek"
+  door slber
+interventie naar_decaan "Gesprek met de studentdecaan"
+  door decaan
+  via  slber
+  met toestemming
+
+aanpak samen "Samen op weg"
+  doel         presentie_nu >= 80%
+  stap 1 startgesprek binnen 1 week
+  stap 2 naar_decaan binnen 3 weken
+  bespreek elke 2 weken
+  evalueer na  8 weken
+
+beleid op_weg "Begeleiding bij weinig motivatie"
+  als      motivatie < 3
+  adviseer samen
+)");
+        std::filesystem::create_directory(folder_ + "/data");
+        write("data/student.csv",
+              "studentnummer;mentor;startdatum;motivatie;presentie_nu\n"
+              "1;M. de Vries;2026-08-31;2;60%\n"
+              "2;M. de Vries;2026-08-31;4;\n");
+        write("data/opvolgingen.csv",
+              "studentnummer;datum;interventie;rol;status;uitkomst\n"
+              "1;2026-09-03;startgesprek;slber;uitgevoerd;gesproken\n"
+              "1;2026-09-29;naar_decaan;decaan;uitgevoerd;geregeld\n");
+        institution.packs = {folder_ + "/plan.regels"};
+        institution.data = folder_ + "/data";
+        institution.date = "2026-10-27";
+        institution.mentor = "M. de Vries";
+        institution.second_line = "decaan";
+        institution.students = {"1", "2"};
+    }
+    ~InstitutionWithPlans() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    InstitutionWithPlans(const InstitutionWithPlans&) = delete;
+    InstitutionWithPlans& operator=(const InstitutionWithPlans&) = delete;
+
+    Institution institution;
+
+  private:
+    void write(const std::string& name, const std::string& text) const {
+        std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
+    }
+    std::string folder_;
+};
+
+BOOST_AUTO_TEST_CASE(plans_are_told_alike) {
+    const InstitutionWithPlans with_plans;
+    Sides sides(with_plans.institution);
+    for (const api::Request& request : readers_of(with_plans.institution)) {
+        for (const std::string& student : with_plans.institution.students) {
+            const api::Outcome<std::string> given = api::plan_json(sides.cohort(), student, request);
+            sides.check({"plan", "--format", "json", "--student", student}, request, given);
+            BOOST_TEST((given->find(R"("steps": [)") != std::string::npos) == (student == "1"));
+        }
+        const api::Outcome<std::string> list = api::plan_list_json(sides.cohort(), request);
+        if (request.role == "student") {
+            BOOST_TEST(!list.value.has_value());
+            BOOST_TEST(list.findings.back().code == "F204");
+            continue;
+        }
+        sides.check({"plan", "--format", "json"}, request, list);
+        BOOST_TEST(list->find(R"("needs": [)") != std::string::npos);
+    }
+    const Institution& large = institutions()[1];
+    Sides others(large);
+    const api::Request mentor = readers_of(large)[1];
+    others.check({"plan", "--format", "json"}, mentor, api::plan_list_json(others.cohort(), mentor));
 }
 
 BOOST_AUTO_TEST_CASE(why_not_is_answered_alike) {
