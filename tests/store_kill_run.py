@@ -215,7 +215,7 @@ def main():
     binary, chance = find_binary(arguments.binary), random.Random(arguments.seed)
     with contextlib.ExitStack() as stack:
         temporary = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix='store-')))
-        folders = [temporary / name for name in ('killed', 'at_once')]
+        folders = [temporary / name for name in ('killed', 'kept', 'at_once')]
         if arguments.on == 'postgresql':
             try:
                 demand_built_in(binary)
@@ -229,8 +229,8 @@ def main():
         try:
             print(kill_records(binary, stores[0], chance))
             print(kill_lists(binary, stores[0], chance))
-            print(kill_keeping(binary, stores[0], chance))
-            print(write_at_once(binary, stores[1]))
+            print(kill_keeping(binary, stores[1], chance))
+            print(write_at_once(binary, stores[2]))
         except Failure as failure:
             print(f'{failure} (seed {arguments.seed})')
             return 1
