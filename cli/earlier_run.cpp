@@ -58,7 +58,8 @@ store::Answer<EarlierRun> read_earlier_run(store::CaseStore& store, Date referen
 explain::Visible<explain::StudentReport> beside(const EarlierRun& earlier, const explain::Redactor& redactor,
                                                 const Cohort& cohort, explain::Visible<explain::StudentReport> report) {
     const explain::EarlierStudent* before = earlier.find(cohort.key_of(report->row));
-    return before == nullptr ? report : redactor.beside(report, cohort, *before);
+    if (before == nullptr) return report;
+    return redactor.beside(report, cohort, *before);
 }
 
 }  // namespace wegwijzer::cli
