@@ -187,7 +187,7 @@ class Page {
         for (std::size_t i = 0; i < lapsed.size(); ++i) {
             const explain::LapsedShown& shown = explanation.lapsed[i];
             lines_.paragraph(" - ", lapsed[i].title + say(" door ", " by ") + lapsed[i].role_title +
-                                        say(" (stond er sinds ", " (here since ") + text_.of(shown.since) +
+                                        say(" (stond er sinds ", " (was there since ") + text_.of(shown.since) +
                                         "): " + text_.of(shown.because));
         }
     }

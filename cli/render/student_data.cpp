@@ -53,11 +53,12 @@ std::string unread_words(const io::ReadReport& report, Language language) {
     }
     if (report.invalid_cell_count() + report.set_aside_count() > 0) {
         text += fmt::format(
-            fmt::runtime(
-                say(language,
-                    "Niet te lezen, van welke student ook: cellen {}, rijen {}. `adviseer` noemt ze; kijk ze na.\n",
-                    "Not readable, of whatever student: cells {}, rows {}. `evaluate` names them; look into "
-                    "these.\n")),
+            fmt::runtime(say(
+                language,
+                "Niet te lezen, van welke student ook: cellen {}, rijen {}. Een lijst van adviezen noemt ze; kijk ze "
+                "na.\n",
+                "Not readable, of whatever student: cells {}, rows {}. A list of advice names them; look into "
+                "these.\n")),
             report.invalid_cell_count(), report.set_aside_count());
     }
     return text;

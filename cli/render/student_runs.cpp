@@ -33,7 +33,7 @@ class RunOfStudent {
         }
         for (const keep::KeptAdvice& advice : run_.student.advice) write_advice_words(advice);
         if (run_.student.signals.empty() && run_.student.advice.empty()) {
-            detail(std::string(words("geen signaal en geen advies", "no signal and no advice")));
+            detail(std::string(words("niets opgemerkt en niets geadviseerd", "nothing noticed and nothing advised")));
         }
         write_marks();
         return std::move(text_);

@@ -252,7 +252,7 @@ class StudentPage {
             authored(out, "span", report_.lapsed[i].title);
             out.text(say(" door ", " by "));
             authored(out, "span", report_.lapsed[i].role_title);
-            out.text(say(" (stond er sinds ", " (here since "));
+            out.text(say(" (stond er sinds ", " (was there since "));
             write_value(out, shown.since);
             out.text("): ");
             write_value(out, shown.because);
