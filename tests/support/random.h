@@ -42,8 +42,9 @@ class Random {
     return std::getenv("WEGWIJZER_SOAK") != nullptr ? std::random_device{}() : 1;
 }
 
-// Everything is some ten times slower there, and what is looked for (a wrong read or write) shows on a share of the inputs.
-#ifdef __SANITIZE_ADDRESS__
+// Everything is some ten times slower there, and what is looked for (a wrong read or write) shows on a share of the inputs. The build
+// says it, as the tests' own code may be without instrumentation.
+#ifdef WEGWIJZER_UNDER_SANITIZERS
 inline constexpr bool under_sanitizers = true;
 #else
 inline constexpr bool under_sanitizers = false;
