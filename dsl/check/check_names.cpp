@@ -326,7 +326,7 @@ Typed ExpressionChecker::unknown_name(const ast::Name& name, const Expected& exp
     return result;
 }
 
-// `leeg` for `onbekend`, `waar` for `ja`, the name of a signaal without its word, a field of a reeks by itself.
+// `leeg` for `onbekend`, `waar` for `ja`, the name of a signaal without its word, a reeks or a field of one by itself.
 bool ExpressionChecker::report_habit(const ast::Name& name, const Expected& expected) {
     if (expected.type && !expected.type->is_sound) return false;
     const Localized why =
@@ -364,6 +364,13 @@ bool ExpressionChecker::report_habit(const ast::Name& name, const Expected& expe
         return true;
     }
     if (!filters_.empty() || place_ == Place::set || place_ == Place::selection) return false;
+    if (context_.symbols.series.find(name.text) != nullptr) {
+        context_.report_unknown(name, NameKind::student_field, {},
+                                plain("`" + name.text + "` is een reeks; hoeveel het er zijn, is een getal",
+                                      "`" + name.text + "` is a series; how many there are is a number"),
+                                word(file_, Word::count) + ' ' + name.text);
+        return true;
+    }
     for (std::size_t index = 0; index < context_.declared.series.size(); ++index) {
         const auto& series = context_.schema.series[index];
         if (series.plural.empty() || series.find_field(name.text).is_none()) continue;
