@@ -24,46 +24,17 @@ import time
 
 from support.postgres_server import NoServer, Server, demand_built_in
 from support.running import find_binary
+from support.store_material import PACK, Failure, demand
 from support.store_places import FileStore, ServerStore
 
 TIMES = 200 if os.environ.get('WEGWIJZER_SOAK') else 20
 FORGOTTEN, OTHER = 'K-vergeet', 'K-ander'
 LIST_OF_ONE = 'LIJST-EEN'
-PACK = '''regelpakket proef "Proef"
-  eigenaar "Dienst Studentzaken"  doel "Begeleiding aanbieden"  rechtsgrond "AVG art. 6 lid 1 onder e"
-  bewaren 2 jaar
-gegevens student
-  studentnummer : sleutel
-  startdatum    : datum start
-  motivatie     : getal van 1 t/m 5
-rol slber "SLB'er" lijn eerste
-factor welzijn
-signaal lage_motivatie "Weinig motivatie"
-  factor welzijn
-  als    motivatie < 3
-  uitleg "De motivatie was {motivatie} van 5."
-interventie gesprek "Gesprek"
-  door slber
-interventie verkenning "Verkenning"
-  door slber
-beleid praten "Praten"
-  als      signaal lage_motivatie
-  adviseer gesprek binnen 1 week
-'''
 STUDENTS = [(FORGOTTEN, 2), (OTHER, 1), *((f'K-{number}', 1 + number % 5) for number in range(60))]
 QUERIES = {'entries': 'SELECT kind, id, student, on_date, outcome, reason FROM entry ORDER BY kind, id',
            'lines': 'SELECT run, place, student, salt, content, commitment FROM run_student ORDER BY run, place',
            'runs': 'SELECT number, peildatum, hash FROM run ORDER BY number',
            'erasures': 'SELECT number FROM erasure ORDER BY number'}
-
-
-class Failure(Exception):
-    pass
-
-
-def demand(condition, what):
-    if not condition:
-        raise Failure(what)
 
 
 def lines_of(student, marker, day, count):

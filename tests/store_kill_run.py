@@ -23,55 +23,22 @@ import time
 
 from support.postgres_server import NoServer, Server, demand_built_in
 from support.running import find_binary
+from support.store_material import LINES_OF_LIST, OUTCOME, PACK, Failure, demand, import_command, record_command
 from support.store_places import FileStore, ServerStore
 
 TIMES = 200 if os.environ.get('WEGWIJZER_SOAK') else 20
-LINES_OF_LIST = 40
-OUTCOME = 'besproken; "rooster" aangepast ' * 20
 ENTRIES = 'SELECT id, student, outcome, recorded_by, import, line FROM entry ORDER BY id'
 RUNS = 'SELECT number, run_by FROM run ORDER BY number'
 LINES = 'SELECT run, COUNT(*), COUNT(student), COUNT(salt), COUNT(content) FROM run_student GROUP BY run ORDER BY run'
-PACK = '''regelpakket proef "Proef"
-  bewaren 2 jaar
-gegevens student
-  studentnummer : sleutel
-  startdatum    : datum start
-  motivatie     : getal van 1 t/m 5
-rol slber "SLB'er" lijn eerste
-factor welzijn
-signaal lage_motivatie "Weinig motivatie"
-  factor welzijn
-  als    motivatie < 3
-  uitleg "De motivatie was {motivatie} van 5."
-interventie gesprek "Gesprek"
-  door slber
-beleid praten "Praten"
-  als      signaal lage_motivatie
-  adviseer gesprek binnen 1 week
-'''
 STUDENTS = 250
 
 
-class Failure(Exception):
-    pass
-
-
-def demand(condition, what):
-    if not condition:
-        raise Failure(what)
-
-
 def record(binary, student, store):
-    return [str(binary), 'record', '--lang', 'en', '--store', store.name, '--student', student, '--intervention', 'talk',
-            '--role', 'coach', '--status', 'done', '--outcome', OUTCOME, '--by', 'A. Tester', '--date', '2026-11-02']
+    return record_command(binary, store.name, student)
 
 
 def take_in(binary, number, store):
-    name = f'list{number}.csv'
-    lines = ['student;intervention;role;status;outcome;date']
-    lines += [f'L{number}.{line};talk;coach;done;"{OUTCOME.replace(chr(34), chr(34) * 2)}";2026-11-02' for line in range(LINES_OF_LIST)]
-    (store.folder / name).write_text('\n'.join(lines) + '\n', encoding='utf-8')
-    return [str(binary), 'record', '--lang', 'en', '--store', store.name, '--import', name, '--by', 'A. Tester']
+    return import_command(binary, store.name, store.folder / f'list{number}.csv', number)
 
 
 def start(command, store):

@@ -20,9 +20,11 @@ import tempfile
 import threading
 import time
 
-from store_kill_run import Failure, ServerStore, demand, record, rows_of, start
+from store_kill_run import record, rows_of, start
 from support.postgres_server import NoServer, Server, demand_built_in
 from support.running import find_binary
+from support.store_material import Failure, demand
+from support.store_places import ServerStore
 
 TIMES = 50 if os.environ.get('WEGWIJZER_SOAK') else 5
 SECONDS = 60

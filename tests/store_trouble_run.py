@@ -21,39 +21,15 @@ import threading
 import time
 
 from support.running import find_binary
+from support.store_material import LINES_OF_LIST, Failure, demand, import_command, record_command
 
-LINES_OF_LIST = 40
-OUTCOME = 'besproken; rooster aangepast ' * 20
 DISK = 512 * 1024
 PAGE = 4096
-
-
-class Failure(Exception):
-    pass
-
-
-def demand(condition, what):
-    if not condition:
-        raise Failure(what)
 
 
 def run(command, folder):
     return subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
                           env={**os.environ, 'LC_ALL': 'C.UTF-8'}, timeout=60)
-
-
-def record(binary, student):
-    return [str(binary), 'record', '--lang', 'en', '--store', 'store.db', '--student', student, '--intervention', 'talk',
-            '--role', 'coach', '--status', 'done', '--outcome', OUTCOME, '--by', 'A. Tester', '--date', '2026-11-02']
-
-
-def take_in(binary, number, folder):
-    """The list itself lies beside the full disk."""
-    path = folder / f'list{number}.csv'
-    lines = ['student;intervention;role;status;outcome;date']
-    lines += [f'L{number}.{line};talk;coach;done;"{OUTCOME}";2026-11-02' for line in range(LINES_OF_LIST)]
-    path.write_text('\n'.join(lines) + '\n', encoding='utf-8')
-    return [str(binary), 'record', '--lang', 'en', '--store', 'store.db', '--import', str(path), '--by', 'A. Tester']
 
 
 def students_in(folder):
@@ -87,10 +63,10 @@ class Holder:
 
 
 def try_a_store_that_is_held(binary, folder):
-    demand(run(record(binary, 'S1'), folder).returncode == 0, 'a store that nobody holds is refused')
+    demand(run(record_command(binary, 'store.db', 'S1'), folder).returncode == 0, 'a store that nobody holds is refused')
     with Holder(folder, 1.0):
         begin = time.monotonic()
-        done = run(record(binary, 'S2'), folder)
+        done = run(record_command(binary, 'store.db', 'S2'), folder)
         waited = time.monotonic() - begin
     demand(done.returncode == 0, f'somebody who held it for a second was not waited for: {done.stderr}')
     demand(waited > 0.5, f'nobody was waited for: {waited:.1f} s')
@@ -99,14 +75,14 @@ def try_a_store_that_is_held(binary, folder):
         listed = run([str(binary), 'record', '--store', 'store.db', '--student', 'S1', '--list', '--lang', 'en'], folder)
         read_in = time.monotonic() - begin
         begin = time.monotonic()
-        done = run(record(binary, 'S3'), folder)
+        done = run(record_command(binary, 'store.db', 'S3'), folder)
         waited = time.monotonic() - begin
     demand(listed.returncode == 0 and 'talk' in listed.stdout, f'reading was refused: {listed.stderr}')
     demand(read_in < 2.5, f'reading waited for who writes: {read_in:.1f} s')
     demand(done.returncode == 2 and done.stderr.startswith('F334 '), f'no F334: {done.returncode} {done.stderr}')
     demand(3.0 <= waited < 5.9, f'F334 came after {waited:.1f} s, not after three')
     demand(students_in(folder) == ['S1', 'S2'], f'the store holds {students_in(folder)}')
-    demand(run(record(binary, 'S3'), folder).returncode == 0, 'the store can not be used afterwards')
+    demand(run(record_command(binary, 'store.db', 'S3'), folder).returncode == 0, 'the store can not be used afterwards')
     demand(students_in(folder) == ['S1', 'S2', 'S3'], 'an entry was lost')
     print(f'a store that is held: waited for one second, and said F334 after {waited:.1f} s')
 
@@ -125,12 +101,12 @@ def fill_up(disk, free):
 
 
 def try_a_full_disk(binary, disk, beside):
-    demand(run(record(binary, 'first'), disk).returncode == 0, 'a store on an empty disk is refused')
+    demand(run(record_command(binary, 'store.db', 'first'), disk).returncode == 0, 'a store on an empty disk is refused')
     there = ['first']
     refused = acknowledged = 0
     for free in range(0, 40 * PAGE, 2 * PAGE):
-        for command, students in ((record(binary, f'S{free}'), [f'S{free}']),
-                                  (take_in(binary, free, beside), [f'L{free}.{line}' for line in range(LINES_OF_LIST)])):
+        for command, students in ((record_command(binary, 'store.db', f'S{free}'), [f'S{free}']),
+                                  (import_command(binary, 'store.db', beside / f'list{free}.csv', free), [f'L{free}.{line}' for line in range(LINES_OF_LIST)])):
             fill_up(disk, free)
             done = run(command, disk)
             (disk / 'filler').unlink()
@@ -145,7 +121,7 @@ def try_a_full_disk(binary, disk, beside):
             if len(there) > 200:  # it has grown: begin again on an empty disk
                 for file in disk.iterdir():
                     file.unlink()
-                demand(run(record(binary, 'first'), disk).returncode == 0, 'a store on an empty disk is refused')
+                demand(run(record_command(binary, 'store.db', 'first'), disk).returncode == 0, 'a store on an empty disk is refused')
                 there = ['first']
     demand(refused > 5 and acknowledged > 5, f'{refused} refused, {acknowledged} acknowledged: nothing was tried')
     print(f'a full disk: {refused} refused with F333, {acknowledged} acknowledged, the store sound each time')
