@@ -1,5 +1,4 @@
 // `student-export`: all that the store and the data hold of one student, to hand over.
-#include <memory>
 #include <ostream>
 #include <utility>
 
@@ -51,11 +50,9 @@ std::optional<StudentData> data_of_student(const Context& context, const Compila
     const DataBytes bytes = read_data(context.options.data, problems);
     status = context.report(problems);
     if (status != Status::fine) return std::nullopt;
-    const std::shared_ptr<const Schema> schema = compilation.rules->schema;
     StudentData data;
     data.name = context.options.data;
-    data.read =
-        bytes.is_folder ? io::read_csv_folder(schema, bytes.files()) : io::read_json(schema, bytes.files().front());
+    data.read = read_into_cohort(bytes, compilation.rules->schema);
     if (data.read.report.unreadable) {
         RenderOptions how;
         how.language = context.language();

@@ -216,6 +216,13 @@ DataBytes read_data(const std::string& path, FileProblems& problems) {
     return data;
 }
 
+io::ReadResult read_into_cohort(const DataBytes& data, const std::shared_ptr<const Schema>& schema,
+                                const std::vector<io::RecordedSeries>& recorded) {
+    const std::vector<io::DataFile> files = data.files();
+    return data.is_folder ? io::read_csv_folder(schema, files, recorded)
+                          : io::read_json(schema, files.front(), recorded);
+}
+
 void add_write_problem(const std::string& path, int error, FileProblems& problems) {
     report(problems, Code::F224, {path, reason_of(error)});
 }

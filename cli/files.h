@@ -1,6 +1,7 @@
 // The only place that opens files: packs, data, and what `--out` writes.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ struct DataBytes {
     [[nodiscard]] std::vector<io::DataFile> files() const;
 };
 [[nodiscard]] DataBytes read_data(const std::string& path, FileProblems& problems);
+// `recorded`: series that come from elsewhere than the files.
+[[nodiscard]] io::ReadResult read_into_cohort(const DataBytes& data, const std::shared_ptr<const Schema>& schema,
+                                              const std::vector<io::RecordedSeries>& recorded = {});
 
 // The packs that `paths` stand for: a collection is taken pack by pack.
 [[nodiscard]] std::vector<std::string> expand_collections(const std::vector<std::string>& paths);

@@ -37,13 +37,6 @@ std::optional<Diagnostic> collection_problem(const std::vector<std::string>& pat
     return std::nullopt;
 }
 
-io::ReadResult read_into_cohort(const Session& session, const std::vector<io::RecordedSeries>& recorded) {
-    const std::shared_ptr<const Schema> schema = session.rules().schema;
-    const std::vector<io::DataFile> files = session.bytes.files();
-    return session.bytes.is_folder ? io::read_csv_folder(schema, files, recorded)
-                                   : io::read_json(schema, files.front(), recorded);
-}
-
 // `--where`, against these rules and for this reader. False: something is wrong with it, and has been said. Rules that don't
 // select may lack a field of the condition; they may not hide one.
 bool read_condition(const Context& context, Session& session, bool selects_by_others) {
@@ -226,7 +219,8 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     }
     {
         const StepTimer timer(context, "read data into columns");
-        session->data = read_into_cohort(*session, recorded ? recorded->recorded() : std::vector<io::RecordedSeries>());
+        session->data = read_into_cohort(session->bytes, session->rules().schema,
+                                         recorded ? recorded->recorded() : std::vector<io::RecordedSeries>());
         if (recorded) recorded->name_entries(session->data.report);
     }
     if (earlier.valid()) {
