@@ -1,7 +1,5 @@
 // What a reader may not see does not show: change it in any way that leaves the advice the same, and every byte of stdout and
 // stderr stays the same, in every format and for every reader (language.md section 3, "Who sees what").
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
@@ -17,6 +15,7 @@
 #include "engine/io/read.h"
 #include "engine/trace/evaluate.h"
 #include "tests/support/guarded_people.h"
+#include "tests/support/temporary_folder.h"
 
 BOOST_AUTO_TEST_SUITE(non_interference)
 
@@ -83,38 +82,29 @@ std::string advice_of(const model::RuleSet& rules, const std::string& data, bool
     return all;
 }
 
-class Folder {
-  public:
-    Folder() : path_(std::filesystem::temp_directory_path() / ("wegwijzer-" + std::to_string(::getpid()))) {
-        std::filesystem::create_directories(path_);
+// Every file in a folder, with its name.
+std::string all_in(const std::string& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
+    std::ranges::sort(files);
+    std::ostringstream text;
+    for (const std::filesystem::path& file : files) {
+        text << file.filename().string() << '\n' << std::ifstream(file, std::ios::binary).rdbuf() << '\n';
     }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
+    return text.str();
+}
 
-    [[nodiscard]] std::string place(const std::string& name) const { return (path_ / name).string(); }
-    // Every file in a folder, with its name.
-    [[nodiscard]] std::string all_in(const std::string& name) const {
-        std::vector<std::filesystem::path> files;
-        for (const auto& entry : std::filesystem::directory_iterator(path_ / name)) files.push_back(entry.path());
-        std::ranges::sort(files);
-        std::ostringstream text;
-        for (const std::filesystem::path& file : files) {
-            text << file.filename().string() << '\n' << std::ifstream(file, std::ios::binary).rdbuf() << '\n';
-        }
-        return text.str();
+// Rules, and people they may say something of.
+struct GuardedCase {
+    GuardedCase(std::uint64_t seed, const test::TemporaryFolder& folder)
+        : random(seed), pack(test::guarded_pack(random)), compilation(compile({{"p.regels", {{"p.regels", pack}}}})) {
+        BOOST_TEST_REQUIRE(compilation.rules != nullptr, "seed " << seed << "\n" << pack);
+        rules = folder.write("p.regels", pack);
     }
-    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
-        const std::filesystem::path file = path_ / name;
-        std::ofstream(file, std::ios::binary) << text;
-        return file.string();
-    }
-
-  private:
-    std::filesystem::path path_;
+    Random random;
+    std::string pack;
+    Compilation compilation;
+    std::string rules;  // the path of the file
 };
 
 std::string run_program(std::vector<std::string> arguments, const std::vector<std::string>& more) {
@@ -140,7 +130,7 @@ std::string without_answers(std::vector<Person> people) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
-    const Folder folder;
+    const test::TemporaryFolder folder;
     const std::string places =
         folder.write("plaatsen.csv", "rol;persoon;per week;voorbehouden\nslber;Vries;1;1\nslber;;2;\ndecaan;;1;\n");
     std::size_t compared = 0;
@@ -148,11 +138,8 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
     std::size_t differing_data = 0;
     const std::uint64_t packs = test::rounds(test::under_sanitizers ? 3 : 40);
     for (std::uint64_t seed = 1; seed <= packs; ++seed) {
-        Random random(seed);
-        const std::string pack = test::guarded_pack(random);
-        const Compilation compilation = compile({{"p.regels", {{"p.regels", pack}}}});
-        BOOST_TEST_CONTEXT("seed " << seed << "\n" << pack) { BOOST_TEST_REQUIRE(compilation.rules != nullptr); }
-        const std::string rules = folder.write("p.regels", pack);
+        GuardedCase guarded(seed, folder);
+        auto& [random, pack, compilation, rules] = guarded;
         const std::string other_pack = test::guarded_pack(random);
         const Compilation other = compile({{"q.regels", {{"q.regels", other_pack}}}});
         BOOST_TEST_REQUIRE(other.rules != nullptr, other_pack);
@@ -213,12 +200,12 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
                 std::erase_if(commands, [](const auto& command) {
                     return command.front() != "explain" && command.front() != "plan";
                 });
-            commands.push_back({"report", "--student", "S1", "--out", folder.place("report")});
-            if (!is_own_page) commands.push_back({"report", "--students", "--out", folder.place("report")});
+            commands.push_back({"report", "--student", "S1", "--out", folder.file("report")});
+            if (!is_own_page) commands.push_back({"report", "--students", "--out", folder.file("report")});
             for (std::vector<std::string>& command : commands) {
                 const auto run = [&] {
                     std::string said = run_program(command, reader.arguments);
-                    return command[0] == "report" ? said + folder.all_in("report") : said;
+                    return command[0] == "report" ? said + all_in(folder.file("report")) : said;
                 };
                 const std::string data = folder.write("data.jsonl", before);
                 command.insert(command.end(), {"--rules", rules, "--data", data, "--date", "2026-11-02"});
@@ -244,16 +231,13 @@ BOOST_AUTO_TEST_CASE(what_a_reader_may_not_see_does_not_show) {
 // What an earlier run kept holds what the reader may not see; what is said beside it does not.
 BOOST_AUTO_TEST_CASE(the_past_of_advice_tells_nothing_of_what_is_hidden) {
     constexpr const char* earlier_day = "2026-10-19";
-    const Folder folder;
+    const test::TemporaryFolder folder;
     std::size_t compared = 0;
     std::size_t lapsed = 0;
     const std::uint64_t packs = test::rounds(test::under_sanitizers ? 2 : 12);
     for (std::uint64_t seed = 1; seed <= packs; ++seed) {
-        Random random(seed);
-        const std::string pack = test::guarded_pack(random);
-        const Compilation compilation = compile({{"p.regels", {{"p.regels", pack}}}});
-        BOOST_TEST_REQUIRE(compilation.rules != nullptr, pack);
-        const std::string rules = folder.write("p.regels", pack);
+        GuardedCase guarded(seed, folder);
+        auto& [random, pack, compilation, rules] = guarded;
         const std::vector<Person> people = test::draw_people(random);
         // Two weeks before they were others: some of the advice has lapsed since.
         std::vector<Person> people_then = people;
@@ -278,9 +262,9 @@ BOOST_AUTO_TEST_CASE(the_past_of_advice_tells_nothing_of_what_is_hidden) {
             ++compared;
             std::array<std::string, 2> said;
             for (std::size_t side = 0; side < 2; ++side) {
-                const std::string store = folder.place("dossier.db");
+                const std::string store = folder.file("dossier.db");
                 for (const char* file : {"dossier.db", "dossier.db-wal", "dossier.db-shm"}) {
-                    std::filesystem::remove(folder.place(file));
+                    std::filesystem::remove(folder.file(file));
                 }
                 std::string data = folder.write("data.jsonl", then[side]);
                 const std::string kept =
@@ -296,11 +280,11 @@ BOOST_AUTO_TEST_CASE(the_past_of_advice_tells_nothing_of_what_is_hidden) {
                                                            {"show", "caseload"},
                                                            {"explain", "--student", "S1", "--format", "text"},
                                                            {"explain", "--student", "S1", "--format", "json"},
-                                                           {"report", "--students", "--out", folder.place("report")}}) {
+                                                           {"report", "--students", "--out", folder.file("report")}}) {
                     command.insert(command.end(),
                                    {"--rules", rules, "--data", data, "--date", "2026-11-02", "--store", store});
                     said[side] += run_program(command, reader.arguments);
-                    if (command[0] == "report") said[side] += folder.all_in("report");
+                    if (command[0] == "report") said[side] += all_in(folder.file("report"));
                 }
             }
             lapsed += said[0].find("\"lapsed\":[{") != std::string::npos ? 1 : 0;
@@ -316,16 +300,13 @@ BOOST_AUTO_TEST_CASE(the_past_of_advice_tells_nothing_of_what_is_hidden) {
 // Asking what if tells nothing about what the reader may not see, not even by the advice it would lead to: what is hidden
 // counts in none of what is compared.
 BOOST_AUTO_TEST_CASE(asking_what_if_tells_nothing_of_what_is_hidden) {
-    const Folder folder;
+    const test::TemporaryFolder folder;
     std::size_t differing_data = 0;
     std::size_t differing_advice = 0;
     const std::uint64_t packs = test::rounds(test::under_sanitizers ? 3 : 25);
     for (std::uint64_t seed = 1; seed <= packs; ++seed) {
-        Random random(seed);
-        const std::string pack = test::guarded_pack(random);
-        const Compilation compilation = compile({{"p.regels", {{"p.regels", pack}}}});
-        BOOST_TEST_CONTEXT("seed " << seed << "\n" << pack) { BOOST_TEST_REQUIRE(compilation.rules != nullptr); }
-        const std::string rules = folder.write("p.regels", pack);
+        GuardedCase guarded(seed, folder);
+        auto& [random, pack, compilation, rules] = guarded;
         const std::vector<Person> people = test::draw_people(random);
         const std::string before = as_json(people);
         for (const ReaderCase& reader : test::readers()) {

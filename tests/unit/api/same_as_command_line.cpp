@@ -1,11 +1,8 @@
 // What a program gets is what the command line prints, to the byte: for each institution, each reader, both languages.
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "engine/json/writer.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/api/institution.h"
 
 namespace wegwijzer::test {
@@ -108,9 +105,7 @@ BOOST_AUTO_TEST_CASE(a_student_is_explained_alike) {
 class InstitutionWithPlans {
   public:
     InstitutionWithPlans() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "plans-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
-        write("plan.regels", R"(regelpakket samen "Samen op weg"
+        institution.packs = {folder_.write("plan.regels", R"(regelpakket samen "Samen op weg"
   versie      1.0
   geldig      vanaf 2026-09-01 t/m 2027-08-31
   eigenaar    "Dienst Studentzaken"
@@ -144,37 +139,26 @@ aanpak samen "Samen op weg"
 beleid op_weg "Begeleiding bij weinig motivatie"
   als      motivatie < 3
   adviseer samen
-)");
-        std::filesystem::create_directory(folder_ + "/data");
-        write("data/student.csv",
-              "studentnummer;mentor;startdatum;motivatie;presentie_nu\n"
-              "1;M. de Vries;2026-08-31;2;60%\n"
-              "2;M. de Vries;2026-08-31;4;\n");
-        write("data/opvolgingen.csv",
-              "studentnummer;datum;interventie;rol;status;uitkomst\n"
-              "1;2026-09-03;startgesprek;slber;uitgevoerd;gesproken\n"
-              "1;2026-09-29;naar_decaan;decaan;uitgevoerd;geregeld\n");
-        institution.packs = {folder_ + "/plan.regels"};
-        institution.data = folder_ + "/data";
+)")};
+        folder_.write("data/student.csv",
+                      "studentnummer;mentor;startdatum;motivatie;presentie_nu\n"
+                      "1;M. de Vries;2026-08-31;2;60%\n"
+                      "2;M. de Vries;2026-08-31;4;\n");
+        folder_.write("data/opvolgingen.csv",
+                      "studentnummer;datum;interventie;rol;status;uitkomst\n"
+                      "1;2026-09-03;startgesprek;slber;uitgevoerd;gesproken\n"
+                      "1;2026-09-29;naar_decaan;decaan;uitgevoerd;geregeld\n");
+        institution.data = folder_.file("data");
         institution.date = "2026-10-27";
         institution.mentor = "M. de Vries";
         institution.second_line = "decaan";
         institution.students = {"1", "2"};
     }
-    ~InstitutionWithPlans() {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-    InstitutionWithPlans(const InstitutionWithPlans&) = delete;
-    InstitutionWithPlans& operator=(const InstitutionWithPlans&) = delete;
 
     Institution institution;
 
   private:
-    void write(const std::string& name, const std::string& text) const {
-        std::ofstream(folder_ + "/" + name, std::ios::binary) << text;
-    }
-    std::string folder_;
+    test::TemporaryFolder folder_;
 };
 
 BOOST_AUTO_TEST_CASE(plans_are_told_alike) {

@@ -1,35 +1,16 @@
 // A folder of its own for each test, gone afterwards; and entries to put in a store.
 #pragma once
 
-#include <unistd.h>
-
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
 #include "store/case_store.h"
+#include "tests/support/temporary_folder.h"
 
 namespace wegwijzer::store::testing {
 
-class TemporaryFolder {
-  public:
-    TemporaryFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "store-XXXXXX").string();
-        path_ = mkdtemp(pattern.data());
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
-
-  private:
-    std::string path_;
-};
+using test::TemporaryFolder;
 
 inline std::string bytes_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
