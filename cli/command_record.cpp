@@ -1,11 +1,15 @@
 // `record`: one person writes down one thing about one student, or takes in a list that was kept elsewhere. There is no way to
 // answer several advices with one answer.
 #include <ostream>
+#include <string>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/open_store.h"
 #include "cli/read_packs.h"
+#include "cli/read_students.h"
 #include "cli/record_list.h"
 #include "cli/record_options.h"
 #include "cli/render/entries.h"
@@ -21,19 +25,52 @@ Status refuse_entry(const Context& context, Findings&& problems) {
     return Status::wrong_use;
 }
 
-store::NamesInUse names_in(const model::RuleSet& rules) {
-    store::NamesInUse names;
-    for (const model::Intervention& intervention : rules.interventions)
-        names.interventions.push_back({intervention.name, intervention.title});
-    for (const model::Role& role : rules.roles) names.roles.push_back({role.name, role.title});
+// In the order in which the rules declare them.
+std::vector<std::string> roles_of(const model::RuleSet& rules, model::InterventionId intervention) {
+    std::vector<bool> has(rules.roles.size(), false);
+    // As `pas na` advises it.
+    has[rules.interventions[intervention.index()].by.index()] = true;
+    for (const model::Policy& policy : rules.policies) {
+        for (const model::Advice& advice : policy.advises) {
+            if (advice.intervention == intervention) has[advice.by.index()] = true;
+        }
+    }
+    for (const model::Plan& plan : rules.plans) {
+        for (const model::PlanStep& step : plan.steps) {
+            if (step.intervention == intervention) has[step.by.index()] = true;
+        }
+    }
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < has.size(); ++i) {
+        if (has[i]) names.push_back(rules.roles[i].name);
+    }
     return names;
 }
 
-// The names of the packs of `--rules`. std::nullopt: there is something wrong with them, and it has been said.
+store::NamesInUse names_in(const model::RuleSet& rules) {
+    store::NamesInUse names;
+    for (std::size_t i = 0; i < rules.interventions.size(); ++i) {
+        const model::Intervention& intervention = rules.interventions[i];
+        names.interventions.push_back(
+            {intervention.name, intervention.title, roles_of(rules, model::InterventionId(i))});
+    }
+    for (const model::Role& role : rules.roles) names.roles.push_back({role.name, role.title, {}});
+    return names;
+}
+
+// The names of the packs of `--rules`, and the students of `--data`. std::nullopt: there is something wrong with them, that has
+// been said, and `status` is what the run ends with.
 std::optional<store::NamesInUse> read_names(const Context& context, Status& status) {
     const std::optional<Compilation> compilation = read_packs(context, status);
     if (!compilation) return std::nullopt;
-    return names_in(*compilation->rules);
+    store::NamesInUse names = names_in(*compilation->rules);
+    if (context.options.data.empty()) return names;
+    const auto data = read_students(context, compilation->rules->schema, status);
+    if (!data) return std::nullopt;
+    std::unordered_set<std::string> keys;
+    for (std::size_t row = 0; row < data->cohort.students; ++row) keys.insert(data->cohort.key_of(row));
+    names.is_student = [keys = std::move(keys)](const std::string& key) { return keys.contains(key); };
+    return names;
 }
 
 // All that was recorded of one student, also what has been corrected since.
@@ -67,7 +104,7 @@ Status record_one(const Context& context, const store::NamesInUse* names) {
     if (options.format == OutputFormat::json) {
         context.streams.out << entry_json(stored) << '\n';
     } else {
-        context.streams.out << recorded_text(stored, options.store, names != nullptr, context.language());
+        context.streams.out << recorded_text(stored, options.store, names, context.language());
     }
     return Status::fine;
 }

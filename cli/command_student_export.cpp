@@ -6,11 +6,10 @@
 #include "cli/open_store.h"
 #include "cli/output.h"
 #include "cli/read_packs.h"
+#include "cli/read_students.h"
 #include "cli/render/student_export.h"
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/make_finding.h"
-#include "engine/diagnostics/render.h"
-#include "engine/io/shown.h"
 #include "store/case_store.h"
 
 namespace wegwijzer::cli {
@@ -46,21 +45,11 @@ std::optional<StudentRuns> runs_of_student(const Context& context, store::CaseSt
 // What the data of `--data` hold. std::nullopt: they can't be read, that has been said, and `status` is what the run ends with.
 std::optional<StudentData> data_of_student(const Context& context, const Compilation& compilation,
                                            const std::string& student, Status& status) {
-    FileProblems problems;
-    const DataBytes bytes = read_data(context.options.data, problems);
-    status = context.report(problems);
-    if (status != Status::fine) return std::nullopt;
+    auto read = read_students(context, compilation.rules->schema, status);
+    if (!read) return std::nullopt;
     StudentData data;
     data.name = context.options.data;
-    data.read = read_into_cohort(bytes, compilation.rules->schema);
-    if (data.read.report.unreadable) {
-        RenderOptions how;
-        how.language = context.language();
-        how.format = context.options.error_format;
-        context.streams.err << io::findings_text(data.read.report, io::Visibility::everything(), how);
-        status = Status::wrong_use;
-        return std::nullopt;
-    }
+    data.read = std::move(*read);
     for (std::size_t row = 0; row < data.read.cohort.students && !data.row; ++row) {
         if (data.read.cohort.key_of(row) == student) data.row = row;
     }

@@ -171,6 +171,7 @@ class CommandLine {
         add_log();
         CLI::App* record = subcommands_[Command::record];
         record->add_option("--rules", rules_)->expected(1, -1);
+        record->add_option("--data", options_.data);
         record->add_option("--store", options_.store);
         record->add_option("--format", raw_.format);
         record->add_flag("--list,--lijst", options_.list);

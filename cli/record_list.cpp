@@ -86,8 +86,8 @@ Status record_list(const Context& context, const store::NamesInUse* names) {
         return refuse_list(context, std::move(refused), list.sources);
     }
     context.report(std::move(problems), list.sources);
-    context.streams.out << taken_in_text(added.value->list, checked.entries, options.import_file, options.store,
-                                         names != nullptr, context.language());
+    context.streams.out << taken_in_text(added.value->list, checked.entries, options.import_file, options.store, names,
+                                         context.language());
     return Status::fine;
 }
 

@@ -13,6 +13,12 @@ void require(bool given, const Localized& what, const Options& options, Diagnost
     }
 }
 
+// Rules say which column is the key, and of which type each is.
+void require_rules_of_data(const Options& options, Diagnostics& problems) {
+    if (!options.data.empty() && options.packs.empty())
+        problems.add(make_finding(Code::F340, {{"`--data`", "`--data`"}, {"--rules PAKKET", "--rules PACK"}}));
+}
+
 void require_of_rights(const Options& options, bool has_date, Diagnostics& problems) {
     require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
     if (options.command == Command::purge) {
@@ -21,9 +27,7 @@ void require_of_rights(const Options& options, bool has_date, Diagnostics& probl
         if (!has_date) problems.add(make_finding(Code::F211, {}));
     } else {
         require(options.student.has_value(), "--student S", options, problems);
-        // Rules say which column is the key, and of which type each is.
-        if (!options.data.empty() && options.packs.empty())
-            problems.add(make_finding(Code::F340, {{"`--data`", "`--data`"}, {"--rules PAKKET", "--rules PACK"}}));
+        require_rules_of_data(options, problems);
     }
     if (!options.carry_out) return;
     require(!options.by.empty(), {"--door NAAM", "--by NAME"}, options, problems);
@@ -96,6 +100,7 @@ void require_what_the_command_needs(const Options& options, bool has_date, Diagn
     if (options.command == Command::record) {
         // What an entry needs besides is said where it is checked.
         require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
+        require_rules_of_data(options, problems);
         if (options.list)
             require(options.draft[store::EntryField::student].has_value(), "--student S", options, problems);
         return;

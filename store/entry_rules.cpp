@@ -101,6 +101,8 @@ class DraftCheck {
     std::optional<std::size_t> read_word(EntryField field, const std::array<BuiltInWord, count>& words);
     std::optional<Date> read_date(EntryField field);
     void read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target);
+    void read_student(Entry& entry);
+    void find_role(Entry& entry, const Localized& status);
     void check_followup(Entry& entry);
     void check_consent(Entry& entry);
     void read_corrects(Entry& entry);
@@ -187,6 +189,31 @@ void DraftCheck::read_name(EntryField field, const std::vector<NameInUse>* known
     }
 }
 
+void DraftCheck::read_student(Entry& entry) {
+    entry.student = text(EntryField::student);
+    if (entry.student.empty() || names_ == nullptr || !names_->is_student || names_->is_student(entry.student)) return;
+    // Which keys there are, or are like it, is about other students.
+    does_not_fit(EntryField::student,
+                 {"in de gegevens staat geen student met deze sleutel", "the data hold no student with this key"},
+                 {"kijk de sleutel na; wie niet in de gegevens staat, legt u vast zonder `--data`",
+                  "look at the key; who is not in the data is recorded without `--data`"});
+}
+
+// Where every advice of it goes to one role, the rules say by whom; where not, who records does.
+void DraftCheck::find_role(Entry& entry, const Localized& status) {
+    const NameInUse* its = names_ != nullptr ? find_named(names_->interventions, entry.intervention) : nullptr;
+    // Of an intervention that they don't know they can't say it: that has been said.
+    if (names_ != nullptr && its == nullptr && is_given(EntryField::intervention)) return;
+    if (its == nullptr || its->by.empty()) {
+        require(EntryField::role, status);
+    } else if (its->by.size() == 1) {
+        entry.role = its->by.front();
+    } else {
+        add(EntryField::role, Code::F340, {status, name_of_(EntryField::role)}).finding.way_out = {
+            "kies uit " + listed(its->by), "choose from " + listed(its->by)};
+    }
+}
+
 void DraftCheck::check_followup(Entry& entry) {
     entry.kind = EntryKind::followup;
     const auto status = read_word(EntryField::status, followup_status_words);
@@ -201,7 +228,7 @@ void DraftCheck::check_followup(Entry& entry) {
     entry.status = static_cast<FollowUpStatus>(*status);
     const BuiltInWord& word = followup_status_words[*status];
     const Localized what = in_backticks({std::string(word.nl), std::string(word.en)});
-    require(EntryField::role, what);
+    if (!is_given(EntryField::role)) find_role(entry, what);
     const bool is_planned = entry.status == FollowUpStatus::planned;
     const bool is_waived = entry.status == FollowUpStatus::waived;
     const bool was_carried_out = entry.status == FollowUpStatus::done || entry.status == FollowUpStatus::completed;
@@ -248,7 +275,7 @@ CheckedDraft DraftCheck::check() {
          {EntryField::student, EntryField::intervention, EntryField::date, EntryField::recorded_by}) {
         require(field, any);
     }
-    entry.student = text(EntryField::student);
+    read_student(entry);
     entry.recorded_by = text(EntryField::recorded_by);
     entry.reason = text(EntryField::reason);
     read_name(EntryField::intervention, names_ != nullptr ? &names_->interventions : nullptr, entry.intervention);

@@ -45,10 +45,12 @@ struct Draft {
 struct NameInUse {
     std::string name;
     std::string title;
+    std::vector<std::string> by{};  // of an intervention: the roles that any advice gives it to
 };
 struct NamesInUse {
     std::vector<NameInUse> interventions;
     std::vector<NameInUse> roles;
+    std::function<bool(const std::string& key)> is_student{};  // is one in the data? none: that is not looked into
 };
 
 struct DraftProblem {

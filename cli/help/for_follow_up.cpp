@@ -18,7 +18,8 @@ Gebruik: wegwijzer noteer --store BESTAND --student S --interventie I --rol R --
   --store BESTAND            het dossier: één bestand, dat er komt als het er nog niet is; of een database op een server,
                              als postgresql://gebruiker@server/database (wachtwoord in PGPASSWORD of ~/.pgpass)
   --student S                de student, met de sleutel uit de gegevens
-  --interventie I, --rol R   wat, en door wie, met de namen uit de regels; met --rules ook met de titel die u leest
+  --interventie I, --rol R   wat, en door wie, met de namen uit de regels; met --rules ook met de titel die u leest, en is
+                             --rol alleen nodig waar de regels meer dan één rol voor I noemen
   --status STATUS            voorgesteld, gepland, uitgevoerd, afgerond of afgezien
   --gepland-op DAG           bij gepland: voor welke dag
   --uitkomst TEKST           bij uitgevoerd: wat het opleverde; mag bij afgerond
@@ -33,6 +34,7 @@ Gebruik: wegwijzer noteer --store BESTAND --student S --interventie I --rol R --
                              Alles of niets: staat er iets fout, dan wordt elke fout genoemd en komt er niets bij
   --lijst                    alles wat over student S is vastgelegd, ook wat is verbeterd; er komt niets bij
   --rules PAKKET…            kijkt na of de regels de interventie en de rol kennen, bij hun naam of hun titel
+  --data MAP|BESTAND         met --rules: kijkt na of de student in de gegevens staat
   --format text|json
 
 Eén antwoord op één advies, altijd door iemand en op een dag. Er wordt niets overschreven; wissen doen alleen
@@ -53,7 +55,8 @@ Usage: wegwijzer record --store FILE --student S --intervention I --role R --sta
   --store FILE               the case store: one file, which is made when it is not there yet; or a database on a server,
                              as postgresql://user@server/database (password in PGPASSWORD or ~/.pgpass)
   --student S                the student, by the key in the data
-  --intervention I, --role R what, and by whom, by the names in the rules
+  --intervention I, --role R what, and by whom, by the names in the rules; with --rules by the title you read too, and
+                             --role is needed only where the rules name more than one role for I
   --status STATUS            proposed, planned, done, completed or waived
   --planned-on DAY           with planned: for which day
   --outcome TEXT             with done: what came of it; allowed with completed
@@ -68,6 +71,7 @@ Usage: wegwijzer record --store FILE --student S --intervention I --role R --sta
                              All or nothing: where something is wrong, each mistake is named and nothing is added
   --list                     all that was recorded about student S, also what has been corrected; nothing is added
   --rules PACK…              looks whether the rules know the intervention and the role, by name or title
+  --data FOLDER|FILE         with --rules: looks whether the student is in the data
   --format text|json
 
 One answer to one advice, always by somebody and on a day. Nothing is overwritten; only `wegwijzer purge` and

@@ -41,16 +41,20 @@ std::string kind_of_entry(const store::Entry& entry, Language language) {
                                                                : say(language, "opvolging", "follow-up"));
 }
 
-std::string not_looked_into(bool names_checked, bool is_list, Language language) {
+// Empty when all was.
+std::string not_looked_into(const store::NamesInUse* names, bool is_list, Language language) {
+    if (names != nullptr && names->is_student) return {};
     std::string text(is_list ? say(language, "Niet nagekeken: of er studenten met deze sleutels zijn",
                                    "Not looked into: whether there are students with these keys")
                              : say(language, "Niet nagekeken: of er een student met deze sleutel is",
                                    "Not looked into: whether there is a student with this key"));
-    if (!names_checked) {
+    if (names == nullptr) {
         text += say(language, ", en zonder --rules ook niet of de regels deze namen kennen",
                     ", nor, without --rules, whether the rules know these names");
+    } else {
+        text += say(language, "; met --data wel", "; with --data it is");
     }
-    return text;
+    return text + ".\n";
 }
 
 }  // namespace
@@ -61,7 +65,7 @@ const BuiltInWord& status_word(const store::Entry& entry) {
 }
 
 std::string taken_in_text(std::int64_t list, const std::vector<store::Entry>& entries, const std::string& name,
-                          const std::string& store, bool names_checked, Language language) {
+                          const std::string& store, const store::NamesInUse* names, Language language) {
     const auto consents = std::ranges::count(entries, store::EntryKind::consent, &store::Entry::kind);
     const auto followups = std::ssize(entries) - consents;
     std::string text = fmt::format(
@@ -70,11 +74,11 @@ std::string taken_in_text(std::int64_t list, const std::vector<store::Entry>& en
         without_controls(name), list, without_controls(store), followups,
         followups == 1 || language == Language::en ? "" : "en", consents,
         consents == 1 ? "" : say(language, "en", "s"));
-    text += not_looked_into(names_checked, true, language) + ".\n";
+    text += not_looked_into(names, true, language);
     return text;
 }
 
-std::string recorded_text(const store::StoredEntry& stored, const std::string& store, bool names_checked,
+std::string recorded_text(const store::StoredEntry& stored, const std::string& store, const store::NamesInUse* names,
                           Language language) {
     const store::Entry& entry = stored.entry;
     std::string text = fmt::format(fmt::runtime(say(language, "Vastgelegd in {}: {} {}\n", "Recorded in {}: {} {}\n")),
@@ -87,11 +91,11 @@ std::string recorded_text(const store::StoredEntry& stored, const std::string& s
                                              "  in the place of {} {}, which can still be read\n")),
                             kind_of_entry(entry, language), *entry.corrects);
     }
-    text += not_looked_into(names_checked, false, language);
+    text += not_looked_into(names, false, language);
     text += fmt::format(
-        fmt::runtime(say(
-            language, ".\nKlopt er iets niet? Leg het opnieuw vast, met --verbetert {}; niets wordt overschreven.\n",
-            ".\nIs something not right? Write it down again, with --corrects {}; nothing is overwritten.\n")),
+        fmt::runtime(say(language,
+                         "Klopt er iets niet? Leg het opnieuw vast, met --verbetert {}; niets wordt overschreven.\n",
+                         "Is something not right? Write it down again, with --corrects {}; nothing is overwritten.\n")),
         stored.number);
     return text;
 }

@@ -9,21 +9,22 @@
 #include "engine/json/writer.h"
 #include "engine/records/built_in_series.h"
 #include "store/entry.h"
+#include "store/entry_rules.h"
 
 namespace wegwijzer::cli {
 
 // "gepland", "given": the word of its status.
 [[nodiscard]] const BuiltInWord& status_word(const store::Entry& entry);
 // What was recorded, what was not looked into, and how to correct it.
-[[nodiscard]] std::string recorded_text(const store::StoredEntry& stored, const std::string& store, bool names_checked,
-                                        Language language);
+[[nodiscard]] std::string recorded_text(const store::StoredEntry& stored, const std::string& store,
+                                        const store::NamesInUse* names, Language language);
 [[nodiscard]] std::string entry_json(const store::StoredEntry& stored);
 // The same as part of something larger.
 void write_entry(json::Writer& writer, const store::StoredEntry& stored);
 // A list that was taken in: how much of what.
 [[nodiscard]] std::string taken_in_text(std::int64_t list, const std::vector<store::Entry>& entries,
-                                        const std::string& name, const std::string& store, bool names_checked,
-                                        Language language);
+                                        const std::string& name, const std::string& store,
+                                        const store::NamesInUse* names, Language language);
 // One student's entries, as they stand in the store.
 [[nodiscard]] std::string entries_text(const std::vector<store::StoredEntry>& entries, const std::string& student,
                                        const std::string& store, Language language);

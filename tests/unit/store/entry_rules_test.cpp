@@ -139,6 +139,47 @@ BOOST_AUTO_TEST_CASE(a_title_will_do_where_one_thing_has_it) {
     BOOST_TEST(problems_of(draft) == "F342 1");
 }
 
+// Where every advice of an intervention goes to one role, that is the role; where there are more, or the rules are not given,
+// who records says it.
+BOOST_AUTO_TEST_CASE(the_rules_say_who_has_the_role_where_it_is_one) {
+    const NamesInUse names{{{"gesprek", "Gesprek", {"slber"}}, {"belronde", "", {"slber", "docent"}}, {"los", ""}},
+                           {{"slber", "SLB'er"}, {"docent", "Docent"}}};
+    Draft draft = planned_draft();
+    draft[EntryField::role].reset();
+    BOOST_TEST(problems_of(draft) == "F340 2");
+    CheckedDraft checked = check_draft(draft, &names, plain_name);
+    BOOST_REQUIRE(checked.entry);
+    BOOST_TEST(checked.entry->role == "slber");
+    draft[EntryField::role] = "docent";  // somebody else did it
+    BOOST_TEST(check_draft(draft, &names, plain_name).entry->role == "docent");
+    draft[EntryField::role].reset();
+    draft[EntryField::intervention] = "belronde";
+    checked = check_draft(draft, &names, plain_name);
+    BOOST_REQUIRE_EQUAL(checked.problems.size(), 1u);
+    BOOST_TEST(checked.problems[0].finding.way_out.en == "choose from `slber`, `docent`");
+    draft[EntryField::intervention] = "los";
+    BOOST_TEST(problems_of(draft, &names) == "F340 2");
+    draft[EntryField::intervention] = "gesprk";
+    BOOST_TEST(problems_of(draft, &names) == "F342 1");
+    // With the status wrong, a wrong role is said in the same run.
+    draft[EntryField::intervention] = "gesprek";
+    draft[EntryField::role] = "decaan";
+    draft[EntryField::status] = "klaar";
+    BOOST_TEST(problems_of(draft, &names) == "F342 3, F342 2");
+}
+
+BOOST_AUTO_TEST_CASE(with_the_data_given_a_student_is_one_of_them) {
+    NamesInUse names{{{"gesprek", "Gesprek"}}, {{"slber", "SLB'er"}}};
+    names.is_student = [](const std::string& key) { return key == "S1"; };
+    Draft draft = planned_draft();
+    draft[EntryField::student] = " S1 ";
+    BOOST_TEST(problems_of(draft, &names) == "");
+    draft[EntryField::student] = "S11";
+    BOOST_TEST(problems_of(draft, &names) == "F342 0");
+    draft[EntryField::student].reset();
+    BOOST_TEST(problems_of(draft, &names) == "F340 0");
+}
+
 BOOST_AUTO_TEST_CASE(texts_stand_on_one_line_and_are_no_longer_than_people_type) {
     const std::string long_name(most_characters_of_name, 'x');
     BOOST_TEST(with(EntryField::student, long_name) == "");
