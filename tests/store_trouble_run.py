@@ -4,8 +4,8 @@
 usage: tests/store_trouble_run.py [--binary build/wegwijzer]
 
 Somebody who holds the store for a second is waited for; somebody who holds it for longer than three makes F334, after those three
-seconds, and reading waits for nobody. On a disk of half a megabyte (a tmpfs, in a mount namespace of its own), filled up to every
-few kilobytes from its end, a record and a list of forty lines are in the store whole where the program said so, and else F333 says
+seconds, and reading waits for nobody. On a disk of four megabytes (a tmpfs, in a mount namespace of its own), filled up to every
+64 kilobytes from its end, a record and a list of forty lines are in the store whole where the program said so, and else F333 says
 that the disk is full and nothing of them is there. Where no such disk can be made this part is passed over, in words.
 """
 import argparse
@@ -23,8 +23,9 @@ import time
 from support.running import find_binary
 from support.store_material import LINES_OF_LIST, Failure, demand, import_command, record_command
 
-DISK = 512 * 1024
-PAGE = 4096
+DISK = 4 * 1024 * 1024
+PAGE = 4096  # of the disk
+STEP = 64 * 1024
 
 
 def run(command, folder):
@@ -104,7 +105,7 @@ def try_a_full_disk(binary, disk, beside):
     demand(run(record_command(binary, 'store.db', 'first'), disk).returncode == 0, 'a store on an empty disk is refused')
     there = ['first']
     refused = acknowledged = 0
-    for free in range(0, 40 * PAGE, 2 * PAGE):
+    for free in range(0, 20 * STEP, STEP):
         for command, students in ((record_command(binary, 'store.db', f'S{free}'), [f'S{free}']),
                                   (import_command(binary, 'store.db', beside / f'list{free}.csv', free), [f'L{free}.{line}' for line in range(LINES_OF_LIST)])):
             fill_up(disk, free)

@@ -109,6 +109,8 @@ SqliteDatabase::SqliteDatabase(const OpeningFile& how) : path_(how.path), patien
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     run("PRAGMA cell_size_check = ON");
     refuse_other_files();
+    // Of a file that is made now: a run of a large institution is written in thousands of pages less than of SQLite's own size.
+    run("PRAGMA page_size = 32768");
     use_write_ahead_log();
     run("PRAGMA synchronous = FULL");
     run("PRAGMA foreign_keys = ON");

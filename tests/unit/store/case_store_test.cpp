@@ -164,6 +164,11 @@ BOOST_AUTO_TEST_CASE(an_empty_file_becomes_a_store) {
     BOOST_TEST(open_store(path).value->standing(EntryKind::followup).value->size() == 1u);
 }
 
+// As the header of the file says it.
+std::size_t page_size_of(const std::string& file) {
+    return static_cast<unsigned char>(file.at(16)) * 256U + static_cast<unsigned char>(file.at(17));
+}
+
 // Whatever block is overwritten: either nothing of it is seen, because it held nothing, or it is said. Never other entries.
 BOOST_AUTO_TEST_CASE(damage_is_said_and_never_read_as_something_else) {
     const TemporaryFolder folder;
@@ -173,8 +178,10 @@ BOOST_AUTO_TEST_CASE(damage_is_said_and_never_read_as_something_else) {
     BOOST_REQUIRE(open_store(path).value->add(entries, some_time).value);
     const std::string whole = bytes_of(path);
     const std::string broken = folder.file("kapot.db");
+    const std::size_t page = page_size_of(whole);
+    BOOST_REQUIRE_GE(page, 512u);
     std::size_t said = 0;
-    for (std::size_t at = 0; at + 512 <= whole.size(); at += 4096) {
+    for (std::size_t at = 0; at + 512 <= whole.size(); at += page) {
         std::string bytes = whole;
         bytes.replace(at, 512, 512, '\x5A');
         write_bytes(broken, bytes);
@@ -187,7 +194,7 @@ BOOST_AUTO_TEST_CASE(damage_is_said_and_never_read_as_something_else) {
         BOOST_REQUIRE_EQUAL(read.value->size(), entries.size());
         for (std::size_t i = 0; i < entries.size(); ++i) BOOST_TEST((read.value->at(i).entry == entries[i]));
     }
-    BOOST_TEST(said > whole.size() / 4096 / 2);
+    BOOST_TEST(said > whole.size() / page / 2);
     write_bytes(broken, whole.substr(0, whole.size() / 2));
     BOOST_TEST(code_of(open_store(broken)) == "F332");
 }
