@@ -9,6 +9,7 @@
 #include "api/run/authorship.h"
 #include "api/run/data_view.h"
 #include "cli/run_inputs.h"
+#include "cli/store_series.h"
 #include "dsl/compile/packs_in_use.h"
 #include "engine/diagnostics/render.h"
 #include "engine/io/shown.h"
@@ -87,6 +88,36 @@ bool stands_beside_earlier_run(const Options& options) {
     }
 }
 
+// The data into columns, and meanwhile what the store has beside them. False: it can't be read, and that has been said.
+bool read_data_beside_store(const Context& context, Session& session, const store::RunInputs* as_kept) {
+    const Options& options = context.options;
+    const std::shared_ptr<const Schema>& schema = session.rules().schema;
+    const StoreReading reading = start_reading(context, *session.store, *schema, as_kept);
+    std::future<store::Answer<EarlierRun>> earlier = std::async(std::launch::async, [&] {
+        // One after the other: a store answers one question at a time.
+        reading.wait();
+        if (options.keep || as_kept != nullptr) session.note_inputs(*options.date);
+        if (!stands_beside_earlier_run(options)) return store::Answer<EarlierRun>{EarlierRun(), std::nullopt};
+        return read_earlier_run(*session.store, *options.date);
+    });
+    {
+        const StepTimer timer(context, "read data into columns");
+        session.data = read_into_cohort(session.bytes, schema, recorded_series(context, *schema, reading));
+    }
+    const StepTimer timer(context, "wait for the run before");
+    store::Answer<EarlierRun> read = earlier.get();
+    const store::Answer<StoreSeries>& recorded = reading.get();
+    if (const auto& problem = recorded.problem ? recorded.problem : read.problem) {
+        context.report(*problem);
+        return false;
+    }
+    recorded.value->name_entries(session.data.report, options.store);
+    session.inputs.followups_to = recorded.value->followups_to;
+    session.inputs.consents_to = recorded.value->consents_to;
+    session.earlier = std::move(*read.value);
+    return true;
+}
+
 std::string closing_json(const io::ClosingCount& count) {
     json::Writer writer;
     const auto number = [&](const char* key, std::size_t value) {
@@ -107,13 +138,11 @@ void Session::warn(std::vector<Diagnostic> more) {
     for (Diagnostic& diagnostic : more) warnings.add(std::move(diagnostic));
 }
 
-void Session::note_inputs(const StoreSeries& recorded, Date reference_date) {
+void Session::note_inputs(Date reference_date) {
     inputs.reference_date = reference_date;
     inputs.engine_version = WEGWIJZER_VERSION;
     inputs.packs_hash = hash_of_packs(compilation);
     inputs.data_hash = hash_of_data(bytes, reference_date);
-    inputs.followups_to = recorded.followups_to;
-    inputs.consents_to = recorded.consents_to;
 }
 
 explain::Redactor Session::make_redactor() const {
@@ -199,39 +228,15 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     }
     status = context.report(problems);
     if (status != Status::fine) return std::nullopt;
-    std::optional<StoreSeries> recorded;
-    if (!options.store.empty()) {
-        session->store = opened_store(context);
-        if (session->store) {
-            recorded = read_store(context, *session->store, *session->rules().schema, opening.as_kept);
-        }
-        if (!recorded) {
-            status = Status::wrong_use;
-            return std::nullopt;
-        }
-        if (options.keep || opening.as_kept != nullptr) session->note_inputs(*recorded, *options.date);
-    }
-    // Read while the data become columns: nothing else asks the store meanwhile.
-    std::future<store::Answer<EarlierRun>> earlier;
-    if (session->store && stands_beside_earlier_run(options)) {
-        earlier =
-            std::async(std::launch::async, [&] { return read_earlier_run(*session->store, *context.options.date); });
-    }
-    {
+    if (options.store.empty()) {
         const StepTimer timer(context, "read data into columns");
-        session->data = read_into_cohort(session->bytes, session->rules().schema,
-                                         recorded ? recorded->recorded() : std::vector<io::RecordedSeries>());
-        if (recorded) recorded->name_entries(session->data.report);
-    }
-    if (earlier.valid()) {
-        const StepTimer timer(context, "wait for the run before");
-        store::Answer<EarlierRun> read = earlier.get();
-        if (!read.value) {
-            context.report(*read.problem);
+        session->data = read_into_cohort(session->bytes, session->rules().schema);
+    } else {
+        session->store = opened_store(context);
+        if (!session->store || !read_data_beside_store(context, *session, opening.as_kept)) {
             status = Status::wrong_use;
             return std::nullopt;
         }
-        session->earlier = std::move(*read.value);
     }
     const io::ReadReport& report = session->data.report;
     context.log.count("students", report.students);

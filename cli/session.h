@@ -10,7 +10,6 @@
 #include "api/run/select_where.h"
 #include "cli/context.h"
 #include "cli/earlier_run.h"
-#include "cli/store_series.h"
 #include "dsl/compile/compile.h"
 #include "engine/explain/report.h"
 #include "engine/io/read.h"
@@ -36,7 +35,7 @@ struct Session {
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }
     [[nodiscard]] const Cohort& cohort() const { return data.cohort; }
     void warn(std::vector<Diagnostic> more);
-    void note_inputs(const StoreSeries& recorded, Date reference_date);
+    void note_inputs(Date reference_date);  // but for which entries of the store
     // Points into this session, which must stay where it is.
     [[nodiscard]] explain::Redactor make_redactor() const;
 };

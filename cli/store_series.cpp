@@ -7,14 +7,37 @@
 #include "cli/open_store.h"
 
 namespace wegwijzer::cli {
+namespace {
 
-std::vector<io::RecordedSeries> StoreSeries::recorded() const {
-    std::vector<io::RecordedSeries> result;
-    for (const One& one : series) result.push_back({one.series, {name, one.bytes.csv}});
-    return result;
+store::Answer<StoreSeries> read_store(const Context& context, store::CaseStore& store, const Schema& schema,
+                                      const store::RunInputs* as_kept) {
+    const StepTimer timer(context, "read the store");
+    StoreSeries result;
+    const std::array kinds{std::pair(store::EntryKind::followup, schema.followups),
+                           std::pair(store::EntryKind::consent, schema.consents)};
+    for (const auto& [kind, series] : kinds) {
+        const bool is_consent = kind == store::EntryKind::consent;
+        // The number first: what is recorded while this reads is in neither.
+        store::Answer<store::EntryNumber> last;
+        if (as_kept != nullptr) {
+            last.value = is_consent ? as_kept->consents_to : as_kept->followups_to;
+        } else {
+            last = store.last_entry(kind);
+        }
+        if (!last.value) return {std::nullopt, std::move(last.problem)};
+        auto entries = store.standing_to(kind, *last.value);
+        if (!entries.value) return {std::nullopt, std::move(entries.problem)};
+        (is_consent ? result.consents_to : result.followups_to) = *last.value;
+        context.log.count(is_consent ? "recorded consents" : "recorded follow-up", entries.value->size());
+        const std::string& key = schema.field(schema.key).source_name;
+        result.series.push_back({series, store::series_bytes(kind, key, *entries.value)});
+    }
+    return {std::move(result), std::nullopt};
 }
 
-void StoreSeries::name_entries(io::ReadReport& report) const {
+}  // namespace
+
+void StoreSeries::name_entries(io::ReadReport& report, const std::string& name) const {
     for (io::DataFinding& finding : report.findings) {
         if (finding.file != name || finding.line == 0) continue;
         const auto its = std::ranges::find(series, finding.series, &One::series);
@@ -32,33 +55,24 @@ std::optional<store::CaseStore> opened_store(const Context& context) {
     return std::move(opened.value);
 }
 
-std::optional<StoreSeries> read_store(const Context& context, store::CaseStore& store, const Schema& schema,
-                                      const store::RunInputs* as_kept) {
-    const StepTimer timer(context, "read the store");
-    const auto refuse = [&](const Diagnostic& problem) {
-        context.report(problem);
-        return std::nullopt;
-    };
-    StoreSeries result;
-    result.name = context.options.store;
-    const std::array kinds{std::pair(store::EntryKind::followup, schema.followups),
-                           std::pair(store::EntryKind::consent, schema.consents)};
-    for (const auto& [kind, series] : kinds) {
-        const bool is_consent = kind == store::EntryKind::consent;
-        // The number first: what is recorded while this reads is in neither.
-        store::Answer<store::EntryNumber> last;
-        if (as_kept != nullptr) {
-            last.value = is_consent ? as_kept->consents_to : as_kept->followups_to;
-        } else {
-            last = store.last_entry(kind);
-        }
-        if (!last.value) return refuse(*last.problem);
-        const auto entries = store.standing_to(kind, *last.value);
-        if (!entries.value) return refuse(*entries.problem);
-        (is_consent ? result.consents_to : result.followups_to) = *last.value;
-        context.log.count(is_consent ? "recorded consents" : "recorded follow-up", entries.value->size());
-        const std::string& key = schema.field(schema.key).source_name;
-        result.series.push_back({series, store::series_bytes(kind, key, *entries.value)});
+StoreReading start_reading(const Context& context, store::CaseStore& store, const Schema& schema,
+                           const store::RunInputs* as_kept) {
+    return std::async(std::launch::async,
+                      [&context, &store, &schema, as_kept] { return read_store(context, store, schema, as_kept); })
+        .share();
+}
+
+std::vector<io::RecordedSeries> recorded_series(const Context& context, const Schema& schema,
+                                                const StoreReading& reading) {
+    std::vector<io::RecordedSeries> result;
+    for (const SeriesId series : {schema.followups, schema.consents}) {
+        const auto bytes = [reading, series]() -> std::string_view {
+            const std::optional<StoreSeries>& read = reading.get().value;
+            if (!read) return {};  // a run that ends with why
+            const auto its = std::ranges::find(read->series, series, &StoreSeries::One::series);
+            return its == read->series.end() ? std::string_view() : its->bytes.csv;
+        };
+        result.push_back({series, context.options.store, bytes});
     }
     return result;
 }

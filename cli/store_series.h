@@ -1,6 +1,7 @@
 // The case store as series of the data: what `--store` adds to a run.
 #pragma once
 
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,21 +19,24 @@ struct StoreSeries {
         SeriesId series;
         store::SeriesBytes bytes;
     };
-    std::string name;  // of the store, as it may be shown
     std::vector<One> series;
     store::EntryNumber followups_to = 0;  // the entries up to these numbers are in it
     store::EntryNumber consents_to = 0;
 
-    // For the reader of the data; points into this.
-    [[nodiscard]] std::vector<io::RecordedSeries> recorded() const;
-    // Findings about what was recorded name the entry where others name the line.
-    void name_entries(io::ReadReport& report) const;
+    // Findings about what was recorded name the entry where others name the line. `name` is that of the store.
+    void name_entries(io::ReadReport& report, const std::string& name) const;
 };
 
 // The store of `--store`. std::nullopt: it can't be used, and that has been said.
 [[nodiscard]] std::optional<store::CaseStore> opened_store(const Context& context);
-// What it holds at this moment, or what stood when the run `as_kept` was made. std::nullopt: as above.
-[[nodiscard]] std::optional<StoreSeries> read_store(const Context& context, store::CaseStore& store,
-                                                    const Schema& schema, const store::RunInputs* as_kept);
+
+// What a store holds at this moment, or what stood when the run `as_kept` was made; read while other things are done. Nothing
+// else may ask `store` until it is there.
+using StoreReading = std::shared_future<store::Answer<StoreSeries>>;
+[[nodiscard]] StoreReading start_reading(const Context& context, store::CaseStore& store, const Schema& schema,
+                                         const store::RunInputs* as_kept);
+// For the reader of the data, which waits for them when their turn comes.
+[[nodiscard]] std::vector<io::RecordedSeries> recorded_series(const Context& context, const Schema& schema,
+                                                              const StoreReading& reading);
 
 }  // namespace wegwijzer::cli

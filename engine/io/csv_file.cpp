@@ -1,7 +1,10 @@
 #include "engine/io/csv_file.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,11 +27,31 @@ std::vector<std::string> lower_names(std::span<const Field> fields, std::span<co
     return result;
 }
 
+// The rows of students who are not in the data.
+struct AbsentStudents {
+    std::size_t rows = 0;
+    std::unordered_map<std::string, std::size_t> last_row;  // by key, in the order of the rows
+
+    void note(std::string_view key) { last_row[shortened(key)] = rows++; }
+    // Who was written down last comes first: a slip is found while it is fresh.
+    [[nodiscard]] std::vector<std::string> keys() const;
+};
+
+std::vector<std::string> AbsentStudents::keys() const {
+    std::vector<std::pair<std::size_t, std::string>> ordered;
+    for (const auto& [key, row] : last_row) ordered.emplace_back(row, key);
+    std::ranges::sort(ordered, std::greater<>());
+    std::vector<std::string> result;
+    for (auto& [row, key] : ordered) result.push_back(std::move(key));
+    return result;
+}
+
 // The rows of the students' file, or of a series' file with the student's key in front of the series' own fields.
 class RowReader {
   public:
     RowReader(const Schema& schema, SeriesId series, const DataFile& file, CohortBuilder& builder, ReadReport& report);
-    void read();
+    // `absent`: takes the rows of students who are not in the data; none: they are set aside.
+    void read(AbsentStudents* absent = nullptr);
 
   private:
     struct Slot {
@@ -42,7 +65,7 @@ class RowReader {
     void report_columns(const Columns& columns);
     void report_unnamed_columns();
     bool start_student(std::string_view key);
-    bool start_event(std::string_view key);
+    bool start_event(std::string_view key, AbsentStudents* absent);
     void set_aside(Code code, std::string_view key);
     void read_cell(Slot& slot);
     void report_invalid(const Slot& slot, std::string_view value);
@@ -161,13 +184,17 @@ bool RowReader::start_student(std::string_view key) {
     return false;
 }
 
-bool RowReader::start_event(std::string_view key) {
+bool RowReader::start_event(std::string_view key, AbsentStudents* absent) {
     if (!last_student_ || key != last_key_) {
         last_student_ = builder_.find_student(key);
         last_key_ = key;
     }
     if (!last_student_) {
-        set_aside(Code::G009, key);
+        if (absent != nullptr) {
+            absent->note(key);
+        } else {
+            set_aside(Code::G009, key);
+        }
         return false;
     }
     builder_.add_event(series_, *last_student_);
@@ -214,7 +241,7 @@ void RowReader::report_unnamed_columns() {
                                                 "column " + numbers + " (without a name)"};
 }
 
-void RowReader::read() {
+void RowReader::read(AbsentStudents* absent) {
     if (!prepare()) return;
     if (series_) builder_.supply(series_);
     while (table_.next_row()) {
@@ -222,7 +249,7 @@ void RowReader::read() {
         const std::string_view key = table_.cell(key_column_);
         if (key.empty()) {
             set_aside(Code::G008, key);
-        } else if (series_ ? start_event(key) : start_student(key)) {
+        } else if (series_ ? start_event(key, absent) : start_student(key)) {
             for (Slot& slot : slots_) read_cell(slot);
         }
     }
@@ -257,6 +284,24 @@ void read_student_file(const Schema& schema, const DataFile& file, CohortBuilder
 void read_series_file(const Schema& schema, SeriesId series, const DataFile& file, CohortBuilder& builder,
                       ReadReport& report) {
     RowReader(schema, series, file, builder, report).read();
+}
+
+void read_recorded_file(const Schema& schema, const RecordedSeries& recorded, CohortBuilder& builder,
+                        ReadReport& report) {
+    AbsentStudents absent;
+    const DataFile file{recorded.name, recorded.bytes()};
+    RowReader(schema, recorded.series, file, builder, report).read(&absent);
+    if (absent.rows == 0) return;
+    DataFinding& finding = FileFindings(report, file.name, recorded.series).add(Code::N105);
+    const std::string count = std::to_string(absent.rows);
+    const bool is_one = absent.rows == 1;
+    finding.student_field = schema.key;
+    finding.value = name_list(absent.keys());
+    finding.detail = recorded.series == schema.consents
+                         ? Localized{count + (is_one ? " toestemming" : " toestemmingen"),
+                                     count + (is_one ? " consent" : " consents")}
+                         : Localized{count + (is_one ? " opvolging" : " opvolgingen"),
+                                     count + (is_one ? " follow-up" : " follow-ups")};
 }
 
 void read_completeness_file(const Schema& schema, const DataFile& file, CohortBuilder& builder, ReadReport& report) {

@@ -98,9 +98,9 @@ ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vect
         for (const DataFile* file : sorted.series[given.series.index()]) {
             DataFinding& finding = FileFindings(report, file->name, given.series).fail(Code::F336);
             finding.detail = definition.series_of(given.series).plural;
-            finding.column_name = given.file.name;
+            finding.column_name = given.name;
         }
-        sorted.series[given.series.index()] = {&given.file};
+        sorted.series[given.series.index()].clear();
     }
     // Without all students, the rows of a series would be set aside in heaps.
     const bool has_students = !report.unreadable;
@@ -110,6 +110,9 @@ ReadResult read_csv_folder(std::shared_ptr<const Schema> schema, const std::vect
         for (const DataFile* file : sorted.series[i]) {
             read_series_file(definition, SeriesId(i), *file, builder, report);
         }
+    }
+    for (const RecordedSeries& given : recorded) {
+        if (!report.unreadable) read_recorded_file(definition, given, builder, report);
     }
     for (const DataFile* file : sorted.completeness) read_completeness_file(definition, *file, builder, report);
     for (const DataFile* file : sorted.other) FileFindings(report, file->name).add(Code::N103);

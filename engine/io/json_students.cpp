@@ -351,12 +351,12 @@ void JsonReader::read_recorded() {
         if (holds_recorded_[given.series.index()]) {
             DataFinding& finding = FileFindings(report_, name_, given.series).fail(Code::F336);
             finding.detail = schema_->series_of(given.series).plural;
-            finding.column_name = given.file.name;
+            finding.column_name = given.name;
         }
     }
     if (report_.unreadable) return;
     for (const RecordedSeries& given : recorded_) {
-        read_series_file(*schema_, given.series, given.file, builder_, report_);
+        read_recorded_file(*schema_, given, builder_, report_);
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,10 +63,12 @@ struct ReadResult {
 };
 
 // Events that were recorded elsewhere: a CSV file of one series, read as a file of that series is. The data themselves must
-// then not hold that series: two sources of one truth are refused (F336).
+// then not hold that series: two sources of one truth are refused (F336). What was recorded outlives who left: rows of
+// students who are not in the data are named in one note and are not set aside.
 struct RecordedSeries {
     SeriesId series;
-    DataFile file;
+    std::string name;                         // as shown in messages
+    std::function<std::string_view()> bytes;  // asked for once, behind the data themselves; must outlive the call
 };
 
 // A folder of CSV files: student.csv or studenten.csv, one per series (singular or plural), bijgewerkt.csv. Where both

@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_CASE(random_texts_come_through_the_reader) {
         const SeriesBytes bytes = series_bytes(EntryKind::followup, schema->field(schema->key).source_name, entries);
         const std::string students = "\"Student;nr\"\nS1\n";
         const std::vector<io::DataFile> files{{"studenten.csv", students}};
-        const io::ReadResult read =
-            io::read_csv_folder(schema, files, {{schema->followups, {"dossier.db", bytes.csv}}});
+        const io::ReadResult read = io::read_csv_folder(
+            schema, files, {{schema->followups, "dossier.db", [&] { return std::string_view(bytes.csv); }}});
         BOOST_REQUIRE(read.report.findings.empty());
         const SeriesData& series = read.cohort.series[schema->followups.index()];
         BOOST_REQUIRE_EQUAL(series.offsets.back(), entries.size());
