@@ -5,6 +5,7 @@
 
 #include "cli/replay_run.h"
 #include "cli/store_series.h"
+#include "cli/threads.h"
 #include "cli/write_comparison.h"
 #include "engine/diagnostics/did_you_mean.h"
 #include "engine/diagnostics/make_finding.h"
@@ -87,7 +88,7 @@ Status compare_kept(const Context& context) {
     Output output(context);
     {
         const StepTimer timer(context, "compare runs");
-        const keep::ComparedKeptRuns compared = keep::compare_kept_runs(*before, *after, *sees);
+        const keep::ComparedKeptRuns compared = keep::compare_kept_runs(*before, *after, *sees, thread_count());
         if (!compared.comparison) {
             context.report(unreadable_run(compared.unreadable));
             return Status::wrong_use;

@@ -1,11 +1,13 @@
 #include "engine/keep/compare_runs.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "engine/base/in_parallel.h"
 #include "engine/compare/counting.h"
 #include "engine/keep/kept_student.h"
 
@@ -44,23 +46,23 @@ class RunComparer {
         if (before.reference_date != after.reference_date) counter_.leave_out_days();
     }
 
-    ComparedKeptRuns compare() {
-        const ByKey earlier = by_key(before_.students);
-        const ByKey later = by_key(after_.students);
-        auto was = earlier.begin();
-        for (const auto& [key, kept] : later) {
-            while (was != earlier.end() && was->first < key) ++was;
-            if (was == earlier.end() || was->first != key) {
-                ++pair_.only_after;
-                continue;
+    ComparedKeptRuns compare(std::size_t threads) {
+        const std::vector<InBoth> students = in_both_runs();
+        // To read what was kept takes most of the time; a block at a time, so that few are in memory at once.
+        constexpr std::size_t most = 4096;
+        std::vector<KeptPair> read(std::min(most, students.size()));
+        for (std::size_t from = 0; from < students.size(); from += most) {
+            const std::size_t count = std::min(most, students.size() - from);
+            in_parallel(count, threads, [&](std::size_t i) {
+                read[i].before = read_student(before_.students[students[from + i].before].content);
+                read[i].after = read_student(after_.students[students[from + i].after].content);
+            });
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto& [old, now] = read[i];
+                if (!old || !now) return {std::nullopt, old ? after_.number : before_.number};
+                compare_student(shown_key(students[from + i]), *old, *now);
             }
-            const auto old = read_student(before_.students[was->second].content);
-            const auto now = read_student(after_.students[kept].content);
-            if (!old || !now) return {std::nullopt, old ? after_.number : before_.number};
-            // A place among the students as they are kept, which is at random, stands for a key that is not shown.
-            compare_student(shows_keys() ? std::string(key) : "#" + std::to_string(kept + 1), *old, *now);
         }
-        pair_.only_before = earlier.size() - (later.size() - pair_.only_after);
         comparison::Comparison& result = counter_.result();
         result.reference_date = after_.reference_date;
         result.runs = pair_;
@@ -72,6 +74,36 @@ class RunComparer {
     }
 
   private:
+    // A student of both runs, by the places among theirs.
+    struct InBoth {
+        std::size_t before = 0;
+        std::size_t after = 0;
+    };
+    struct KeptPair {
+        std::optional<KeptStudent> before;
+        std::optional<KeptStudent> after;
+    };
+
+    // In the order of their keys. Counts who is in one of the runs only.
+    std::vector<InBoth> in_both_runs() {
+        const ByKey earlier = by_key(before_.students);
+        const ByKey later = by_key(after_.students);
+        std::vector<InBoth> students;
+        auto was = earlier.begin();
+        for (const auto& [key, kept] : later) {
+            while (was != earlier.end() && was->first < key) ++was;
+            if (was != earlier.end() && was->first == key) students.push_back({was->second, kept});
+        }
+        pair_.only_after = later.size() - students.size();
+        pair_.only_before = earlier.size() - students.size();
+        return students;
+    }
+
+    // A place among the students as they are kept, which is at random, stands for a key that is not shown.
+    [[nodiscard]] std::string shown_key(const InBoth& student) const {
+        return shows_keys() ? after_.students[student.after].student : "#" + std::to_string(student.after + 1);
+    }
+
     // Which number a name has, in order of declaration of the later run, what only the earlier has behind it.
     class Numbering {
       public:
@@ -250,8 +282,9 @@ class RunComparer {
     std::size_t by_rules_ = 0;   // students who differ, where the rules do
 };
 
-ComparedKeptRuns compare_kept_runs(const KeptRun& before, const KeptRun& after, bool sees_confidential) {
-    return RunComparer(before, after, sees_confidential).compare();
+ComparedKeptRuns compare_kept_runs(const KeptRun& before, const KeptRun& after, bool sees_confidential,
+                                   std::size_t threads) {
+    return RunComparer(before, after, sees_confidential).compare(threads);
 }
 
 }  // namespace wegwijzer::keep

@@ -4,6 +4,7 @@
 // is confidential in one of the runs is so in both.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,7 +34,8 @@ struct ComparedKeptRuns {
     // Else: what this run keeps of a student can't be read.
     std::int64_t unreadable = 0;
 };
-// Students by their keys, in that order.
-[[nodiscard]] ComparedKeptRuns compare_kept_runs(const KeptRun& before, const KeptRun& after, bool sees_confidential);
+// Students by their keys, in that order. `threads`: at once, to read what was kept; the same comes out of any number.
+[[nodiscard]] ComparedKeptRuns compare_kept_runs(const KeptRun& before, const KeptRun& after, bool sees_confidential,
+                                                 std::size_t threads = 1);
 
 }  // namespace wegwijzer::keep

@@ -110,7 +110,9 @@ std::vector<NamedText> other_packs_by_themselves() {
         if (const std::size_t at = pack.text.find(named_as_declaration); at != std::string::npos)
             pack.text.replace(at, named_as_declaration.size(), "regelpakket kalenders ");
     std::erase_if(packs, [](const NamedText& pack) {
-        return pack.name == "reference" || compile({{"pack", {{"pack.regels", pack.text}}}}).diagnostics.has_errors();
+        if (pack.name == "reference") return true;
+        const PackText alone{"pack", {{"pack.regels", pack.text}}};
+        return compile({alone}).diagnostics.has_errors();
     });
     return packs;
 }

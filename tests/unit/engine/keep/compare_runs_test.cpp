@@ -175,6 +175,14 @@ BOOST_AUTO_TEST_CASE(students_of_one_run_are_counted_apart_and_what_can_not_be_r
     BOOST_TEST(result_of(compared).students == 1u);
     BOOST_TEST(result_of(compared).runs->only_before == 1u);
     BOOST_TEST(result_of(compared).runs->only_after == 2u);
+    // More than are read at a time, by one thread or several.
+    for (int i = 0; i < 5000; ++i) {
+        const std::string key = "T" + std::to_string(i);
+        before.students.push_back({key, write_student(student_of_run())});
+        after.students.insert(after.students.begin() + 1, {key, write_student(student_of_run())});
+    }
+    for (const std::size_t threads : {1u, 3u})
+        BOOST_TEST(result_of(compare_kept_runs(before, after, true, threads)).students == 5001u);
     after.students[0].content = "{";
     BOOST_TEST(!compare_kept_runs(before, after, true).comparison);
     BOOST_TEST(compare_kept_runs(before, after, true).unreadable == 2);
