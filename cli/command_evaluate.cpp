@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/each_report.h"
+#include "cli/next_commands.h"
 #include "cli/output.h"
 #include "cli/render/caseload.h"
 #include "cli/render/csv.h"
@@ -86,28 +87,6 @@ class TableForm : public Form {
     CaseloadFrame frame_;
 };
 
-std::string shell_word(const std::string& text) {
-    const bool plain = !text.empty() && text.find_first_not_of(
-                                            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                            "0123456789_-./:") == std::string::npos;
-    if (plain) return text;
-    std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + "'";
-}
-
-// The same run, about one student: up to the key.
-std::string explain_command(const Context& context) {
-    const Options& options = context.options;
-    std::string command = "wegwijzer " + command_name(Command::explain, context.language()) + " --rules";
-    for (const std::string& pack : options.packs) command += " " + shell_word(pack);
-    command += " --data " + shell_word(options.data) + " --date " + to_iso(*options.date);
-    if (!options.store.empty()) command += " --store " + shell_word(options.store);
-    if (options.mentor) command += " --mentor " + shell_word(*options.mentor);
-    if (options.role) command += " --role " + shell_word(*options.role);
-    return command + " --student …";
-}
-
 CaseloadFrame caseload_frame(const Context& context, const Output& output) {
     CaseloadFrame frame;
     frame.language = context.language();
@@ -117,6 +96,7 @@ CaseloadFrame caseload_frame(const Context& context, const Output& output) {
     frame.mentor = context.options.mentor;
     frame.where = context.options.where.value_or("");
     frame.explain_command = explain_command(context);
+    frame.record_command = record_command(context);
     return frame;
 }
 

@@ -58,6 +58,9 @@ class Page {
         lines.paragraph("", content_.counts);
         lines.paragraph("", joined({content_.whose, content_.question}, " "));
         lines.unbroken("  ", frame_.explain_command);
+        if (frame_.record_command.empty()) return lines.take();
+        lines.paragraph("", content_.record_question);
+        lines.unbroken("  ", frame_.record_command);
         return lines.take();
     }
 
@@ -194,7 +197,7 @@ class Sentences {
     Sentences(const CaseloadContent& content, const CaseloadFrame& frame)
         : content_(content), is_dutch_(frame.language == Language::nl) {}
 
-    std::string render(const std::string& command) {
+    std::string render(const CaseloadFrame& frame) {
         for (const auto* parts : {&content_.header, &content_.complete}) {
             for (const std::string& part : *parts) say(part);
         }
@@ -208,7 +211,10 @@ class Sentences {
         text_ += '\n';
         say(content_.counts);
         say(content_.question);
-        text_ += command + '\n';
+        text_ += frame.explain_command + '\n';
+        if (frame.record_command.empty()) return std::move(text_);
+        say(content_.record_question);
+        text_ += frame.record_command + '\n';
         return std::move(text_);
     }
 
@@ -245,7 +251,7 @@ std::string render_caseload(const model::RuleSet& rules, const explain::Visible<
     const CaseloadSpeech speech{rules,        frame.language,   frame.plain, caseload->reference_date,
                                 frame.mentor, frame.marks_nodes};
     const CaseloadContent content = content_of(speech, caseload, frame.where);
-    return frame.plain ? Sentences(content, frame).render(frame.explain_command) : on_a_page(content, frame);
+    return frame.plain ? Sentences(content, frame).render(frame) : on_a_page(content, frame);
 }
 
 }  // namespace wegwijzer::cli

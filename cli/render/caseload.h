@@ -17,6 +17,7 @@ struct CaseloadFrame {
     std::optional<std::string> mentor;
     std::string where;            // the condition that selected these students; empty: none
     std::string explain_command;  // how to ask why, up to the student's key
+    std::string record_command;   // how to write down what became of an advice; empty without a store
     bool marks_nodes = false;     // for a test: page_text.h
 };
 

@@ -33,6 +33,8 @@ class Content {
         counts();
         content_.question = speech_.say("Adviezen zijn voorstellen; u beslist. Waarom staat iemand hier?",
                                         "Advice is a proposal; you decide. Why is someone here?");
+        content_.record_question =
+            speech_.say("Gepland, gedaan of niet nodig? Leg het vast.", "Planned, done or not needed? Write it down.");
         return std::move(content_);
     }
 

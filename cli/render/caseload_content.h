@@ -43,8 +43,9 @@ struct CaseloadContent {
     std::vector<std::string> complete;  // how far the data go
     std::vector<CaseloadSection> sections;
     std::string counts;
-    std::string whose;     // who does a step that names nobody; empty: each names someone
-    std::string question;  // behind it comes the command that answers it
+    std::string whose;            // who does a step that names nobody; empty: each names someone
+    std::string question;         // behind it comes the command that answers it
+    std::string record_question;  // behind it, where there is a store, the command that writes it down
 };
 
 // `where`: the condition that selected these students; empty: none did.
