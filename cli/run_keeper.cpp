@@ -73,6 +73,7 @@ Status keep_run(const Context& context, Session& session, KeptContents& contents
     run.rules = keep::write_rules(rules);
     run.students = contents.take_students();
     run.after = earlier.newest;
+    run.after_erasure = session.after_erasure;
     const auto kept = session.store->keep(run, time_of_recording(context.environment.now));
     if (!kept.value) {
         context.report(*kept.problem);

@@ -114,6 +114,7 @@ bool read_data_beside_store(const Context& context, Session& session, const stor
     recorded.value->name_entries(session.data.report, options.store);
     session.inputs.followups_to = recorded.value->followups_to;
     session.inputs.consents_to = recorded.value->consents_to;
+    session.after_erasure = recorded.value->after_erasure;
     session.earlier = std::move(*read.value);
     return true;
 }

@@ -30,6 +30,7 @@ struct Session {
     Diagnostics warnings;                    // said at the end
     std::optional<store::CaseStore> store;   // that of `--store`, open
     EarlierRun earlier;                      // that it stands beside; empty without a store
+    std::int64_t after_erasure = 0;          // the last one before anything was read from the store
     store::RunInputs inputs;                 // with which this run is made, of one that is kept or done once more
 
     [[nodiscard]] const model::RuleSet& rules() const { return *compilation.rules; }

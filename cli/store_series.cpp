@@ -13,6 +13,10 @@ store::Answer<StoreSeries> read_store(const Context& context, store::CaseStore& 
                                       const store::RunInputs* as_kept) {
     const StepTimer timer(context, "read the store");
     StoreSeries result;
+    // Before all else: what is erased while this reads may be in it, and then it is not to be kept.
+    const store::Answer<std::int64_t> erasure = store.last_erasure();
+    if (!erasure.value) return {std::nullopt, erasure.problem};
+    result.after_erasure = *erasure.value;
     const std::array kinds{std::pair(store::EntryKind::followup, schema.followups),
                            std::pair(store::EntryKind::consent, schema.consents)};
     for (const auto& [kind, series] : kinds) {

@@ -22,6 +22,7 @@ struct StoreSeries {
     std::vector<One> series;
     store::EntryNumber followups_to = 0;  // the entries up to these numbers are in it
     store::EntryNumber consents_to = 0;
+    std::int64_t after_erasure = 0;  // the last one before any of it was read
 
     // Findings about what was recorded name the entry where others name the line. `name` is that of the store.
     void name_entries(io::ReadReport& report, const std::string& name) const;

@@ -117,6 +117,9 @@ class CaseStore {
     // How many of the entries that were there when the run was kept have been erased since.
     [[nodiscard]] Answer<std::int64_t> erased_since(const RunHeader& run, EntryKind kind);
 
+    // The number of the last erasure; 0 for none.
+    [[nodiscard]] Answer<std::int64_t> last_erasure();
+
     // The run log (case_store_runs.cpp). In one piece: the run with all its students, or nothing. Its header as written.
     [[nodiscard]] Answer<RunHeader> keep(const RunToKeep& run, const std::string& recorded_at);
     [[nodiscard]] Answer<std::vector<RunHeader>> runs();  // by number

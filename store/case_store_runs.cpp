@@ -35,6 +35,10 @@ Answer<std::int64_t> CaseStore::erased_since(const RunHeader& run, EntryKind kin
     });
 }
 
+Answer<std::int64_t> CaseStore::last_erasure() {
+    return guarded<std::int64_t>(name_, [&] { return store::last_erasure(*database_); });
+}
+
 Answer<VerifiedRuns> CaseStore::verify(std::optional<RunNumber> only) {
     return guarded<VerifiedRuns>(name_, [&] { return verify_runs(*database_, only); });
 }

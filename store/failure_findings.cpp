@@ -128,6 +128,8 @@ Refusal corrected_before(EntryNumber number, EntryNumber by) {
 
 Refusal kept_meanwhile(std::int64_t run) { return {finding(Code::F360, {std::to_string(run)})}; }
 
+Refusal erased_meanwhile(std::int64_t erasure) { return {finding(Code::F366, {std::to_string(erasure)})}; }
+
 Diagnostic finding_of(const Failure& failure, const std::string& name) {
     Diagnostic found = plain_finding_of(failure, name);
     if (names_server(name)) suit_to_server(found);

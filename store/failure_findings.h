@@ -19,6 +19,7 @@ struct Refusal {
 [[nodiscard]] Refusal taken_in_before(std::int64_t list);
 [[nodiscard]] Refusal corrected_before(EntryNumber number, EntryNumber by);
 [[nodiscard]] Refusal kept_meanwhile(std::int64_t run);
+[[nodiscard]] Refusal erased_meanwhile(std::int64_t erasure);
 // `name`: a file, or the address of a server without its password.
 [[nodiscard]] Diagnostic finding_of(const Failure& failure, const std::string& name);
 // Why no file with a store can be at `path`, as far as the name and the file system tell.

@@ -24,12 +24,6 @@ std::string text_or_nothing(const Value& value) {
     return text != nullptr ? *text : std::string();
 }
 
-std::int64_t single_number(Database& database, std::string_view sql) {
-    std::int64_t found = 0;
-    database.run(sql, {}, [&](const Row& row) { found = number_or_zero(row.front()); });
-    return found;
-}
-
 struct Link {
     EntryId entry;
     bool is_of_student = false;
@@ -49,7 +43,7 @@ void plan_chain(const std::vector<Link>& chain, ForgetPlan& plan) {
 }
 
 std::int64_t insert_erasure(Database& database, const Erasure& erasure) {
-    const std::int64_t number = single_number(database, "SELECT COALESCE(MAX(number), 0) + 1 FROM erasure");
+    const std::int64_t number = last_erasure(database) + 1;
     const Value ground =
         erasure.ground ? Value(std::string(forget_ground_codes[static_cast<std::size_t>(*erasure.ground)])) : Value();
     database.run(

@@ -39,6 +39,10 @@ std::int64_t erased_since(Database& database, Numbered what, std::int64_t last, 
            number_found(database, erased_before[which], before);
 }
 
+std::int64_t last_erasure(Database& database) {
+    return number_found(database, "SELECT COALESCE(MAX(number), 0) FROM erasure", {});
+}
+
 std::int64_t last_number(Database& database, Numbered what) {
     std::int64_t last = 0;
     std::string sql = "SELECT COALESCE(MAX(n), 0) FROM (";

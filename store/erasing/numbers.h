@@ -13,6 +13,9 @@ enum class Numbered : std::uint8_t { followup, consent, list };
 // The highest number given so far; 0 for none.
 [[nodiscard]] std::int64_t last_number(Database& database, Numbered what);
 
+// The number of the last erasure; 0: nothing was ever erased.
+[[nodiscard]] std::int64_t last_erasure(Database& database);
+
 // How many of the entries up to `last` have been erased since then, when `last` was the highest number. `then`: when that was, as
 // the store writes it; what was erased in that same second counts as erased since, unless an entry came in between. Not of lists.
 [[nodiscard]] std::int64_t erased_since(Database& database, Numbered what, std::int64_t last, const std::string& then);

@@ -47,7 +47,8 @@ struct StudentContent {
 };
 
 // What is to be kept. `after`: the newest run that it was worked out with, 0 for none; when there is a newer one by then,
-// it is not kept.
+// it is not kept. `after_erasure`: the last erasure before anything was read for it, 0 for none; when more has been erased by
+// then, it is not kept either: it would hold again what was to be gone.
 struct RunToKeep {
     RunInputs inputs;
     std::string run_by;
@@ -55,6 +56,7 @@ struct RunToKeep {
     std::string rules;  // described, the same text for the same rules
     std::vector<StudentContent> students;
     RunNumber after = 0;
+    std::int64_t after_erasure = 0;
 };
 
 }  // namespace wegwijzer::store

@@ -7,6 +7,7 @@
 
 #include "store/digest/random.h"
 #include "store/digest/sha256.h"
+#include "store/erasing/numbers.h"
 #include "store/failure_findings.h"
 #include "store/runs/run_chain.h"
 
@@ -140,6 +141,8 @@ RunHeader write_run(Database& database, const RunToKeep& run, const std::string&
         header.previous_hash = text_in(row[1]);
     });
     if (newest != run.after) throw kept_meanwhile(newest);
+    const std::int64_t erasure = last_erasure(database);
+    if (erasure != run.after_erasure) throw erased_meanwhile(erasure);
     header.number = newest + 1;
 
     std::vector<CommittedStudent> rows;
