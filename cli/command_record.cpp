@@ -51,10 +51,10 @@ store::NamesInUse names_in(const model::RuleSet& rules) {
     store::NamesInUse names;
     for (std::size_t i = 0; i < rules.interventions.size(); ++i) {
         const model::Intervention& intervention = rules.interventions[i];
-        names.interventions.push_back(
-            {intervention.name, intervention.title, roles_of(rules, model::InterventionId(i))});
+        names.interventions.push_back({intervention.name, intervention.title, roles_of(rules, model::InterventionId(i)),
+                                       intervention.with_consent});
     }
-    for (const model::Role& role : rules.roles) names.roles.push_back({role.name, role.title, {}});
+    for (const model::Role& role : rules.roles) names.roles.push_back({role.name, role.title});
     return names;
 }
 
@@ -106,7 +106,11 @@ Status record_one(const Context& context, const store::NamesInUse* names) {
     } else {
         context.streams.out << recorded_text(stored, options.store, names, context.language());
     }
-    return Status::fine;
+    const std::string number = std::to_string(stored.number);
+    const bool is_consent = stored.entry.kind == store::EntryKind::consent;
+    // Who tries again would record it twice.
+    return context.finish_output({{(is_consent ? "toestemming " : "opvolging ") + number + " is wel vastgelegd",
+                                   (is_consent ? "consent " : "follow-up ") + number + " was recorded all the same"}});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include <cerrno>
 #include <ostream>
 #include <utility>
 
@@ -32,6 +33,18 @@ Status Context::report(const FileProblems& problems) const {
     if (problems.diagnostics.all().empty()) return Status::fine;
     report(problems.diagnostics);
     return problems.unreadable ? Status::wrong_use : Status::findings;
+}
+
+Status Context::finish_output(const std::vector<Localized>& besides) const {
+    errno = 0;
+    streams.out.flush();
+    if (streams.out) return Status::fine;
+    FileProblems problems;
+    add_write_problem("stdout", errno, problems);
+    Diagnostic problem = problems.diagnostics.all().front();
+    problem.lines = besides;
+    report(problem);
+    return Status::wrong_use;
 }
 
 StepTimer::~StepTimer() {

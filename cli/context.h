@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <string_view>
+#include <vector>
 
 #include "cli/environment.h"
 #include "cli/files.h"
@@ -37,6 +38,8 @@ struct Context {
     void report(const Diagnostic& diagnostic, const SourceMap& sources = {}) const;  // the only one
     [[nodiscard]] Status refuse(const Diagnostic& diagnostic) const;  // the same; what was asked can't be done
     [[nodiscard]] Status report(const FileProblems& problems) const;  // what the problems make of the run
+    // All that was written to stdout has arrived; or it has not, and that has been said, with `besides` below it.
+    [[nodiscard]] Status finish_output(const std::vector<Localized>& besides = {}) const;
 };
 
 // Times one step for the log; on a terminal, says what is going on when it takes longer than a second.

@@ -1,6 +1,7 @@
 #include "cli/files.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 // In words, as far as people can do something about it.
 Localized reason_of(int error) {
     switch (error) {
+        case 0: return {"niet alles kwam aan", "not all of it arrived"};
         case ENOENT: return {"het bestaat niet", "it does not exist"};
         case EACCES:
         case EPERM: return {"u hebt er geen rechten voor", "you have no permission"};
@@ -113,6 +115,15 @@ bool holds_input(const std::string& path, const std::vector<std::string>& inputs
         if (fs::equivalent(path, input, ignored)) return true;
         return is_data_file(file) && fs::equivalent(folder_of(path), input, ignored);
     });
+}
+
+bool is_part_of_store(const std::string& path, const std::string& store) {
+    if (store.empty()) return false;
+    std::error_code ignored;
+    const std::string file = fs::weakly_canonical(fs::absolute(path, ignored), ignored).string();
+    const std::string beside = fs::weakly_canonical(fs::absolute(store, ignored), ignored).string();
+    return std::ranges::any_of(std::array{"-wal", "-shm", "-journal"},
+                               [&](const char* ending) { return file == beside + ending; });
 }
 
 PackText read_pack(const std::string& path, FileProblems& problems) {

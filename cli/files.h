@@ -60,7 +60,10 @@ struct DataBytes {
 // A file is there that holds rules, or is read when `inputs` (packs and data, folders or files) are.
 [[nodiscard]] bool holds_input(const std::string& path, const std::vector<std::string>& inputs);
 
-// `path` could not be written; `error` is an errno.
+// One of the files that SQLite keeps beside the store while it is in use, whether it is there now or not.
+[[nodiscard]] bool is_part_of_store(const std::string& path, const std::string& store);
+
+// `path` could not be written; `error` is an errno, or 0 where it is not known any more.
 void add_write_problem(const std::string& path, int error, FileProblems& problems);
 
 }  // namespace wegwijzer::cli

@@ -18,7 +18,8 @@ void Output::write(std::string_view text) {
 }
 
 Status Output::finish() {
-    if (is_file() && !file_) write("");
+    if (!is_file()) return context_.finish_output();
+    if (!file_) write("");
     if (file_ && std::fclose(file_.release()) != 0 && !problems_.unreadable) fail(errno);
     return context_.report(problems_);
 }

@@ -1,7 +1,9 @@
 #include "cli/record_list.h"
 
 #include <ostream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -9,8 +11,10 @@
 #include "cli/record_options.h"
 #include "cli/render/entries.h"
 #include "engine/base/unicode.h"
+#include "engine/diagnostics/excerpt.h"
 #include "engine/diagnostics/make_finding.h"
 #include "store/digest/sha256.h"
+#include "store/erasing/mentions.h"
 #include "store/list/read_list.h"
 
 namespace wegwijzer::cli {
@@ -50,6 +54,13 @@ Status refuse_list(const Context& context, const Diagnostic& problem) {
     return Status::wrong_use;
 }
 
+// What stays when a student is forgotten says of whom nowhere, the name of a list neither.
+std::string name_to_keep(const std::string& path, const std::vector<store::Entry>& entries) {
+    std::string name = without_controls(last_name_of(path));
+    for (const store::Entry& entry : entries) name = store::without_key(std::move(name), entry.student);
+    return name;
+}
+
 }  // namespace
 
 Status record_list(const Context& context, const store::NamesInUse* names) {
@@ -63,7 +74,10 @@ Status record_list(const Context& context, const store::NamesInUse* names) {
     const std::optional<std::string> bytes = read_whole_file(options.import_file, unreadable);
     if (!bytes) return context.report(unreadable);
 
-    const std::string recorded_by = options.draft[EntryField::recorded_by].value_or(std::string());
+    const store::CheckedPerson person = store::check_person(
+        options.draft[EntryField::recorded_by].value_or(std::string()), option_name(EntryField::recorded_by));
+    if (person.problem) return refuse_list(context, *person.problem);
+    const std::string& recorded_by = person.name;
     store::EntryList list = store::read_list(options.import_file, *bytes, *form);
     store::CheckedList checked = store::check_list(list, names, recorded_by);
     Diagnostics problems = list.problems;
@@ -72,7 +86,8 @@ Status record_list(const Context& context, const store::NamesInUse* names) {
 
     auto opened = open_store(context, StoreUse::write);
     if (!opened.value) return refuse_list(context, *opened.problem);
-    const store::ListOrigin origin{options.import_file, store::sha256(*bytes), recorded_by, checked.lines};
+    const store::ListOrigin origin{name_to_keep(options.import_file, checked.entries), store::sha256(*bytes),
+                                   recorded_by, checked.lines};
     const store::AnswerOfList added =
         opened.value->add_list(checked.entries, origin, time_of_recording(context.environment.now));
     if (added.problem) return refuse_list(context, *added.problem);
@@ -88,7 +103,9 @@ Status record_list(const Context& context, const store::NamesInUse* names) {
     context.report(std::move(problems), list.sources);
     context.streams.out << taken_in_text(added.value->list, checked.entries, options.import_file, options.store, names,
                                          context.language());
-    return Status::fine;
+    const std::string number = std::to_string(added.value->list);
+    return context.finish_output(
+        {{"lijst " + number + " is wel ingelezen", "list " + number + " was taken in all the same"}});
 }
 
 }  // namespace wegwijzer::cli

@@ -1,5 +1,6 @@
 #include "cli/required_options.h"
 
+#include "cli/record_options.h"
 #include "engine/diagnostics/make_finding.h"
 
 namespace wegwijzer::cli {
@@ -33,6 +34,17 @@ void require_of_rights(const Options& options, bool has_date, Diagnostics& probl
     require(!options.by.empty(), {"--door NAAM", "--by NAME"}, options, problems);
     if (options.command == Command::forget)
         require(!options.ground.empty(), {"--reden GROND", "--reason GROUND"}, options, problems);
+}
+
+// A list of what is there takes nothing that belongs to what is recorded: it would seem to have been.
+void check_listing(const Options& options, Diagnostics& problems) {
+    const Localized list{"`--lijst`", "`--list`"};
+    require(options.draft[store::EntryField::student].has_value(), "--student S", options, problems);
+    for (const RecordOption& option : record_options()) {
+        if (option.field != store::EntryField::student && options.draft[option.field])
+            problems.add(make_finding(Code::F345, {list, option_name(option.field)}));
+    }
+    if (!options.import_file.empty()) problems.add(make_finding(Code::F345, {list, {"--inlezen", "--import"}}));
 }
 
 // What is kept is a run over all students, of somebody.
@@ -101,8 +113,7 @@ void require_what_the_command_needs(const Options& options, bool has_date, Diagn
         // What an entry needs besides is said where it is checked.
         require(!options.store.empty(), {"--store BESTAND", "--store FILE"}, options, problems);
         require_rules_of_data(options, problems);
-        if (options.list)
-            require(options.draft[store::EntryField::student].has_value(), "--student S", options, problems);
+        if (options.list) check_listing(options, problems);
         return;
     }
     if (options.command == Command::log) {

@@ -42,7 +42,7 @@ Diagnostics overwritten_inputs(const Options& options) {
     inputs.push_back(options.store);
     inputs.push_back(options.capacity_file);
     const auto look = [&](const std::string& path, const char* option) {
-        if (path.empty() || !holds_input(path, inputs)) return;
+        if (path.empty() || !(holds_input(path, inputs) || is_part_of_store(path, options.store))) return;
         Diagnostic problem;
         problem.code = Code::F225;
         problem.arguments = {path, option};
@@ -91,7 +91,9 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
         }
     }
     log.started(command_name(options.command, Language::en).c_str(), static_cast<int>(arguments.size()));
-    const Status status = dispatch(context);
+    Status status = dispatch(context);
+    // What writes to stdout without more looks no further: a full disk is said here.
+    if (status != Status::wrong_use) status = worst(status, context.finish_output());
     log.finished(static_cast<int>(status));
     return static_cast<int>(status);
 }

@@ -68,13 +68,37 @@ void keep_students_of(Session& session, const Session& selected) {
 // Of the data as a whole; a long list is cut off, with the number that is left.
 constexpr std::size_t most_findings = 1000;
 
+// Of the data as a whole: to a student, no keys of others.
+io::Visibility visibility_of_all(const Session& session) {
+    const Schema& schema = *session.rules().schema;
+    io::Visibility visibility = run::visibility_of(schema, session.data_reader);
+    if (session.is_for_student) {
+        visibility.student_field = [key = schema.key, may_see = visibility.student_field](FieldId field) {
+            return field != key && may_see(field);
+        };
+    }
+    return visibility;
+}
+
 void list_findings(const Context& context, const Session& session) {
     RenderOptions how;
     how.language = context.language();
     how.format = context.options.error_format;
     how.most = most_findings;
-    const io::Visibility visibility = run::visibility_of(*session.rules().schema, session.data_reader);
+    const io::Visibility visibility = visibility_of_all(session);
     context.streams.err << io::findings_text(session.data.report, visibility, how);
+}
+
+bool has_shown_findings(const Session& session) {
+    const io::Visibility visibility = visibility_of_all(session);
+    return std::ranges::any_of(session.data.report.findings, [&](const io::DataFinding& finding) {
+        return io::shown(finding, visibility) != io::Shown::nothing;
+    });
+}
+
+// What may be told of the data as a whole.
+io::ClosingCount count_of(const Session& session) {
+    return io::count_shown(*session.rules().schema, session.data.report, visibility_of_all(session));
 }
 
 // Do the students of this command stand beside those of the run before?
@@ -211,6 +235,7 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
     }
     session->reader = chosen.reader;
     session->data_reader = run::reader_of_all_data(chosen.reader, request);
+    session->is_for_student = options.role == "student";
 
     if (options.where && !read_condition(context, *session, opening.selected_by != nullptr)) {
         status = Status::wrong_use;
@@ -240,16 +265,22 @@ std::optional<Session> open_session(const Context& context, const Opening& openi
         }
     }
     const io::ReadReport& report = session->data.report;
-    context.log.count("students", report.students);
-    context.log.count("events", report.event_count());
-    context.log.count("invalid cells", report.invalid_cell_count());
-    context.log.count("set-aside rows", report.set_aside_count());
+    const io::ClosingCount counted = count_of(*session);
+    context.log.count("students", counted.students);
+    context.log.count("events", counted.events);
+    context.log.count("invalid cells", counted.invalid_cells);
+    context.log.count("set-aside rows", counted.set_aside_rows);
     if (report.unreadable || (options.strict && report.fails_strict())) {
         list_findings(context, *session);
         status = Status::wrong_use;
         if (!report.unreadable) {
             Diagnostic strict;
             strict.code = Code::F235;
+            if (!has_shown_findings(*session)) {
+                strict.why = {"het staat in gegevens die u niet mag zien", "it is in data that you may not see"};
+                strict.way_out = {"vraag het iemand die alles mag zien, of laat `--strict` weg",
+                                  "ask somebody who may see all of it, or leave out `--strict`"};
+            }
             say(context, strict, status);
         }
         return std::nullopt;
@@ -286,9 +317,7 @@ std::optional<std::size_t> find_row(const Context& context, const Session& sessi
 void close_session(const Context& context, Session& session) {
     list_findings(context, session);
     context.report(session.warnings, session.compilation.sources);
-    const Schema& schema = *session.rules().schema;
-    const io::ClosingCount count =
-        io::count_shown(schema, session.data.report, run::visibility_of(schema, session.data_reader));
+    const io::ClosingCount count = count_of(session);
     const bool as_json = context.options.error_format == ErrorFormat::json;
     context.streams.err << (as_json ? closing_json(count) : io::closing_line(count, context.language())) << '\n';
 }
@@ -296,17 +325,15 @@ void close_session(const Context& context, Session& session) {
 void close_sessions(const Context& context, Session& before, Session& after) {
     const auto closing = [&](const Session& session) {
         const Schema& schema = *session.rules().schema;
-        return io::closing_line(
-            io::count_shown(schema, session.data.report, run::visibility_of(schema, session.data_reader)),
-            context.language());
+        return io::closing_line(io::count_shown(schema, session.data.report, visibility_of_all(session)),
+                                context.language());
     };
     const auto findings = [&](const Session& session) {
         RenderOptions how;
         how.language = context.language();
         how.format = context.options.error_format;
         how.most = most_findings;
-        return io::findings_text(session.data.report, run::visibility_of(*session.rules().schema, session.data_reader),
-                                 how);
+        return io::findings_text(session.data.report, visibility_of_all(session), how);
     };
     // A warning with its place and words is the same warning.
     const auto words = [&](const Session& session, const Diagnostic& warning) {

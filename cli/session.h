@@ -24,6 +24,7 @@ struct Session {
     explain::Reader reader = explain::Reader::nobody();
     // Of what is said about the data as a whole: a mentor or a student is that for the own students only.
     explain::Reader data_reader = explain::Reader::nobody();
+    bool is_for_student = false;
     std::vector<std::size_t> rows;           // the selected students
     std::optional<CompiledCondition> where;  // the condition of `--where`
     std::size_t unplaced = 0;                // students for whom it is unknown

@@ -76,7 +76,12 @@ std::vector<io::RecordedSeries> recorded_series(const Context& context, const Sc
             const auto its = std::ranges::find(read->series, series, &StoreSeries::One::series);
             return its == read->series.end() ? std::string_view() : its->bytes.csv;
         };
-        result.push_back({series, context.options.store, bytes});
+        const auto number = [reading, series](std::size_t line) -> std::size_t {
+            const std::optional<StoreSeries>& read = reading.get().value;
+            const auto its = std::ranges::find(read->series, series, &StoreSeries::One::series);
+            return static_cast<std::size_t>(its->bytes.number_of_line(line));
+        };
+        result.push_back({series, context.options.store, bytes, number});
     }
     return result;
 }

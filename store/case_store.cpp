@@ -97,35 +97,38 @@ std::vector<StoredEntry> entries_where(Database& database, std::string_view cond
     return entries;
 }
 
-// Where the entry counts: at its own number, or where what it corrects counts. Throws when that can't be corrected.
-EntryNumber place_in_order(Database& database, EntryNumber number, const Entry& entry) {
-    if (!entry.corrects) return number;
-    std::optional<EntryNumber> place;
-    std::optional<EntryNumber> corrected_by;
-    const std::array values{Value(stored_kind(entry.kind)), Value(*entry.corrects)};
-    database.run(
-        "SELECT e.place, c.id FROM entry e LEFT JOIN entry c ON c.kind = e.kind AND c.corrects = e.id"
-        " WHERE e.kind = ? AND e.id = ?",
-        values, [&](const Row& row) {
-            place = number_of(row[0]);
-            corrected_by = number_of(row[1]);
-        });
-    if (!place) throw correction_of_nothing(*entry.corrects);
-    if (corrected_by) throw corrected_before(*entry.corrects, *corrected_by);
-    return *place;
-}
-
 // Where an entry comes from: nothing of a list, or the number of the list and the line.
 struct EntryOrigin {
     Value list;
     Value line;
 };
 
+// Where the entry counts: at its own number, or where what it corrects counts. Throws when that can't be corrected.
+EntryNumber place_in_order(Database& database, EntryNumber number, const Entry& entry, const EntryOrigin& origin) {
+    if (!entry.corrects) return number;
+    std::optional<EntryNumber> place;
+    std::optional<EntryNumber> corrected_by;
+    std::optional<std::int64_t> on_line;  // of the list that this one is of as well
+    const std::array values{Value(stored_kind(entry.kind)), Value(*entry.corrects)};
+    database.run(
+        "SELECT e.place, c.id, c.import, c.line FROM entry e LEFT JOIN entry c ON c.kind = e.kind AND c.corrects = e.id"
+        " WHERE e.kind = ? AND e.id = ?",
+        values, [&](const Row& row) {
+            place = number_of(row[0]);
+            corrected_by = number_of(row[1]);
+            if (number_of(row[2]) && number_of(row[2]) == number_of(origin.list)) on_line = number_of(row[3]);
+        });
+    if (!place) throw correction_of_nothing(*entry.corrects);
+    if (on_line) throw corrected_on_line(*entry.corrects, *on_line);
+    if (corrected_by) throw corrected_before(*entry.corrects, *corrected_by);
+    return *place;
+}
+
 EntryNumber insert(Database& database, const Entry& entry, const std::string& recorded_at,
                    const EntryOrigin& origin = {}) {
     const bool is_consent = entry.kind == EntryKind::consent;
     const EntryNumber number = last_number(database, is_consent ? Numbered::consent : Numbered::followup) + 1;
-    const EntryNumber place = place_in_order(database, number, entry);
+    const EntryNumber place = place_in_order(database, number, entry, origin);
     const std::string_view status = is_consent ? consent_status_words[static_cast<std::size_t>(entry.consent)].en
                                                : followup_status_words[static_cast<std::size_t>(entry.status)].en;
     const std::string waiver =

@@ -26,8 +26,8 @@ struct Failure {
         no_store,
         newer,
         fault,
+        absent,  // the file or the database is there, and no store in it
         // Of a store on a server.
-        absent,       // the database is there, and no store in it
         unreachable,  // `error`: ETIMEDOUT, or 0
         refused,      // `detail` empty: no password was given
         no_database,

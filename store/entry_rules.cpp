@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/ascii.h"
+#include "engine/base/invisible.h"
 #include "engine/base/unicode.h"
 #include "engine/diagnostics/did_you_mean.h"
 
@@ -46,13 +47,13 @@ bool looks_like_identifier(std::string_view text) {
 }
 
 // Why a text can't be kept as it is, or nothing.
-Localized fault_of_text(const std::string& text, std::size_t most_characters) {
+Localized fault_of_text(const std::string& text, std::size_t most_characters, bool may_join = true) {
     if (!is_valid_utf8(text)) return {"de tekst is geen UTF-8", "the text is not UTF-8"};
     const bool has_control = std::ranges::any_of(text, [](char byte) {
         const auto code = static_cast<unsigned char>(byte);
         return code < 0x20 || code == 0x7F;
     });
-    if (has_control) {
+    if (has_control || holds_invisible(text, may_join)) {
         return {"er staat een regeleinde, een tab of een ander teken in dat niet te zien is",
                 "it holds a line end, a tab or another character that can't be seen"};
     }
@@ -115,7 +116,9 @@ class DraftCheck {
 
 std::string DraftCheck::clean_text(EntryField field, const std::string& written) {
     const bool is_text = field == EntryField::outcome || field == EntryField::reason;
-    if (Localized why = fault_of_text(written, is_text ? most_characters_of_text : most_characters_of_name);
+    // A key that looks like another's is another student.
+    if (Localized why = fault_of_text(written, is_text ? most_characters_of_text : most_characters_of_name,
+                                      field != EntryField::student);
         !why.empty()) {
         add(field, Code::F341, {name_of_(field)}).finding.why = std::move(why);
         return {};

@@ -46,6 +46,7 @@ struct NameInUse {
     std::string name;
     std::string title;
     std::vector<std::string> by{};  // of an intervention: the roles that any advice gives it to
+    bool asks_consent = false;      // of an intervention
 };
 struct NamesInUse {
     std::vector<NameInUse> interventions;

@@ -88,7 +88,15 @@ Diagnostic plain_finding_of(const Failure& failure, const std::string& name) {
             return damaged_store(name, failure.detail,
                                  {"een tabel ontbreekt, of is anders dan Wegwijzer haar maakte",
                                   "a table is missing, or is not as Wegwijzer made it"});
-        case Failure::Kind::absent: return finding(Code::F337, {name});
+        case Failure::Kind::absent: {
+            Diagnostic result = finding(Code::F337, {name});
+            if (names_server(name)) return result;
+            result.why = {"het bestand is er wel, en is leeg", "the file is there, and is empty"};
+            result.way_out = {
+                "stond er iets in? zet een reservekopie terug; `wegwijzer noteer` begint een nieuw dossier",
+                "did it hold anything? put back a copy that was kept; `wegwijzer record` begins a new store"};
+            return result;
+        }
         case Failure::Kind::unreachable: return finding(Code::F390, {name}, words_for(failure.error, failure.detail));
         case Failure::Kind::refused:
             return finding(Code::F391, {name},
@@ -124,6 +132,15 @@ Refusal taken_in_before(std::int64_t list) { return {finding(Code::F354, {std::t
 
 Refusal corrected_before(EntryNumber number, EntryNumber by) {
     return {finding(Code::F344, {std::to_string(number), std::to_string(by)})};
+}
+
+Refusal corrected_on_line(EntryNumber number, std::int64_t line) {
+    const std::string written = std::to_string(line);
+    Refusal refusal{finding(
+        Code::F344,
+        {std::to_string(number), {"regel " + written + " van deze lijst", "line " + written + " of this list"}})};
+    refusal.finding.way_out = {"laat een van beide regels weg", "leave out one of both lines"};
+    return refusal;
 }
 
 Refusal kept_meanwhile(std::int64_t run) { return {finding(Code::F360, {std::to_string(run)})}; }

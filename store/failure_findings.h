@@ -18,6 +18,8 @@ struct Refusal {
 [[nodiscard]] Refusal correction_of_nothing(EntryNumber number);
 [[nodiscard]] Refusal taken_in_before(std::int64_t list);
 [[nodiscard]] Refusal corrected_before(EntryNumber number, EntryNumber by);
+// The correction stands on this line of the list that is being taken in.
+[[nodiscard]] Refusal corrected_on_line(EntryNumber number, std::int64_t line);
 [[nodiscard]] Refusal kept_meanwhile(std::int64_t run);
 [[nodiscard]] Refusal erased_meanwhile(std::int64_t erasure);
 // `name`: a file, or the address of a server without its password.

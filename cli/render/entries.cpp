@@ -41,6 +41,21 @@ std::string kind_of_entry(const store::Entry& entry, Language language) {
                                                                : say(language, "opvolging", "follow-up"));
 }
 
+// A refusal of what asks no consent changes no advice: the student said it, and somebody has to do something with it.
+std::string without_effect(const store::Entry& entry, const store::NamesInUse* names, Language language) {
+    if (names == nullptr || entry.kind != store::EntryKind::consent || entry.consent == ConsentStatus::given) return {};
+    const auto its = std::ranges::find(names->interventions, entry.intervention, &store::NameInUse::name);
+    if (its == names->interventions.end() || its->asks_consent) return {};
+    return fmt::format(fmt::runtime(say(language,
+                                        "Let op: de regels vragen voor {} geen toestemming, en adviseren het daarom "
+                                        "nog steeds. Gaat het niet door? Leg "
+                                        "dan ook vast dat ervan is afgezien, en waarom.\n",
+                                        "Note: the rules ask no consent for {}, and so go on advising it. Will it not "
+                                        "happen? Then write down as well that it "
+                                        "was waived, and why.\n")),
+                       entry.intervention);
+}
+
 // Empty when all was.
 std::string not_looked_into(const store::NamesInUse* names, bool is_list, Language language) {
     if (names != nullptr && names->is_student) return {};
@@ -91,6 +106,7 @@ std::string recorded_text(const store::StoredEntry& stored, const std::string& s
                                              "  in the place of {} {}, which can still be read\n")),
                             kind_of_entry(entry, language), *entry.corrects);
     }
+    text += without_effect(entry, names, language);
     text += not_looked_into(names, false, language);
     text += fmt::format(
         fmt::runtime(say(language,

@@ -29,17 +29,22 @@ std::vector<std::string> lower_names(std::span<const Field> fields, std::span<co
 
 // The rows of students who are not in the data.
 struct AbsentStudents {
+    const RecordedSeries& recorded;
     std::size_t rows = 0;
-    std::unordered_map<std::string, std::size_t> last_row;  // by key, in the order of the rows
+    std::unordered_map<std::string, std::size_t> last_written{};  // by key
 
-    void note(std::string_view key) { last_row[shortened(key)] = rows++; }
+    void note(std::string_view key, std::size_t line) {
+        ++rows;
+        std::size_t& last = last_written[shortened(key)];
+        last = std::max(last, recorded.written_as ? recorded.written_as(line) : line);
+    }
     // Who was written down last comes first: a slip is found while it is fresh.
     [[nodiscard]] std::vector<std::string> keys() const;
 };
 
 std::vector<std::string> AbsentStudents::keys() const {
     std::vector<std::pair<std::size_t, std::string>> ordered;
-    for (const auto& [key, row] : last_row) ordered.emplace_back(row, key);
+    for (const auto& [key, row] : last_written) ordered.emplace_back(row, key);
     std::ranges::sort(ordered, std::greater<>());
     std::vector<std::string> result;
     for (auto& [row, key] : ordered) result.push_back(std::move(key));
@@ -191,7 +196,7 @@ bool RowReader::start_event(std::string_view key, AbsentStudents* absent) {
     }
     if (!last_student_) {
         if (absent != nullptr) {
-            absent->note(key);
+            absent->note(key, table_.place_of_row().line);
         } else {
             set_aside(Code::G009, key);
         }
@@ -288,7 +293,7 @@ void read_series_file(const Schema& schema, SeriesId series, const DataFile& fil
 
 void read_recorded_file(const Schema& schema, const RecordedSeries& recorded, CohortBuilder& builder,
                         ReadReport& report) {
-    AbsentStudents absent;
+    AbsentStudents absent{recorded};
     const DataFile file{recorded.name, recorded.bytes()};
     RowReader(schema, recorded.series, file, builder, report).read(&absent);
     if (absent.rows == 0) return;

@@ -69,6 +69,8 @@ struct RecordedSeries {
     SeriesId series;
     std::string name;                         // as shown in messages
     std::function<std::string_view()> bytes;  // asked for once, behind the data themselves; must outlive the call
+    // A number that is higher the later this line of `bytes` was written down; none: lines stand in that order.
+    std::function<std::size_t(std::size_t line)> written_as{};
 };
 
 // A folder of CSV files: student.csv or studenten.csv, one per series (singular or plural), bijgewerkt.csv. Where both

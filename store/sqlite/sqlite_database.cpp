@@ -66,7 +66,7 @@ class SqliteDatabase : public Database {
         run(sql);
     }
     [[nodiscard]] bool empty_write_ahead_log();
-    void refuse_other_files();
+    void refuse_other_files(bool may_create);
     void use_write_ahead_log();
     void look_for_damage();
     [[nodiscard]] std::int64_t number(std::string_view sql);
@@ -108,7 +108,7 @@ SqliteDatabase::SqliteDatabase(const OpeningFile& how) : path_(how.path), patien
     sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     run("PRAGMA cell_size_check = ON");
-    refuse_other_files();
+    refuse_other_files(how.may_create);
     // Of a file that is made now: a run of a large institution is written in thousands of pages less than of SQLite's own size.
     run("PRAGMA page_size = 32768");
     use_write_ahead_log();
@@ -138,13 +138,15 @@ Statement& SqliteDatabase::prepared(std::string_view sql) {
     return prepared_.emplace(sql, Statement(connection_.get(), sql)).first->second;
 }
 
-void SqliteDatabase::refuse_other_files() {
+void SqliteDatabase::refuse_other_files(bool may_create) {
     // In this order: another program may be making the store at this moment, and makes its tables and its id at once.
     const std::int64_t tables = number("SELECT COUNT(*) FROM sqlite_schema");
     const std::int64_t id = number("PRAGMA application_id");
     if (id == application_id) return;
     // A file that was made and not yet written holds nothing at all.
     if (id != 0 || tables != 0) throw Failure{Failure::Kind::no_store, 0, {}};
+    // What was recorded may have been lost with the rest: who only looks is not told that nothing was.
+    if (!may_create) throw Failure{Failure::Kind::absent, 0, {}};
 }
 
 void SqliteDatabase::use_write_ahead_log() {

@@ -198,6 +198,14 @@ BOOST_AUTO_TEST_CASE(texts_stand_on_one_line_and_are_no_longer_than_people_type)
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_can_not_be_seen_is_no_part_of_a_key) {
+    for (const char* key : {"\u200bS1", "S1\u202e", "S\u200d1", "\ufeffS1", "S\u00ad1"})
+        BOOST_TEST(with(EntryField::student, key) == "F341 0", key);
+    BOOST_TEST(with(EntryField::reason, "\u202eterug") == "F341 9");
+    // Joined characters are seen as one: a family, and a word in Persian.
+    BOOST_TEST(with(EntryField::reason, "\U0001F468\u200d\U0001F469 \u0645\u06cc\u200c\u0631\u0648\u062f") == "");
+}
+
 BOOST_AUTO_TEST_CASE(texts_are_kept_as_the_reader_of_data_would_read_them) {
     Draft draft = planned_draft();
     draft[EntryField::student] = "  e\xCC\x81 1 ";  // an e with a combining accent
