@@ -1,5 +1,7 @@
 #include "cli/render/comparison_words.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "engine/explain/format_value.h"
@@ -84,7 +86,13 @@ std::vector<std::string> other_inputs_words(const comparison::RunPair& runs, Lan
     }
     add(runs.only_after, "er nu bij, en dus niet vergeleken: ", "new now, and so not compared: ");
     add(runs.only_before, "er nu niet meer bij, en dus niet vergeleken: ", "no longer there, and so not compared: ");
-    add(runs.forgotten, "gewist, en dus niet vergeleken: ", "erased, and so not compared: ");
+    // Of each run apart: who is erased from both can't be told apart any more, and is one student.
+    for (const comparison::ComparedRun* run : {&runs.before, &runs.after}) {
+        if (run->forgotten == 0) continue;
+        lines.push_back(fmt::format(fmt::runtime(say(language, "gewist uit run {}, en dus niet vergeleken: {}",
+                                                     "erased from run {}, and so not compared: {}")),
+                                    run->number, students_words(run->forgotten, language)));
+    }
     return lines;
 }
 

@@ -159,6 +159,7 @@ class ResultWriter {
             writer_.key(key).begin_object();
             writer_.key("run").integer(one.number);
             writer_.key("reference_date").string(to_iso(one.reference_date));
+            number("forgotten", one.forgotten);
             writer_.end_object();
         };
         writer_.key("runs").begin_object();
@@ -170,7 +171,7 @@ class ResultWriter {
         number("other_consents", runs.other_consents);
         number("only_before", runs.only_before);
         number("only_after", runs.only_after);
-        number("forgotten", runs.forgotten);
+        number("forgotten", runs.before.forgotten + runs.after.forgotten);
         writer_.key("hides_reasons").boolean(runs.hides_reasons);
         writer_.end_object();
     }

@@ -72,6 +72,7 @@ struct ShownChange {
 struct ComparedRun {
     std::int64_t number = 0;
     Date reference_date;
+    std::size_t forgotten = 0;  // students of it of whom nothing is left: who is erased is so from both
 };
 struct RunPair {
     ComparedRun before;
@@ -82,7 +83,6 @@ struct RunPair {
     std::size_t other_consents = 0;   // likewise; 0 for who may not see consents
     std::size_t only_before = 0;      // students
     std::size_t only_after = 0;
-    std::size_t forgotten = 0;   // students of one of both of whom nothing is left
     bool hides_reasons = false;  // a reason may lie in what the reader may not see
 };
 

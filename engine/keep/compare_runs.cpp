@@ -37,10 +37,9 @@ class RunComparer {
         number_names();
         compare_rules();
         comparison::RunPair& runs = pair_;
-        runs.before = {before.number, before.reference_date};
-        runs.after = {after.number, after.reference_date};
+        runs.before = {before.number, before.reference_date, before.forgotten};
+        runs.after = {after.number, after.reference_date, after.forgotten};
         runs.other_version = before.version != after.version;
-        runs.forgotten = before.forgotten + after.forgotten;
         const bool has_confidential = !before.rules.confidential.empty() || !after.rules.confidential.empty();
         runs.hides_reasons = !sees_confidential && has_confidential;
         if (before.reference_date != after.reference_date) counter_.leave_out_days();
