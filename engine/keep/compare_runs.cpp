@@ -83,7 +83,7 @@ class RunComparer {
         std::optional<KeptStudent> after;
     };
 
-    // In the order of their keys. Counts who is in one of the runs only.
+    // In the order of their keys, or of what stands for keys that are not shown. Counts who is in one of the runs only.
     std::vector<InBoth> in_both_runs() {
         const ByKey earlier = by_key(before_.students);
         const ByKey later = by_key(after_.students);
@@ -95,6 +95,7 @@ class RunComparer {
         }
         pair_.only_after = later.size() - students.size();
         pair_.only_before = earlier.size() - students.size();
+        if (!shows_keys()) std::ranges::sort(students, {}, &InBoth::after);
         return students;
     }
 

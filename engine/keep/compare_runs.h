@@ -34,7 +34,8 @@ struct ComparedKeptRuns {
     // Else: what this run keeps of a student can't be read.
     std::int64_t unreadable = 0;
 };
-// Students by their keys, in that order. `threads`: at once, to read what was kept; the same comes out of any number.
+// Students by their keys, in that order; where the reader may not see keys, by their places in the later run, so that the order says
+// nothing of the keys either. `threads`: at once, to read what was kept; the same comes out of any number.
 [[nodiscard]] ComparedKeptRuns compare_kept_runs(const KeptRun& before, const KeptRun& after, bool sees_confidential,
                                                  std::size_t threads = 1);
 

@@ -165,6 +165,44 @@ BOOST_AUTO_TEST_CASE(what_is_confidential_in_one_run_is_so_in_both) {
                    .roles.size() == 1u);
 }
 
+// Which students a comparison lists, as far as JSON shows them.
+std::string listed_with_keys(const std::vector<std::string>& keys, bool sees_confidential) {
+    KeptRun before = run_of(1, "2026-10-05", student_of_run());
+    KeptRun after = run_of(2, "2026-10-12", student_of_run());
+    for (KeptRun* run : {&before, &after}) {
+        run->rules.hides_keys = true;
+        run->students.clear();
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        KeptStudent now = student_of_run();
+        now.advice[0].priority = static_cast<int>(i) + 5;  // each differs in its own way
+        // In each run the places are at random.
+        before.students.insert(before.students.begin(), {keys[i], write_student(student_of_run())});
+        after.students.push_back({keys[i], write_student(now)});
+    }
+    return json_of(before, after, sees_confidential);
+}
+
+BOOST_AUTO_TEST_CASE(keys_that_are_not_shown_change_no_byte) {
+    const std::vector<std::string> keys{"A", "B", "C"};
+    const std::vector<std::string> permuted{"B", "C", "A"};
+    const std::string shown = listed_with_keys(keys, false);
+    BOOST_TEST(shown == listed_with_keys(permuted, false));
+    BOOST_TEST(shown.find("#1") < shown.find("#2"));
+    BOOST_TEST(shown.find("#2") < shown.find("#3"));
+    BOOST_TEST(listed_with_keys(keys, true) != listed_with_keys(permuted, true));
+}
+
+BOOST_AUTO_TEST_CASE(who_is_erased_is_counted_of_each_run) {
+    KeptRun before = run_of(1, "2026-10-05", student_of_run());
+    KeptRun after = run_of(2, "2026-10-12", student_of_run());
+    before.forgotten = 1;
+    after.forgotten = 2;
+    const ComparedKeptRuns compared = compare_kept_runs(before, after, true);
+    BOOST_TEST(result_of(compared).runs->before.forgotten == 1u);
+    BOOST_TEST(result_of(compared).runs->after.forgotten == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(students_of_one_run_are_counted_apart_and_what_can_not_be_read_is_said) {
     KeptRun before = run_of(1, "2026-10-05", student_of_run());
     KeptRun after = run_of(2, "2026-10-12", student_of_run());
