@@ -125,7 +125,7 @@ Status replay_run(const Context& context, store::CaseStore& store) {
     context.streams.out << (options.format == OutputFormat::json ? replay_json(replay)
                                                                  : replay_text(replay, context.language()));
     for (Diagnostic& finding : findings_of(*verified.value)) session->warn({std::move(finding)});
-    const bool is_intact = verified.value->broken.empty();
+    const bool is_intact = verified.value->is_intact();
     close_session(then, *session);
     return is_intact && replay.same_outcome() ? Status::fine : Status::findings;
 }

@@ -33,7 +33,7 @@ PASSWORD = 'Zeer-Geheim-77'
 
 
 def run_unit_tests(program):
-    done = subprocess.run([str(program), '--run_test=case_store,store_postgres,store_erasing,store_erased_since,store_erased_meanwhile,due_runs', '--report_level=short'], cwd=ROOT,
+    done = subprocess.run([str(program), '--run_test=case_store,store_postgres,store_erasing,store_erased_since,store_erased_meanwhile,store_lines_without_erasure,due_runs', '--report_level=short'], cwd=ROOT,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     text = done.stdout.decode(errors='replace')
     passed = re.search(r'(\d+) test cases? out of (\d+) passed', text)

@@ -65,6 +65,36 @@ Localized words_of(const store::BrokenRun& broken) {
 }
 
 }  // namespace
+// "1, 2 of 3": which of them it is can't be told.
+Localized one_of_runs(const std::vector<store::RunNumber>& runs) {
+    constexpr std::size_t most_named = 5;
+    const std::size_t named = std::min(runs.size(), most_named);
+    Localized text;
+    for (std::size_t i = 0; i < named; ++i) {
+        const bool is_last = i != 0 && i + 1 == runs.size();
+        const std::string number = std::to_string(runs[i]);
+        text.nl += (i == 0 ? "" : is_last ? " of " : ", ") + number;
+        text.en += (i == 0 ? "" : is_last ? " or " : ", ") + number;
+    }
+    if (runs.size() > named) {
+        const std::string rest = std::to_string(runs.size() - named);
+        text.nl += " of een van nog " + rest;
+        text.en += " or one of " + rest + " more";
+    }
+    return text;
+}
+
+Diagnostic lines_without_erasure(const store::VerifiedRuns& verified) {
+    const auto lines = [&](const char* one, const char* more) { return counted(verified.without_erasure, one, more); };
+    Diagnostic finding;
+    finding.code = Code::F362;
+    finding.arguments = {
+        one_of_runs(verified.with_erased),
+        {lines("regel van een student is", "regels van studenten zijn") + " leeg zonder dat een wissing die nam",
+         lines("line of a student is", "lines of students are") + " empty, and no erasure took them"}};
+    return finding;
+}
+
 
 std::string runs_text(const std::vector<store::RunHeader>& runs, const std::string& store, Language language) {
     std::string text = without_controls(store) + ": ";
@@ -97,10 +127,20 @@ std::string verified_text(const store::VerifiedRuns& verified, const std::string
                         runs);
     text += "  " + counted(verified.students, say(language, "regel van een student", "line of a student"),
                            say(language, "regels van studenten", "lines of students"));
-    if (verified.forgotten != 0) {
+    if (verified.forgotten != verified.untold) {
         text += fmt::format(
             fmt::runtime(say(language, ", waarvan {} gewist zoals het hoort", ", of which {} erased as is allowed")),
-            verified.forgotten);
+            verified.forgotten - verified.untold);
+    }
+    if (verified.untold != 0) {
+        text += fmt::format(
+            fmt::runtime(
+                say(language,
+                    "\n  {} gewist zonder dat na te gaan is waardoor: een wissing van een oudere versie schreef "
+                    "niet op hoeveel",
+                    "\n  {} erased, and it can't be told by what: an erasure of an older version did not write "
+                    "down how many")),
+            counted(verified.untold, say(language, "regel", "line"), say(language, "regels", "lines")));
     }
     text += "\n  hash " + verified.last_hash + "\n";
     text += say(language,
@@ -123,6 +163,7 @@ std::vector<Diagnostic> findings_of(const store::VerifiedRuns& verified) {
         findings.push_back(std::move(finding));
     }
     return findings;
+    if (verified.without_erasure != 0) findings.push_back(lines_without_erasure(verified));
 }
 
 std::string replay_text(const Replay& replay, Language language) {

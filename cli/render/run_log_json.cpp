@@ -63,6 +63,8 @@ std::string verified_json(const store::VerifiedRuns& verified) {
         write_size(writer, "runs", verified.runs);
         write_size(writer, "students", verified.students);
         write_size(writer, "forgotten", verified.forgotten);
+        write_size(writer, "without_erasure", verified.without_erasure);
+        write_size(writer, "untold", verified.untold);
         writer.key("last_hash");
         if (verified.last_hash.empty()) {
             writer.null();

@@ -1,9 +1,11 @@
 #include "store/runs/verify_runs.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 #include "store/digest/sha256.h"
+#include "store/erasing/erase.h"
 #include "store/runs/run_chain.h"
 #include "store/runs/run_tables.h"
 
@@ -20,6 +22,8 @@ class Verifier {
             expected_number_ = header.number + 1;
             result_.last_hash = header.hash;
         }
+        // The runs first: what is forgotten meanwhile is then at most an erasure too many.
+        if (!only_) look_at_erasures();
         return std::move(result_);
     }
 
@@ -37,6 +41,7 @@ class Verifier {
         look_at_rules(header);
         std::vector<std::string> commitments;
         std::size_t others = 0;
+        const std::size_t forgotten_before = result_.forgotten;
         read_students(database_, header.number, [&](StudentRow row) {
             ++result_.students;
             if (!row.kept) {
@@ -46,8 +51,21 @@ class Verifier {
             }
             commitments.push_back(std::move(row.commitment));
         });
+        if (result_.forgotten != forgotten_before) result_.with_erased.push_back(header.number);
         if (content_hash_of(commitments) != header.content_hash) broken(header, BrokenLink::students);
         if (others != 0) broken(header, BrokenLink::content, others);
+    }
+
+    void look_at_erasures() {
+        std::size_t taken = 0;
+        std::size_t untold_at_most = 0;
+        for (const Erasure& erasure : read_erasures(database_)) {
+            taken += static_cast<std::size_t>(erasure.counts.run_lines);
+            // Of one student, who has one line in each run.
+            if (erasure.kind == ErasureKind::forget && erasure.counts.run_lines == 0) untold_at_most += result_.runs;
+        }
+        const std::size_t more = result_.forgotten - std::min(result_.forgotten, taken);
+        (more <= untold_at_most ? result_.untold : result_.without_erasure) = more;
     }
 
     void look_at_rules(const RunHeader& header) {

@@ -34,6 +34,14 @@ struct VerifiedRuns {
     std::size_t forgotten = 0;  // of those: erased, as is allowed
     std::string last_hash;      // stands for the whole log; empty without runs
     std::vector<BrokenRun> broken;
+
+    // Of `forgotten`, of all runs together: more than the erasures took, by what they wrote down.
+    std::size_t without_erasure = 0;
+    // Of `forgotten`, likewise: an erasure of before version 4 of the store may have taken them, which did not write down how many.
+    std::size_t untold = 0;
+    std::vector<RunNumber> with_erased;  // the runs that `forgotten` are of
+
+    [[nodiscard]] bool is_intact() const { return broken.empty() && without_erasure == 0; }
 };
 
 // The headers of all runs, and the students of all or of `only`. Throws a Failure.

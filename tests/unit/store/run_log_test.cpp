@@ -166,6 +166,7 @@ BOOST_AUTO_TEST_CASE(the_database_itself_lets_nothing_be_changed_but_lets_a_stud
     BOOST_TEST(verified.value->broken.empty());
     BOOST_TEST(verified.value->students == 6u);
     BOOST_TEST(verified.value->forgotten == 2u);
+    BOOST_TEST(verified.value->without_erasure == 2u);  // which is found out
     BOOST_TEST(store.value->students_of(1).value->size() == 2u);
 }
 
