@@ -29,7 +29,18 @@ std::optional<StudentRuns> runs_of_student(const Context& context, store::CaseSt
         const auto [rules, is_new] = runs.rules.try_emplace(one.header.rules_hash);
         if (is_new) {
             const auto described = store.rules_of(one.header);
-            if (auto read = keep::read_rules(described.value.value_or(std::string()))) rules->second = std::move(*read);
+            if (!described.value) {
+                context.report(*described.problem);
+                return std::nullopt;
+            }
+            auto read = keep::read_rules(*described.value);
+            if (!read) {
+                context.report(make_finding(Code::F362, {std::to_string(one.header.number),
+                                                         {"de regels die erbij staan zijn niet te lezen",
+                                                          "the rules that stand with it can't be read"}}));
+                return std::nullopt;
+            }
+            rules->second = std::move(*read);
         }
         if (!kept) {
             context.report(make_finding(Code::F362, {std::to_string(one.header.number),

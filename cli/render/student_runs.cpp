@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/render/comparison_words.h"
+#include "engine/compare/declarations.h"
 #include "engine/diagnostics/excerpt.h"
 #include "engine/explain/format_value.h"
 
@@ -21,7 +22,14 @@ std::string title_among(const std::vector<Declared>& declared, const std::string
 class RunOfStudent {
   public:
     RunOfStudent(const StudentRun& run, const keep::KeptRules& rules, Language language)
-        : run_(run), rules_(rules), language_(language) {}
+        : run_(run), rules_(rules), language_(language) {
+        // What is kept of the rules has no list of policies; as they are printed their titles stand in them.
+        for (comparison::Declared& declared : comparison::declarations_in(rules.printed)) {
+            if (declared.key.kind == "policy") {
+                policies_.push_back({std::move(declared.key.name), std::move(declared.title)});
+            }
+        }
+    }
 
     std::string text() {
         line(fmt::format("run {}, {}", run_.header.number,
@@ -65,7 +73,7 @@ class RunOfStudent {
         std::vector<std::string> policies = advice.policies;
         policies.insert(policies.end(), advice.confidential.begin(), advice.confidential.end());
         names("    volgens: ", "    by the policies: ", policies,
-              [](const std::string& id) { return without_controls(id); });
+              [&](const std::string& id) { return title_among(policies_, id); });
     }
 
     template <class Title>
@@ -90,8 +98,13 @@ class RunOfStudent {
         if (!text.empty()) detail(std::string(words("kenmerk van wat er was: ", "mark of what there was: ")) + text);
     }
 
+    struct NamedPolicy {
+        std::string id;
+        std::string title;
+    };
     const StudentRun& run_;
     const keep::KeptRules& rules_;
+    std::vector<NamedPolicy> policies_;
     Language language_;
     std::string text_;
 };
