@@ -59,11 +59,13 @@ void compare_students(Replay& replay, const std::vector<store::StudentContent>& 
 bool compare_entries(const Context& context, store::CaseStore& store, Replay& replay) {
     for (const store::EntryKind kind : {store::EntryKind::followup, store::EntryKind::consent}) {
         const auto erased = store.erased_since(replay.run, kind);
-        if (!erased.value) {
-            context.report(*erased.problem);
+        const auto around = store.erased_around(replay.run, kind);
+        if (!erased.value || !around.value) {
+            context.report(!erased.value ? *erased.problem : *around.problem);
             return false;
         }
         replay.erased_entries += *erased.value;
+        replay.unsure_entries += *around.value;
     }
     return true;
 }

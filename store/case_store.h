@@ -117,6 +117,8 @@ class CaseStore {
     // How many of the entries that were there when the run was kept have been erased since.
     [[nodiscard]] Answer<std::int64_t> erased_since(const RunHeader& run, EntryKind kind);
 
+    // How many more may have been erased while it was worked out: only the clock says that it was before.
+    [[nodiscard]] Answer<std::int64_t> erased_around(const RunHeader& run, EntryKind kind);
     // The number of the last erasure; 0 for none.
     [[nodiscard]] Answer<std::int64_t> last_erasure();
 

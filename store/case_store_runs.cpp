@@ -35,6 +35,14 @@ Answer<std::int64_t> CaseStore::erased_since(const RunHeader& run, EntryKind kin
     });
 }
 
+Answer<std::int64_t> CaseStore::erased_around(const RunHeader& run, EntryKind kind) {
+    return guarded<std::int64_t>(name_, [&] {
+        return kind == EntryKind::consent
+                   ? store::erased_around(*database_, Numbered::consent, run.inputs.consents_to, run.recorded_at)
+                   : store::erased_around(*database_, Numbered::followup, run.inputs.followups_to, run.recorded_at);
+    });
+}
+
 Answer<std::int64_t> CaseStore::last_erasure() {
     return guarded<std::int64_t>(name_, [&] { return store::last_erasure(*database_); });
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/diagnostics/excerpt.h"
@@ -64,7 +65,6 @@ Localized words_of(const store::BrokenRun& broken) {
             "the content of " + students_counted(broken.students, Language::en) + " was changed"};
 }
 
-}  // namespace
 // "1, 2 of 3": which of them it is can't be told.
 Localized one_of_runs(const std::vector<store::RunNumber>& runs) {
     constexpr std::size_t most_named = 5;
@@ -95,6 +95,7 @@ Diagnostic lines_without_erasure(const store::VerifiedRuns& verified) {
     return finding;
 }
 
+}  // namespace
 
 std::string runs_text(const std::vector<store::RunHeader>& runs, const std::string& store, Language language) {
     std::string text = without_controls(store) + ": ";
@@ -162,8 +163,8 @@ std::vector<Diagnostic> findings_of(const store::VerifiedRuns& verified) {
         finding.arguments = {std::to_string(broken.run), words_of(broken)};
         findings.push_back(std::move(finding));
     }
-    return findings;
     if (verified.without_erasure != 0) findings.push_back(lines_without_erasure(verified));
+    return findings;
 }
 
 std::string replay_text(const Replay& replay, Language language) {
@@ -211,7 +212,17 @@ std::string replay_text(const Replay& replay, Language language) {
                                 students_counted(replay.added, language));
         }
         text += ".\n";
-        if (replay.same_inputs()) {
+        if (replay.same_inputs() && replay.unsure_entries != 0) {
+            text +=
+                fmt::format(fmt::runtime(say(
+                                language,
+                                "Dat kan komen door wat gewist is: misschien was dat er nog toen deze run werd gemaakt "
+                                "({}).\n",
+                                "That may come of what was erased: perhaps it was still there when this run was made "
+                                "({}).\n")),
+                            counted(static_cast<std::size_t>(replay.unsure_entries),
+                                    say(language, "vastlegging", "entry"), say(language, "vastleggingen", "entries")));
+        } else if (replay.same_inputs()) {
             text += say(language, "Dat hoort niet te kunnen. Meld dit aan wie Wegwijzer maakt.\n",
                         "That should not be possible. Tell those who make Wegwijzer.\n");
         }

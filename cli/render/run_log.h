@@ -29,6 +29,7 @@ struct Replay {
     bool same_data = true;
     bool same_version = true;
     std::int64_t erased_entries = 0;  // of those that stood then
+    std::int64_t unsure_entries = 0;  // may have been erased while it was worked out, or before: that can't be told
     std::size_t students = 0;         // kept, and not forgotten since
     std::size_t changed = 0;          // of those: it gives something else
     std::size_t gone = 0;             // of those: not in these data

@@ -102,6 +102,7 @@ std::string replay_json(const Replay& replay) {
         write_size(writer, "added", replay.added);
         write_size(writer, "forgotten", replay.forgotten);
         writer.key("erased_entries").integer(replay.erased_entries);
+        writer.key("unsure_entries").integer(replay.unsure_entries);
         write_size(writer, "unknown_since", replay.unknown_since);
         writer.end_object();
     });

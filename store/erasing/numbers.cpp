@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 2> erased_before{
     "SELECT COALESCE(SUM(followups), 0) FROM erasure WHERE followups_to < ? OR (followups_to = ? AND recorded_at < ?)",
     "SELECT COALESCE(SUM(consents), 0) FROM erasure WHERE consents_to < ? OR (consents_to = ? AND recorded_at < ?)"};
 
+constexpr std::array<std::string_view, 2> erased_by_the_clock{
+    "SELECT COALESCE(SUM(followups), 0) FROM erasure WHERE followups_to = ? AND recorded_at < ?",
+    "SELECT COALESCE(SUM(consents), 0) FROM erasure WHERE consents_to = ? AND recorded_at < ?"};
+
 std::int64_t number_found(Database& database, std::string_view sql, std::span<const Value> values) {
     std::int64_t found = 0;
     database.run(sql, values, [&](const Row& row) {
@@ -37,6 +41,11 @@ std::int64_t erased_since(Database& database, Numbered what, std::int64_t last, 
     const std::array before{Value(last), Value(last), Value(then)};
     return last - number_found(database, entries_there[which], up_to) -
            number_found(database, erased_before[which], before);
+}
+
+std::int64_t erased_around(Database& database, Numbered what, std::int64_t last, const std::string& then) {
+    const std::array at{Value(last), Value(then)};
+    return number_found(database, erased_by_the_clock[static_cast<std::size_t>(what)], at);
 }
 
 std::int64_t last_erasure(Database& database) {

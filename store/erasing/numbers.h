@@ -20,4 +20,8 @@ enum class Numbered : std::uint8_t { followup, consent, list };
 // the store writes it; what was erased in that same second counts as erased since, unless an entry came in between. Not of lists.
 [[nodiscard]] std::int64_t erased_since(Database& database, Numbered what, std::int64_t last, const std::string& then);
 
+// How many entries went with erasures that `erased_since` counts as earlier by the clock alone: no entry came between them and `last`,
+// so that they may have been carried out while what was then looked at was still being read. Not of lists.
+[[nodiscard]] std::int64_t erased_around(Database& database, Numbered what, std::int64_t last, const std::string& then);
+
 }  // namespace wegwijzer::store

@@ -52,6 +52,26 @@ BOOST_AUTO_TEST_CASE(what_was_gone_before_a_run_is_not_missing_from_it) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_only_the_clock_tells_apart_is_said_to_be_so) {
+    for (const std::string& database : all_databases()) {
+        const TestStore tested(database);
+        auto store = tested.open();
+        const auto around = [&](const RunHeader& run, EntryKind kind) {
+            return store.value->erased_around(run, kind).value.value_or(-1);
+        };
+        BOOST_REQUIRE(store.value->add({planned_talk(), planned_talk("S2"), given_consent("S2")}, some_time).value);
+        forget_at(*store.value, "S2", "2026-11-02T10:00:00Z");
+        const RunHeader run = run_at(2, 1, "2026-11-02T10:00:01Z");
+        BOOST_TEST(around(run, EntryKind::followup) == 1);
+        BOOST_TEST(around(run, EntryKind::consent) == 1);
+        // Counted as erased since.
+        BOOST_TEST(around(run_at(2, 1, "2026-11-02T10:00:00Z"), EntryKind::followup) == 0);
+        // An entry came in between: it was before.
+        BOOST_REQUIRE(store.value->add({planned_talk("S3")}, some_time).value);
+        BOOST_TEST(around(run_at(3, 1, "2026-11-02T10:00:01Z"), EntryKind::followup) == 0);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_run_without_entries_misses_none) {
     const TestStore tested("sqlite");
     auto store = tested.open();
