@@ -67,14 +67,14 @@ void name_unknown_persons(const Context& context, const Session& session, const 
     }
 }
 
-std::string agenda_text(const Context& context, const model::RuleSet& rules,
+std::string agenda_text(const Context& context, const explain::Redactor& redactor,
                         const explain::Visible<explain::Agenda>& agenda, bool is_file) {
     if (context.options.format == OutputFormat::csv) {
         // A spreadsheet takes a file for UTF-8 by this mark.
-        return (is_file ? "\xEF\xBB\xBF" : "") + agenda_as_csv(rules, agenda, context.language());
+        return (is_file ? "\xEF\xBB\xBF" : "") + agenda_as_csv(redactor.rules(), agenda, context.language());
     }
     if (context.options.format == OutputFormat::json) {
-        return json::written_indented([&](json::Writer& writer) { write_json(writer, rules, agenda); });
+        return json::written_indented([&](json::Writer& writer) { write_json(writer, redactor, agenda); });
     }
     AgendaFrame frame;
     frame.language = context.language();
@@ -83,7 +83,7 @@ std::string agenda_text(const Context& context, const model::RuleSet& rules,
     frame.plain = context.options.plain;
     frame.mentor = context.options.mentor;
     frame.where = context.options.where.value_or("");
-    return render_agenda(rules, agenda, frame);
+    return render_agenda(redactor.rules(), agenda, frame);
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ Status run_agenda(const Context& context) {
                         maker.add(report);
                     });
     Output output(context);
-    output.write(agenda_text(context, session->rules(), maker.make(), output.is_file()));
+    output.write(agenda_text(context, redactor, maker.make(), output.is_file()));
     status = output.finish();
     name_unknown_persons(context, *session, redactor, *capacity);
     context.report(capacity->problems, capacity->sources);

@@ -183,6 +183,11 @@ class AgendaPage {
         }
         if (advice.consent == advise::Consent::ask) {
             text += words("; vraag eerst of de student dit wil", "; ask first whether the student wants this");
+        } else if (advice.consent == advise::Consent::given) {
+            text += words("; de student vindt dit goed", "; the student agrees");
+        }
+        if (item.report.refusal) {
+            text += words("; let op: ", "; note: ") + item.report.refusal->in(frame_.language);
         }
         if (item.placement.place == agenda::Place::on_top)
             text += words("; bovenop de plaatsen", "; on top of the places");

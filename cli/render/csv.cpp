@@ -11,16 +11,6 @@
 namespace wegwijzer::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (part.empty()) continue;
-        if (!text.empty()) text += " | ";
-        text += part;
-    }
-    return text;
-}
-
 std::string line_words(model::Line line, Language language) {
     switch (line) {
         case model::Line::first: return say(language, "eerste", "first");
@@ -29,15 +19,6 @@ std::string line_words(model::Line line, Language language) {
         case model::Line::organisation: break;
     }
     return say(language, "organisatie", "organisation");
-}
-
-std::string consent_words(advise::Consent consent, Language language) {
-    switch (consent) {
-        case advise::Consent::not_needed: return say(language, "niet nodig", "not needed");
-        case advise::Consent::ask: return say(language, "eerst vragen", "ask first");
-        case advise::Consent::given: break;
-    }
-    return say(language, "gegeven", "given");
 }
 
 // What is said about the student, behind the cells of the advice.
@@ -61,8 +42,8 @@ std::vector<std::string> facts(const model::RuleSet& rules, const explain::Stude
     }
     std::vector<std::string> problems;
     for (const Localized& problem : report.data_problems) problems.push_back(problem.in(language));
-    return {joined(signals),    joined(strengths), joined(undetermined),
-            joined(suppressed), joined(problems),  joined(plans)};
+    return {joined_in_cell(signals),    joined_in_cell(strengths), joined_in_cell(undetermined),
+            joined_in_cell(suppressed), joined_in_cell(problems),  joined_in_cell(plans)};
 }
 
 }  // namespace
@@ -99,7 +80,7 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
         cells.insert(cells.end(), about.begin(), about.end());
         if (report->compared_with) {
             cells.insert(cells.end(), standing.begin(), standing.end());
-            cells.push_back(joined(lapsed));
+            cells.push_back(joined_in_cell(lapsed));
         }
         rows += row_of(cells);
     };
@@ -119,7 +100,7 @@ std::string csv_rows(const explain::Redactor& redactor, const explain::Visible<e
              std::to_string(advice.priority), to_iso(advice.not_before), to_iso(advice.due), role.name,
              line_words(role.line, language),
              intervention.through ? rules.role(intervention.through).name : std::string(), one.person.value_or(""),
-             consent_words(advice.consent, language), joined(reasons), joined(notes)},
+             consent_words(advice.consent, language), joined_in_cell(reasons), joined_in_cell(notes)},
             {to_iso(one.since), one.is_new ? say(language, "ja", "yes") : say(language, "nee", "no")});
     }
     if (report->recommendations.empty()) add(std::vector<std::string>(14), {"", ""});

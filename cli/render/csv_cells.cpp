@@ -64,4 +64,23 @@ std::string row_of(const std::vector<std::string>& cells) {
     return row + "\n";
 }
 
+std::string joined_in_cell(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty()) text += " | ";
+        text += part;
+    }
+    return text;
+}
+
+std::string consent_words(advise::Consent consent, Language language) {
+    switch (consent) {
+        case advise::Consent::not_needed: return say(language, "niet nodig", "not needed");
+        case advise::Consent::ask: return say(language, "eerst vragen", "ask first");
+        case advise::Consent::given: break;
+    }
+    return say(language, "gegeven", "given");
+}
+
 }  // namespace wegwijzer::cli

@@ -5,8 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "engine/advise/advice.h"
+#include "engine/base/language.h"
+
 namespace wegwijzer::cli {
 
+// More than one in one cell.
+[[nodiscard]] std::string joined_in_cell(const std::vector<std::string>& parts);
+// In a column that says what the student thinks of the advice.
+[[nodiscard]] std::string consent_words(advise::Consent consent, Language language);
 // With a line end.
 [[nodiscard]] std::string row_of(const std::vector<std::string>& cells);
 

@@ -24,9 +24,14 @@ enum class NoteKind : std::uint8_t {
     comes_first,         // in place of `intervention`, which comes only after this
     limit_unknown,       // the length of `hooguit eens per` is unknown: it does not suppress; `missing` says why
     followups_unknown,  // no opvolgingen: `hooguit eens per` does not suppress, and what `pas na` asks may have been done
-    followup_undated,  // an opvolging of `intervention` without a date does not count
-    consent_refused,   // spoed: it is advised all the same; since `day`
+    followup_undated,   // an opvolging of `intervention` without a date does not count
+    consent_refused,    // spoed: it is advised all the same; since `day`
+    consent_withdrawn,  // the same, and the student wanted it before
 };
+// The student does not want it, and it is advised all the same.
+[[nodiscard]] constexpr bool tells_refusal(NoteKind kind) {
+    return kind == NoteKind::consent_refused || kind == NoteKind::consent_withdrawn;
+}
 struct Note {
     NoteKind kind = NoteKind::unless_unknown;
     model::PolicyId policy;  // whose tenzij or term; none when the note is about the intervention

@@ -29,11 +29,11 @@ Recommendation merge_group(const Situation& situation, const std::vector<const P
     result.intervention = group.front()->intervention;
     result.by = group.front()->by;
     result.in_progress_since = group.front()->in_progress_since;
-    std::optional<Date> refused_on;
+    std::optional<ConsentRow> refusal;
     if (intervention.with_consent) {
         const std::optional<ConsentRow> consent = latest_consent(situation.history, result.intervention);
         result.consent = consent && consent->status == ConsentStatus::given ? Consent::given : Consent::ask;
-        if (consent && consent->status != ConsentStatus::given) refused_on = consent->date;
+        if (consent && consent->status != ConsentStatus::given) refusal = consent;
     }
     result.priority = situation.policy_of(*group.front()).priority;
     bool phase_unknown = false;
@@ -56,7 +56,11 @@ Recommendation merge_group(const Situation& situation, const std::vector<const P
         not_before_unknown = not_before_unknown || proposal->not_before_unknown;
         followups_unknown = followups_unknown || proposal->followups_unknown;
     }
-    if (refused_on) result.notes.push_back({NoteKind::consent_refused, {}, {}, refused_on, {}});
+    if (refusal) {
+        const bool is_withdrawn = refusal->status == ConsentStatus::withdrawn;
+        const NoteKind kind = is_withdrawn ? NoteKind::consent_withdrawn : NoteKind::consent_refused;
+        result.notes.push_back({kind, {}, {}, refusal->date, {}});
+    }
     if (result.urgent) {
         result.not_before.reset();  // moved by nothing, whatever it was merged with
         return result;

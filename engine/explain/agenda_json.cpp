@@ -1,12 +1,14 @@
 #include "engine/explain/agenda_json.h"
 
+#include "engine/explain/report_json.h"
+
 namespace wegwijzer::explain {
 namespace {
 
 class AgendaWriter {
   public:
-    AgendaWriter(json::Writer& writer, const model::RuleSet& rules, const Agenda& agenda)
-        : writer_(writer), rules_(rules), agenda_(agenda) {}
+    AgendaWriter(json::Writer& writer, const Redactor& redactor, const Agenda& agenda)
+        : writer_(writer), rules_(redactor.rules()), language_(redactor.language()), agenda_(agenda) {}
 
     void write() {
         writer_.begin_object().key("reference_date").string(to_iso(agenda_.reference_date));
@@ -90,11 +92,16 @@ class AgendaWriter {
         day_or_null("in_progress_since", advice.in_progress_since);
         day_or_null("appointment", item.report.appointment);
         day_or_null("waiting_since", item.state == AgendaState::waiting ? std::optional(item.since) : std::nullopt);
+        writer_.key("consent").string(json_name(advice.consent));
+        writer_.key("notes").begin_array();
+        for (const Localized& note : item.report.notes) writer_.string(note.in(language_));
+        writer_.end_array();
         writer_.end_object();
     }
 
     json::Writer& writer_;
     const model::RuleSet& rules_;
+    Language language_;
     const Agenda& agenda_;
 };
 
@@ -109,8 +116,8 @@ const char* json_name(AgendaState state) {
     return "later";
 }
 
-void write_json(json::Writer& writer, const model::RuleSet& rules, const Visible<Agenda>& agenda) {
-    AgendaWriter(writer, rules, *agenda).write();
+void write_json(json::Writer& writer, const Redactor& redactor, const Visible<Agenda>& agenda) {
+    AgendaWriter(writer, redactor, *agenda).write();
 }
 
 }  // namespace wegwijzer::explain

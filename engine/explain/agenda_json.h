@@ -6,7 +6,7 @@
 
 namespace wegwijzer::explain {
 
-void write_json(json::Writer& writer, const model::RuleSet& rules, const Visible<Agenda>& agenda);
+void write_json(json::Writer& writer, const Redactor& redactor, const Visible<Agenda>& agenda);
 [[nodiscard]] const char* json_name(AgendaState state);
 
 }  // namespace wegwijzer::explain

@@ -258,10 +258,12 @@ void PlanTeller::add_advice(const PlanReport& report, StepTold& step, const Node
             if (rules_.intervention(advice.intervention).with_consent) step.consent = advice.consent;
             step.notes = shown_.actions[i].notes;
             for (const advise::Note& note : advice.notes) {
-                if (note.kind != advise::NoteKind::consent_refused) continue;
+                if (!advise::tells_refusal(note.kind)) continue;
+                const Localized told = note.kind == advise::NoteKind::consent_withdrawn
+                                           ? texts::consent_withdrawn(note.day)
+                                           : texts::consent_refused(note.day);
                 for (ShownValue& words : step.notes) {
-                    words = without_consent(words, texts::consent_refused(note.day), texts::consent_refused({}),
-                                            place / "consent_refused");
+                    words = without_consent(words, told, texts::consent_refused({}), place / "consent_refused");
                 }
             }
         }

@@ -235,6 +235,8 @@ std::optional<Localized> Redactor::note_text(const advise::Note& note, const adv
             return texts::followup_undated(title_of(rules_->intervention(note.intervention)));
         case advise::NoteKind::consent_refused:
             return texts::consent_refused(may_see_consents() ? note.day : std::nullopt);
+        case advise::NoteKind::consent_withdrawn:
+            return may_see_consents() ? texts::consent_withdrawn(note.day) : texts::consent_refused({});
     }
     return std::nullopt;
 }
@@ -261,7 +263,10 @@ void Redactor::fill_recommendations(StudentReport& report, const Cohort& cohort,
             if (policy_reads_hidden_signal_[policy.index()] || may_be_reason) shown.has_restricted_reason = true;
         }
         for (const advise::Note& note : given.notes) {
-            if (auto text = note_text(note, given, outcome)) shown.notes.push_back(std::move(*text));
+            std::optional<Localized> text = note_text(note, given, outcome);
+            if (!text) continue;
+            if (advise::tells_refusal(note.kind)) shown.refusal = text;
+            shown.notes.push_back(std::move(*text));
         }
         const model::Role& role = rules_->role(given.by);
         shown.has_person_field = !role.person.is_none() && may_see(role.person);

@@ -73,6 +73,7 @@ struct RecommendationReport {
     std::optional<std::string> person;
     std::optional<Date> appointment;  // it is planned for this day
     std::vector<Localized> notes;
+    std::optional<Localized> refusal;  // that of `notes` which says that the student does not want it
     // Beside an earlier run (StudentReport::compared_with): the day of the first run that gave it, none in between without it.
     std::optional<Date> since;
     bool is_new = false;                   // that is this one

@@ -70,6 +70,15 @@ std::optional<Localized> note_to_student(const model::RuleSet& rules, const advi
                 "Je zei hier" + on(Language::nl, " op ") + " nee tegen. Omdat het haast heeft, staat het hier toch.",
                 "You said no to this" + on(Language::en, " on ") + ". It is here all the same, because it is urgent."};
         }
+        case advise::NoteKind::consent_withdrawn: {
+            const auto on = [&](Language language, const char* word) {
+                return note.day ? word + format_date_near(*note.day, reference_date, language) : std::string();
+            };
+            return Localized{"Je zei" + on(Language::nl, " op ") +
+                                 " dat je dit niet meer wilt. Omdat het haast heeft, staat het hier toch.",
+                             "You said" + on(Language::en, " on ") +
+                                 " that you no longer want this. It is here all the same, because it is urgent."};
+        }
         case advise::NoteKind::deadline_moved: break;  // the day that counts is shown
     }
     return std::nullopt;

@@ -17,6 +17,12 @@ std::string joined(const std::vector<std::string>& names, const char* last) {
     return text;
 }
 
+// " op 3 september 2026", or nothing.
+Localized on_day(std::optional<Date> day) {
+    if (!day) return {};
+    return {" op " + format_date(*day, Language::nl), " on " + format_date(*day, Language::en)};
+}
+
 // " (er ontbreekt: `gesprekken`)", or nothing.
 Localized missing_part(const std::vector<std::string>& missing) {
     if (missing.empty()) return {};
@@ -82,10 +88,14 @@ Localized followup_undated(const std::string& intervention) {
 }
 
 Localized consent_refused(std::optional<Date> day) {
-    const std::string nl = day ? " op " + format_date(*day, Language::nl) : std::string();
-    const std::string en = day ? " on " + format_date(*day, Language::en) : std::string();
-    return {"de student heeft dit" + nl + " geweigerd; het is spoed",
-            "the student refused this" + en + "; it is urgent"};
+    const Localized on = on_day(day);
+    return {"de student heeft dit" + on.nl + " geweigerd; het is spoed",
+            "the student refused this" + on.en + "; it is urgent"};
+}
+Localized consent_withdrawn(std::optional<Date> day) {
+    const Localized on = on_day(day);
+    return {"de student heeft de toestemming" + on.nl + " ingetrokken; het is spoed",
+            "the student withdrew the consent" + on.en + "; it is urgent"};
 }
 
 Localized overruled_by(const std::string& policy) {

@@ -25,6 +25,7 @@ namespace wegwijzer::explain::texts {
 [[nodiscard]] Localized followups_unknown(const std::string& series);
 [[nodiscard]] Localized followup_undated(const std::string& intervention);
 [[nodiscard]] Localized consent_refused(std::optional<Date> day);
+[[nodiscard]] Localized consent_withdrawn(std::optional<Date> day);
 
 [[nodiscard]] Localized overruled_by(const std::string& policy);
 [[nodiscard]] Localized overruled_by_hidden(const Localized& whom);

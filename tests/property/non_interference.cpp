@@ -48,9 +48,11 @@ std::string advice_of(const model::RuleSet& rules, const std::string& data, bool
             for (const model::PolicyId policy : one.policies) text << ' ' << policy.value;
             // Notes of hidden policies are left out; what is the same in both must not differ in kind.
             for (const advise::Note& note : one.notes) {
-                // When a student refused is the student's own.
-                const bool tells_day = note.day && note.kind != advise::NoteKind::consent_refused;
-                text << " n" << static_cast<int>(note.kind) << (tells_day ? to_iso(*note.day) : "");
+                // When a student refused, and whether it was withdrawn, is the student's own.
+                const bool is_refusal = advise::tells_refusal(note.kind);
+                const advise::NoteKind kind = is_refusal ? advise::NoteKind::consent_refused : note.kind;
+                const bool tells_day = note.day && !is_refusal;
+                text << " n" << static_cast<int>(kind) << (tells_day ? to_iso(*note.day) : "");
             }
             text << ';';
         }

@@ -358,7 +358,7 @@ class Brute {
             if (intervention(name.first).with_consent) {
                 const std::string said = consent_of(name.first);
                 consent = said == "given" ? "given" : "ask";
-                if (said == "refused" || said == "withdrawn") notes.insert("refused");
+                if (said == "refused" || said == "withdrawn") notes.insert(said);
             }
             const std::optional<Date> since = began(name.first);
             if (since) consent += day_text(" since ", *since);

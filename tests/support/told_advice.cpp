@@ -35,6 +35,7 @@ std::string note_text(const model::RuleSet& rules, const advise::Note& note) {
         case advise::NoteKind::followups_unknown: return "follow-up unknown";
         case advise::NoteKind::followup_undated: return "undated " + rules.intervention(note.intervention).name;
         case advise::NoteKind::consent_refused: return "refused";
+        case advise::NoteKind::consent_withdrawn: return "withdrawn";
     }
     return "";
 }

@@ -113,6 +113,7 @@ struct Advising : RuleSetBuilder {
             case advise::NoteKind::followups_unknown: return "follow-up unknown";
             case advise::NoteKind::followup_undated: return "undated " + rules.intervention(note.intervention).name;
             case advise::NoteKind::consent_refused: return "refused on " + to_iso(note.day.value());
+            case advise::NoteKind::consent_withdrawn: return "withdrawn on " + to_iso(note.day.value());
         }
         return "";
     }
