@@ -50,6 +50,8 @@ StudentHistory history_of(const Cohort& cohort, std::size_t student, Date refere
             if (status) one.status = static_cast<FollowUpStatus>(*status);
             const Column& planned_on = columns[id_of(FollowUpField::planned_on).index()];
             if (planned_on.is_known(row)) one.planned_on = planned_on.date_at(row);
+            const auto role = choice_at(columns[id_of(FollowUpField::role).index()], row);
+            if (role) one.role = model::RoleId(*role);
             one.row = row;
         });
     }
@@ -82,11 +84,17 @@ std::optional<Date> in_progress_since(const StudentHistory& history, model::Inte
     return since;
 }
 
-std::optional<Date> appointment(const StudentHistory& history, model::InterventionId intervention) {
+std::optional<Date> appointment(const StudentHistory& history, model::InterventionId intervention, model::RoleId role,
+                                bool takes_unknown) {
     std::optional<Date> day;
     for (const FollowUp& row : history.followups) {
         if (row.intervention != intervention || !row.date) continue;
-        day = row.status == FollowUpStatus::planned ? row.planned_on : std::nullopt;
+        const bool is_own = row.role ? row.role == role : takes_unknown;
+        if (!is_underway(row)) {
+            day.reset();
+        } else if (is_own) {
+            day = row.status == FollowUpStatus::planned ? row.planned_on : std::nullopt;
+        }
     }
     return day;
 }

@@ -18,7 +18,8 @@ struct FollowUp {
     std::optional<Date> date;
     std::optional<FollowUpStatus> status;
     std::optional<Date> planned_on;
-    std::size_t row = 0;  // in the series, for what advice does not read: role, planned day, outcome
+    model::RoleId role = {};  // who recorded it; none: not known
+    std::size_t row = 0;      // in the series, for what advice does not read: the outcome
 };
 struct ConsentRow {
     model::InterventionId intervention;
@@ -39,8 +40,10 @@ struct StudentHistory {
 
 // The first row voorgesteld or gepland since the last other status, when the intervention is in progress.
 [[nodiscard]] std::optional<Date> in_progress_since(const StudentHistory& history, model::InterventionId intervention);
-// The day of the appointment: its last row is gepland, for a day that is known.
-[[nodiscard]] std::optional<Date> appointment(const StudentHistory& history, model::InterventionId intervention);
+// The day of the appointment of this role: it is in progress, and the last row of this round by the role is gepland, for a day that
+// is known. `takes_unknown`: a row without a role is by this one.
+[[nodiscard]] std::optional<Date> appointment(const StudentHistory& history, model::InterventionId intervention,
+                                              model::RoleId role, bool takes_unknown);
 // The day of the last row uitgevoerd or afgerond in `days`.
 [[nodiscard]] std::optional<Date> last_carried_out(const StudentHistory& history, model::InterventionId intervention,
                                                    DateInterval days);

@@ -11,10 +11,6 @@
 namespace wegwijzer::explain {
 namespace {
 
-bool is_second_or_external(const model::Role& role) {
-    return role.line == model::Line::second || role.line == model::Line::external;
-}
-
 bool is_carried_out(std::optional<FollowUpStatus> status) {
     return status == FollowUpStatus::done || status == FollowUpStatus::completed;
 }
@@ -64,15 +60,11 @@ PlanTeller::PlanTeller(const Redactor& redactor, const StudentReport& report, co
 
 // ---- rows -----------------------------------------------------------------------------------------------------------
 
-model::RoleId PlanTeller::role_of(std::size_t followup) const {
-    const Column& roles = cohort_.series[rules_.schema->followups.index()].columns[id_of(FollowUpField::role).index()];
-    const std::size_t row = history_.followups[followup].row;
-    return roles.is_known(row) ? model::RoleId(static_cast<std::size_t>(roles.raw_at(row))) : model::RoleId();
-}
+model::RoleId PlanTeller::role_of(std::size_t followup) const { return history_.followups[followup].role; }
 
 bool PlanTeller::is_of_second_line(std::size_t followup, model::RoleId by) const {
     const model::RoleId role = role_of(followup);
-    return is_second_or_external(rules_.role(role ? role : by));
+    return is_of_second_line_or_external(rules_.role(role ? role : by));
 }
 
 bool PlanTeller::may_see(std::size_t followup, model::RoleId by) const {
@@ -182,7 +174,7 @@ std::vector<HandoverTold> PlanTeller::handovers_beside_plans() const {
         });
         const bool is_advised = advised != report_.recommendations.end();
         const model::RoleId by = is_advised ? advised->advice.by : declared.by;
-        if (!is_second_or_external(rules_.role(by))) continue;
+        if (!is_of_second_line_or_external(rules_.role(by))) continue;
         const bool is_told_of =
             std::ranges::any_of(round.followups, [&](std::size_t followup) { return may_see(followup, by); });
         if (!is_advised && !is_told_of) continue;
@@ -211,7 +203,7 @@ StepTold PlanTeller::step_of(const PlanReport& report, std::size_t number, const
     std::tie(step.round, step.rounds) = round_of(plan, number);
     step.entries = entries_of(round.followups, declared.by, place / "entries");
 
-    const bool is_theirs = is_second_or_external(rules_.role(declared.by));
+    const bool is_theirs = is_of_second_line_or_external(rules_.role(declared.by));
     const auto finishing = std::ranges::find_if(round.followups.rbegin(), round.followups.rend(), [&](std::size_t row) {
         const std::optional<FollowUpStatus> status = history_.followups[row].status;
         return is_carried_out(status) || status == FollowUpStatus::waived;
@@ -353,8 +345,8 @@ PlanTold PlanTeller::plan_of(std::size_t at) const {
     told.policies = state.policies;
     told.has_restricted_policy = report.has_restricted_policy;
     told.are_followups_known = history_.followups_supplied;
-    told.withholds_entries =
-        !redactor_.reader().may_see_work_of_second_line() && std::ranges::any_of(rules_.roles, is_second_or_external);
+    told.withholds_entries = !redactor_.reader().may_see_work_of_second_line() &&
+                             std::ranges::any_of(rules_.roles, is_of_second_line_or_external);
     told.started = state.started;
     told.started_day = shown.started;
     told.current_step = state.current_step;

@@ -26,6 +26,10 @@ bool Reader::may_see_all(const Schema& schema, const model::FieldUses& uses) con
     return std::ranges::all_of(uses, [&](const model::FieldUse& use) { return may_see(schema, use); });
 }
 
+bool is_of_second_line_or_external(const model::Role& role) {
+    return role.line == model::Line::second || role.line == model::Line::external;
+}
+
 bool Reader::may_see_events(const Series& series) const { return may_see(series.privacy); }
 
 }  // namespace wegwijzer::explain

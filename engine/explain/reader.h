@@ -33,4 +33,7 @@ class Reader {
     bool sees_work_of_second_line_;
 };
 
+// Whose work is not for the first line (may_see_work_of_second_line).
+[[nodiscard]] bool is_of_second_line_or_external(const model::Role& role);
+
 }  // namespace wegwijzer::explain

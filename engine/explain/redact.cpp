@@ -283,10 +283,28 @@ void Redactor::fill_recommendations(StudentReport& report, const Cohort& cohort,
         }
         if (given.in_progress_since) {
             const advise::StudentHistory history = advise::history_of(cohort, report.row, report.reference_date);
-            shown.appointment = advise::appointment(history, given.intervention);
+            shown.appointment = appointment_of(advice.recommendations, given, history);
         }
         report.recommendations.push_back(std::move(shown));
     }
+}
+
+// A row without a role is by who carries the interventie out, or else by the first who is advised to.
+std::optional<Date> Redactor::appointment_of(const std::vector<advise::Recommendation>& all,
+                                             const advise::Recommendation& given,
+                                             const advise::StudentHistory& history) const {
+    const auto may_read_work_of = [this](model::RoleId role) {
+        return reader_.may_see_work_of_second_line() || !is_of_second_line_or_external(rules_->role(role));
+    };
+    if (!may_read_work_of(given.by)) return std::nullopt;
+    const model::RoleId declared = rules_->intervention(given.intervention).by;
+    model::RoleId of_unknown;
+    for (const advise::Recommendation& one : all) {
+        if (one.intervention != given.intervention) continue;
+        if (of_unknown.is_none() || one.by == declared) of_unknown = one.by;
+    }
+    const bool takes_unknown = given.by == of_unknown && may_read_work_of(declared);
+    return advise::appointment(history, given.intervention, given.by, takes_unknown);
 }
 
 bool Redactor::may_see_limit(model::InterventionId intervention) const {

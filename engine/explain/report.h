@@ -71,7 +71,7 @@ struct RecommendationReport {
     bool has_restricted_policy = false;
     bool has_person_field = false;  // the role says `persoon`, and the reader may see that field
     std::optional<std::string> person;
-    std::optional<Date> appointment;  // it is planned for this day
+    std::optional<Date> appointment;  // the role has planned it for this day, and the reader may know of that
     std::vector<Localized> notes;
     std::optional<Localized> refusal;  // that of `notes` which says that the student does not want it
     // Beside an earlier run (StudentReport::compared_with): the day of the first run that gave it, none in between without it.
@@ -192,6 +192,10 @@ class Redactor {
     void fill_undetermined(StudentReport& report, const model::StudentOutcome& outcome) const;
     void fill_recommendations(StudentReport& report, const Cohort& cohort, const model::StudentOutcome& outcome,
                               const advise::StudentAdvice& advice) const;
+    // The day for which who is advised here has planned it, where the reader may know of that.
+    [[nodiscard]] std::optional<Date> appointment_of(const std::vector<advise::Recommendation>& all,
+                                                     const advise::Recommendation& given,
+                                                     const advise::StudentHistory& history) const;
     void fill_suppressed(StudentReport& report, const model::StudentOutcome& outcome,
                          const advise::StudentAdvice& advice) const;
     void fill_plans(StudentReport& report, const model::StudentOutcome& outcome,
