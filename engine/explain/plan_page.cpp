@@ -12,13 +12,15 @@ constexpr std::int64_t days_of_a_week = 7;
 
 // What was due and is late, before what is to come.
 bool is_pressing(const PlanNeed& need) {
-    return need.kind == PlanNeedKind::step_overdue || need.kind == PlanNeedKind::appointment_past;
+    return need.kind == PlanNeedKind::step_overdue || need.kind == PlanNeedKind::step_held_back ||
+           need.kind == PlanNeedKind::appointment_past;
 }
 
 void add_needs_of_step(const StepTold& step, std::size_t number, Date today, std::vector<PlanNeed>& needs) {
-    // What is held back, as the student doesn't want it, is nobody's to hurry.
-    if (step.standing == StepStanding::overdue && step.held_back.empty()) {
-        needs.push_back({PlanNeedKind::step_overdue, number, step.overdue_since, step.overdue_day});
+    // What is held back, as the student doesn't want it, is nobody's to hurry; but the plan stands still until somebody decides.
+    if (step.standing == StepStanding::overdue) {
+        const PlanNeedKind kind = step.held_back.empty() ? PlanNeedKind::step_overdue : PlanNeedKind::step_held_back;
+        needs.push_back({kind, number, step.overdue_since, step.overdue_day});
     }
     if (step.planned_on && *step.planned_on < today) {
         needs.push_back({PlanNeedKind::appointment_past, number, step.planned_on, step.planned_day});

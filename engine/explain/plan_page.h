@@ -135,6 +135,7 @@ struct PlanPage {
 // What a plan asks for now, of a caseload.
 enum class PlanNeedKind : std::uint8_t {
     step_overdue,      // its last day is past
+    step_held_back,    // the same, and it is not advised now; StepTold::held_back says why
     appointment_past,  // planned for a day that is past, and nothing recorded since
     handover_open,     // introduced, and no contact yet
     review,            // within a week

@@ -37,6 +37,7 @@ const char* json_name_of(TaskStanding standing) {
 const char* json_name_of(PlanNeedKind kind) {
     switch (kind) {
         case PlanNeedKind::step_overdue: return "step_overdue";
+        case PlanNeedKind::step_held_back: return "step_held_back";
         case PlanNeedKind::appointment_past: return "appointment_past";
         case PlanNeedKind::handover_open: return "handover_open";
         case PlanNeedKind::review: return "review";
@@ -84,6 +85,8 @@ class PlanPageWriter {
                     writer_.null();
                 }
                 date("date", need.date);
+                const bool is_held_back = need.kind == PlanNeedKind::step_held_back;
+                text("because", is_held_back ? one.plan.steps[*need.step].held_back : ShownValue());
                 writer_.end_object();
             }
             writer_.end_array().end_object();
