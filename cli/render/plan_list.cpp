@@ -65,7 +65,7 @@ class PlanListText {
                 return step + say("te laat sinds ", "late since ") + day +
                        say("; nu niet, want ", "; not now, because ") + text_.of(plan.steps[*need.step].held_back) +
                        say("; gaat het niet door, leg dan `--status afgezien` vast en de aanpak gaat verder",
-                           "; if it is not to be, record `--status waived` and the plan goes on");
+                           "; if it is not to be, write down `--status waived` and the plan goes on");
             case PlanNeedKind::appointment_past:
                 return step + say("gepland voor ", "planned for ") + day +
                        say(", en nog niets over vastgelegd", ", and nothing recorded of it yet");
