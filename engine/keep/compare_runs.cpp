@@ -15,7 +15,6 @@ namespace wegwijzer::keep {
 namespace {
 
 using comparison::RunInput;
-using comparison::SignalState;
 using comparison::Standing;
 
 template <class Declared>
