@@ -106,11 +106,12 @@ Status record_one(const Context& context, const store::NamesInUse* names) {
     } else {
         context.streams.out << recorded_text(stored, options.store, names, context.language());
     }
-    const std::string number = std::to_string(stored.number);
-    const bool is_consent = stored.entry.kind == store::EntryKind::consent;
+    const auto which = [&](Language language) {
+        return kind_of_entry(stored.entry, language) + ' ' + std::to_string(stored.number);
+    };
     // Who tries again would record it twice.
-    return context.finish_output({{(is_consent ? "toestemming " : "opvolging ") + number + " is wel vastgelegd",
-                                   (is_consent ? "consent " : "follow-up ") + number + " was recorded all the same"}});
+    return context.finish_output(
+        {{which(Language::nl) + " is wel vastgelegd", which(Language::en) + " was recorded all the same"}});
 }
 
 }  // namespace

@@ -42,10 +42,16 @@ Diagnostics overwritten_inputs(const Options& options) {
     inputs.push_back(options.store);
     inputs.push_back(options.capacity_file);
     const auto look = [&](const std::string& path, const char* option) {
-        if (path.empty() || !(holds_input(path, inputs) || is_part_of_store(path, options.store))) return;
+        if (path.empty()) return;
+        const bool is_of_store = is_part_of_store(path, options.store);
+        if (!is_of_store && !holds_input(path, inputs)) return;
         Diagnostic problem;
         problem.code = Code::F225;
         problem.arguments = {path, option};
+        if (is_of_store) {
+            problem.why = {"daar staat wat nog in het dossier moet komen; het zou worden overschreven",
+                           "what is yet to come into the store stands there; it would be overwritten"};
+        }
         problems.add(problem);
     };
     if (options.command != Command::translate) look(options.out_file, "--out");  // a translation has its own finding

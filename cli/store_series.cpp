@@ -32,7 +32,8 @@ store::Answer<StoreSeries> read_store(const Context& context, store::CaseStore& 
         auto entries = store.standing_to(kind, *last.value);
         if (!entries.value) return {std::nullopt, std::move(entries.problem)};
         (is_consent ? result.consents_to : result.followups_to) = *last.value;
-        context.log.count(is_consent ? "recorded consents" : "recorded follow-up", entries.value->size());
+        // How many consents there are is not for everybody who may read this log.
+        if (!is_consent) context.log.count("recorded follow-up", entries.value->size());
         const std::string& key = schema.field(schema.key).source_name;
         result.series.push_back({series, store::series_bytes(kind, key, *entries.value)});
     }
@@ -41,12 +42,17 @@ store::Answer<StoreSeries> read_store(const Context& context, store::CaseStore& 
 
 }  // namespace
 
+const store::SeriesBytes* StoreSeries::bytes_of(SeriesId wanted) const {
+    const auto found = std::ranges::find(series, wanted, &One::series);
+    return found == series.end() ? nullptr : &found->bytes;
+}
+
 void StoreSeries::name_entries(io::ReadReport& report, const std::string& name) const {
     for (io::DataFinding& finding : report.findings) {
         if (finding.file != name || finding.line == 0) continue;
-        const auto its = std::ranges::find(series, finding.series, &One::series);
-        if (its == series.end()) continue;
-        finding.line = static_cast<std::uint32_t>(its->bytes.number_of_line(finding.line));
+        const store::SeriesBytes* its = bytes_of(finding.series);
+        if (its == nullptr) continue;
+        finding.line = static_cast<std::uint32_t>(its->number_of_line(finding.line));
         finding.column = 0;
     }
 }
@@ -70,17 +76,13 @@ std::vector<io::RecordedSeries> recorded_series(const Context& context, const Sc
                                                 const StoreReading& reading) {
     std::vector<io::RecordedSeries> result;
     for (const SeriesId series : {schema.followups, schema.consents}) {
-        const auto bytes = [reading, series]() -> std::string_view {
-            const std::optional<StoreSeries>& read = reading.get().value;
-            if (!read) return {};  // a run that ends with why
-            const auto its = std::ranges::find(read->series, series, &StoreSeries::One::series);
-            return its == read->series.end() ? std::string_view() : its->bytes.csv;
+        // None: it could not be read, and the run ends with why.
+        const auto read = [reading, series] {
+            const std::optional<StoreSeries>& all = reading.get().value;
+            return all ? all->bytes_of(series) : nullptr;
         };
-        const auto number = [reading, series](std::size_t line) -> std::size_t {
-            const std::optional<StoreSeries>& read = reading.get().value;
-            const auto its = std::ranges::find(read->series, series, &StoreSeries::One::series);
-            return static_cast<std::size_t>(its->bytes.number_of_line(line));
-        };
+        const auto bytes = [read] { return read() == nullptr ? std::string_view() : std::string_view(read()->csv); };
+        const auto number = [read](std::size_t line) { return static_cast<std::size_t>(read()->number_of_line(line)); };
         result.push_back({series, context.options.store, bytes, number});
     }
     return result;

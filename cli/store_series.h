@@ -24,6 +24,7 @@ struct StoreSeries {
     store::EntryNumber consents_to = 0;
     std::int64_t after_erasure = 0;  // the last one before any of it was read
 
+    [[nodiscard]] const store::SeriesBytes* bytes_of(SeriesId wanted) const;  // nullptr: it has none of these
     // Findings about what was recorded name the entry where others name the line. `name` is that of the store.
     void name_entries(io::ReadReport& report, const std::string& name) const;
 };

@@ -101,7 +101,8 @@ class DraftCheck {
     template <std::size_t count>
     std::optional<std::size_t> read_word(EntryField field, const std::array<BuiltInWord, count>& words);
     std::optional<Date> read_date(EntryField field);
-    void read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target);
+    // What `known` has of this name, or nullptr.
+    const NameInUse* read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target);
     void read_student(Entry& entry);
     void find_role(Entry& entry, const Localized& status);
     void check_followup(Entry& entry);
@@ -111,6 +112,7 @@ class DraftCheck {
     const NamesInUse* names_;
     const FieldName& name_of_;
     std::array<std::string, entry_field_count> given_;
+    const NameInUse* intervention_ = nullptr;  // what the rules have of it
     CheckedDraft result_;
 };
 
@@ -168,13 +170,13 @@ std::optional<Date> DraftCheck::read_date(EntryField field) {
     return date;
 }
 
-void DraftCheck::read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target) {
+const NameInUse* DraftCheck::read_name(EntryField field, const std::vector<NameInUse>* known, std::string& target) {
     target = text(field);
-    if (target.empty()) return;
+    if (target.empty()) return nullptr;
     if (known != nullptr) {
         if (const NameInUse* meant = find_named(*known, target)) {
             target = meant->name;
-            return;
+            return meant;
         }
         std::vector<std::string> names;
         for (const NameInUse& one : *known) names.push_back(one.name);
@@ -190,6 +192,7 @@ void DraftCheck::read_name(EntryField field, const std::vector<NameInUse>* known
                      {"neem de naam over uit de regels; met --rules erbij mag ook de titel",
                       "copy the name from the rules; with --rules a title will do as well"});
     }
+    return nullptr;
 }
 
 void DraftCheck::read_student(Entry& entry) {
@@ -204,16 +207,15 @@ void DraftCheck::read_student(Entry& entry) {
 
 // Where every advice of it goes to one role, the rules say by whom; where not, who records does.
 void DraftCheck::find_role(Entry& entry, const Localized& status) {
-    const NameInUse* its = names_ != nullptr ? find_named(names_->interventions, entry.intervention) : nullptr;
-    // Of an intervention that they don't know they can't say it: that has been said.
-    if (names_ != nullptr && its == nullptr && is_given(EntryField::intervention)) return;
-    if (its == nullptr || its->by.empty()) {
+    // Of an intervention that is not there, or that they don't know, they can't say it: that has been said.
+    if (names_ != nullptr && intervention_ == nullptr) return;
+    if (intervention_ == nullptr || intervention_->by.empty()) {
         require(EntryField::role, status);
-    } else if (its->by.size() == 1) {
-        entry.role = its->by.front();
+    } else if (intervention_->by.size() == 1) {
+        entry.role = intervention_->by.front();
     } else {
         add(EntryField::role, Code::F340, {status, name_of_(EntryField::role)}).finding.way_out = {
-            "kies uit " + listed(its->by), "choose from " + listed(its->by)};
+            "kies uit " + listed(intervention_->by), "choose from " + listed(intervention_->by)};
     }
 }
 
@@ -281,7 +283,8 @@ CheckedDraft DraftCheck::check() {
     read_student(entry);
     entry.recorded_by = text(EntryField::recorded_by);
     entry.reason = text(EntryField::reason);
-    read_name(EntryField::intervention, names_ != nullptr ? &names_->interventions : nullptr, entry.intervention);
+    intervention_ =
+        read_name(EntryField::intervention, names_ != nullptr ? &names_->interventions : nullptr, entry.intervention);
     if (const auto date = read_date(EntryField::date)) entry.date = *date;
     if (is_given(EntryField::status) && is_given(EntryField::consent)) {
         refuse(EntryField::status, {"toestemming", "consent"});

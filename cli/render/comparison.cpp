@@ -109,11 +109,16 @@ class ComparisonView {
         line(result_.less, "met minder advies", "with less advice");
         line(result_.other, "met ander advies", "with other advice");
         line(result_.signals_only, "met alleen andere signalen", "with other signals only");
-        result_.comes_on == 1
-            ? line(1, "zonder advies krijgt er nu een of meer", "without advice now gets some")
-            : line(result_.comes_on, "zonder advies krijgen er nu een of meer", "without advice now get some");
-        result_.goes_off == 1 ? line(1, "met advies houdt er geen over", "with advice keeps none")
-                              : line(result_.goes_off, "met advies houden er geen over", "with advice keep none");
+        if (result_.comes_on == 1) {
+            line(1, "zonder advies krijgt er nu een of meer", "without advice now gets some");
+        } else {
+            line(result_.comes_on, "zonder advies krijgen er nu een of meer", "without advice now get some");
+        }
+        if (result_.goes_off == 1) {
+            line(1, "met advies houdt er geen over", "with advice keeps none");
+        } else {
+            line(result_.goes_off, "met advies houden er geen over", "with advice keep none");
+        }
         lines_.paragraph(
             "  ", students(result_.students - result_.changed) + " " + say("zonder verandering", "without change"));
     }

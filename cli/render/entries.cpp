@@ -36,11 +36,6 @@ std::string about_what(const store::Entry& entry, Language language) {
     return text;
 }
 
-std::string kind_of_entry(const store::Entry& entry, Language language) {
-    return std::string(entry.kind == store::EntryKind::consent ? say(language, "toestemming", "consent")
-                                                               : say(language, "opvolging", "follow-up"));
-}
-
 // A refusal of what asks no consent changes no advice: the student said it, and somebody has to do something with it.
 std::string without_effect(const store::Entry& entry, const store::NamesInUse* names, Language language) {
     if (names == nullptr || entry.kind != store::EntryKind::consent || entry.consent == ConsentStatus::given) return {};
@@ -73,6 +68,11 @@ std::string not_looked_into(const store::NamesInUse* names, bool is_list, Langua
 }
 
 }  // namespace
+
+std::string kind_of_entry(const store::Entry& entry, Language language) {
+    return std::string(entry.kind == store::EntryKind::consent ? say(language, "toestemming", "consent")
+                                                               : say(language, "opvolging", "follow-up"));
+}
 
 const BuiltInWord& status_word(const store::Entry& entry) {
     return entry.kind == store::EntryKind::consent ? consent_status_words[static_cast<std::size_t>(entry.consent)]

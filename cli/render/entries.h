@@ -13,6 +13,8 @@
 
 namespace wegwijzer::cli {
 
+// "opvolging", "consent".
+[[nodiscard]] std::string kind_of_entry(const store::Entry& entry, Language language);
 // "gepland", "given": the word of its status.
 [[nodiscard]] const BuiltInWord& status_word(const store::Entry& entry);
 // What was recorded, what was not looked into, and how to correct it.

@@ -19,17 +19,27 @@ std::string title_among(const std::vector<Declared>& declared, const std::string
     return without_controls(found == declared.end() || found->title.empty() ? id : found->title);
 }
 
-class RunOfStudent {
-  public:
-    RunOfStudent(const StudentRun& run, const keep::KeptRules& rules, Language language)
-        : run_(run), rules_(rules), language_(language) {
-        // What is kept of the rules has no list of policies; as they are printed their titles stand in them.
-        for (comparison::Declared& declared : comparison::declarations_in(rules.printed)) {
-            if (declared.key.kind == "policy") {
-                policies_.push_back({std::move(declared.key.name), std::move(declared.title)});
-            }
+struct NamedPolicy {
+    std::string id;
+    std::string title;
+};
+
+// What is kept of the rules has no list of policies; as they are printed their titles stand in them.
+std::vector<NamedPolicy> policies_of(const keep::KeptRules& rules) {
+    std::vector<NamedPolicy> policies;
+    for (comparison::Declared& declared : comparison::declarations_in(rules.printed)) {
+        if (declared.key.kind == "policy") {
+            policies.push_back({std::move(declared.key.name), std::move(declared.title)});
         }
     }
+    return policies;
+}
+
+class RunOfStudent {
+  public:
+    RunOfStudent(const StudentRun& run, const keep::KeptRules& rules, const std::vector<NamedPolicy>& policies,
+                 Language language)
+        : run_(run), rules_(rules), policies_(policies), language_(language) {}
 
     std::string text() {
         line(fmt::format("run {}, {}", run_.header.number,
@@ -98,13 +108,9 @@ class RunOfStudent {
         if (!text.empty()) detail(std::string(words("kenmerk van wat er was: ", "mark of what there was: ")) + text);
     }
 
-    struct NamedPolicy {
-        std::string id;
-        std::string title;
-    };
     const StudentRun& run_;
     const keep::KeptRules& rules_;
-    std::vector<NamedPolicy> policies_;
+    const std::vector<NamedPolicy>& policies_;
     Language language_;
     std::string text_;
 };
@@ -113,10 +119,14 @@ class RunOfStudent {
 
 std::string student_runs_text(const StudentRuns& of, Language language) {
     std::string text(say(language, "\nIN BEWAARDE RUNS\n", "\nIN KEPT RUNS\n"));
+    // Once for all runs that were made with the same rules.
+    std::map<std::string, std::vector<NamedPolicy>> policies;
+    for (const auto& [hash, rules] : of.rules) policies.emplace(hash, policies_of(rules));
     if (of.runs.empty()) text += say(language, "Niets.\n", "Nothing.\n");
     for (const StudentRun& run : of.runs) {
         if (&run != &of.runs.front()) text += '\n';
-        text += RunOfStudent(run, of.rules.at(run.header.rules_hash), language).text();
+        const std::string& hash = run.header.rules_hash;
+        text += RunOfStudent(run, of.rules.at(hash), policies.at(hash), language).text();
     }
     return text;
 }

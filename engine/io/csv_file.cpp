@@ -54,9 +54,10 @@ std::vector<std::string> AbsentStudents::keys() const {
 // The rows of the students' file, or of a series' file with the student's key in front of the series' own fields.
 class RowReader {
   public:
-    RowReader(const Schema& schema, SeriesId series, const DataFile& file, CohortBuilder& builder, ReadReport& report);
     // `absent`: takes the rows of students who are not in the data; none: they are set aside.
-    void read(AbsentStudents* absent = nullptr);
+    RowReader(const Schema& schema, SeriesId series, const DataFile& file, CohortBuilder& builder, ReadReport& report,
+              AbsentStudents* absent = nullptr);
+    void read();
 
   private:
     struct Slot {
@@ -70,7 +71,7 @@ class RowReader {
     void report_columns(const Columns& columns);
     void report_unnamed_columns();
     bool start_student(std::string_view key);
-    bool start_event(std::string_view key, AbsentStudents* absent);
+    bool start_event(std::string_view key);
     void set_aside(Code code, std::string_view key);
     void read_cell(Slot& slot);
     void report_invalid(const Slot& slot, std::string_view value);
@@ -80,6 +81,7 @@ class RowReader {
     SeriesId series_;
     CohortBuilder& builder_;
     ReadReport& report_;
+    AbsentStudents* absent_;
     FileFindings findings_;
     std::vector<Field> fields_;
     std::size_t key_field_;        // index into fields_
@@ -110,11 +112,12 @@ std::vector<std::string_view> english_of(const Schema& schema, SeriesId series) 
 }
 
 RowReader::RowReader(const Schema& schema, SeriesId series, const DataFile& file, CohortBuilder& builder,
-                     ReadReport& report)
+                     ReadReport& report, AbsentStudents* absent)
     : schema_(schema),
       series_(series),
       builder_(builder),
       report_(report),
+      absent_(absent),
       findings_(report, file.name, series),
       fields_(fields_of(schema, series)),
       key_field_(series ? 0 : schema.key.index()),
@@ -189,14 +192,14 @@ bool RowReader::start_student(std::string_view key) {
     return false;
 }
 
-bool RowReader::start_event(std::string_view key, AbsentStudents* absent) {
+bool RowReader::start_event(std::string_view key) {
     if (!last_student_ || key != last_key_) {
         last_student_ = builder_.find_student(key);
         last_key_ = key;
     }
     if (!last_student_) {
-        if (absent != nullptr) {
-            absent->note(key, table_.place_of_row().line);
+        if (absent_ != nullptr) {
+            absent_->note(key, table_.place_of_row().line);
         } else {
             set_aside(Code::G009, key);
         }
@@ -246,7 +249,7 @@ void RowReader::report_unnamed_columns() {
                                                 "column " + numbers + " (without a name)"};
 }
 
-void RowReader::read(AbsentStudents* absent) {
+void RowReader::read() {
     if (!prepare()) return;
     if (series_) builder_.supply(series_);
     while (table_.next_row()) {
@@ -254,7 +257,7 @@ void RowReader::read(AbsentStudents* absent) {
         const std::string_view key = table_.cell(key_column_);
         if (key.empty()) {
             set_aside(Code::G008, key);
-        } else if (series_ ? start_event(key, absent) : start_student(key)) {
+        } else if (series_ ? start_event(key) : start_student(key)) {
             for (Slot& slot : slots_) read_cell(slot);
         }
     }
@@ -295,7 +298,7 @@ void read_recorded_file(const Schema& schema, const RecordedSeries& recorded, Co
                         ReadReport& report) {
     AbsentStudents absent{recorded};
     const DataFile file{recorded.name, recorded.bytes()};
-    RowReader(schema, recorded.series, file, builder, report).read(&absent);
+    RowReader(schema, recorded.series, file, builder, report, &absent).read();
     if (absent.rows == 0) return;
     DataFinding& finding = FileFindings(report, file.name, recorded.series).add(Code::N105);
     const std::string count = std::to_string(absent.rows);

@@ -161,6 +161,8 @@ BOOST_AUTO_TEST_CASE(the_rules_say_who_has_the_role_where_it_is_one) {
     BOOST_TEST(problems_of(draft, &names) == "F340 2");
     draft[EntryField::intervention] = "gesprk";
     BOOST_TEST(problems_of(draft, &names) == "F342 1");
+    draft[EntryField::intervention].reset();
+    BOOST_TEST(problems_of(draft, &names) == "F340 1");
     // With the status wrong, a wrong role is said in the same run.
     draft[EntryField::intervention] = "gesprek";
     draft[EntryField::role] = "decaan";
