@@ -397,6 +397,7 @@ void TreeReader::report_mixed(const ast::MixedAndOr& mixed) {
         for (std::size_t i = 0; i < reading_.lexemes().size(); ++i) {
             const Lexeme& lexeme = reading_.lexemes()[i];
             if (lexeme.begin < begin || lexeme.end > end) continue;
+            if (lexeme.begin == lexeme.end) continue;  // a word that is missing, and has been said to be
             if (!text.empty() && !lexeme.glued) text += ' ';
             text += reading_.written(i);
         }
